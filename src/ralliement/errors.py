@@ -1,0 +1,62 @@
+"""Every error that Ralliement raises on purpose.
+
+RalliementError
+├── InputError              an article or folder that cannot be read
+│   ├── UnreadableArticle   one article: empty, binary, too large, no text, no reader
+│   └── NothingToRead       a path that holds no article at all
+├── DataFileError           a pack, actor or lexicon file with mistakes
+├── UnknownName             an issue, actor, statement or field that does not exist
+└── DossierError            a database that cannot be opened, written or understood
+
+A message is one line: what, where, what is allowed, what next. ``reason`` is a short
+stable word for counting (``empty``, ``binary``, ``too-large`` …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class RalliementError(Exception):
+    """The root of the tree; the command line prints it as one line and exits with 2."""
+
+
+class InputError(RalliementError):
+    """What was given to read cannot be read."""
+
+
+class UnreadableArticle(InputError):
+    """One article cannot be read; the others still are."""
+
+    def __init__(self, name: str, reason: str, message: str) -> None:
+        super().__init__(f"{name}: {message}")
+        self.name = name
+        self.reason = reason
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[UnreadableArticle], tuple[str, str, str]]:
+        return type(self), (self.name, self.reason, self.message)
+
+
+class NothingToRead(InputError):
+    """A path that holds no article."""
+
+
+class DataFileError(RalliementError):
+    """A data file with mistakes, one line for each, as ``file:line: field: what``."""
+
+    def __init__(self, mistakes: Iterable[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(self.mistakes))
+
+
+class UnknownName(RalliementError):
+    """A name that nothing answers to; the known ones are listed."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        listed = ", ".join(sorted(known)) or "none"
+        super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+
+
+class DossierError(RalliementError):
+    """A dossier that cannot be opened, written or understood."""

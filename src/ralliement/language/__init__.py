@@ -1,1 +1,12 @@
-"""."""
+"""What each language needs before anything can be understood.
+
+In: an :class:`~ralliement.records.Article` and the names found in it.
+Out: a :class:`Parse`, the article's words with lemmas, heads and sentence bounds, each
+word tied to its offsets in ``article.text``.
+Start reading at ``parse.py``; the words and stand-ins of a language are in ``data/``.
+"""
+
+from ralliement.language.parse import Name, Parse, parse_article
+from ralliement.language.pipelines import READABLE, Pipeline, load_pipeline
+
+__all__ = ["READABLE", "Name", "Parse", "Pipeline", "load_pipeline", "parse_article"]

@@ -1,0 +1,178 @@
+"""The shape of an issue pack's file, section by section.
+
+Each section is validated on its own, so that a mistake in one never hides those in
+another; what they must agree on with each other is in checks.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from ralliement.issues.yaml_lines import Document, Mistake, Place
+
+Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
+Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ActorId = Annotated[
+    str, StringConstraints(strict=True, pattern=r"^([A-Z]{2}|[a-z0-9]+(-[a-z0-9]+)*)$")
+]
+Language = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2}$")]
+Scale = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
+
+
+def _example_key(key: object) -> float | None:
+    """The value of a group of examples; ``none`` for sentences without a stance."""
+    if key is None or key == "none":
+        return None
+    if isinstance(key, int | float) and not isinstance(key, bool) and 0 <= key <= 100:
+        return float(key)
+    raise PydanticCustomError("example_key", "must be a number from 0 to 100, or none")
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class PointModel(_Strict):
+    """An entry of ``points``."""
+
+    value: Scale
+    id: Slug
+    label: dict[Language, Text]
+    description: dict[Language, Text]
+
+
+class CueGroup(_Strict):
+    """The cues of one language at one value, by kind and by whether they stand alone."""
+
+    measures: list[Text] = []
+    measures_alone: list[Text] = []
+    stances: list[Text] = []
+    stances_alone: list[Text] = []
+
+
+ExampleKey = Annotated[float | None, PlainValidator(_example_key)]
+
+SECTIONS: dict[str, TypeAdapter[Any]] = {
+    "id": TypeAdapter(Slug),
+    "question": TypeAdapter(Annotated[dict[Language, Text], Field(min_length=1)]),
+    "points": TypeAdapter(Annotated[list[PointModel], Field(min_length=2)]),
+    "status_quo": TypeAdapter(Scale),
+    "subject_actors": TypeAdapter(list[ActorId]),
+    "subject": TypeAdapter(dict[Language, Annotated[list[Text], Field(min_length=1)]]),
+    "field": TypeAdapter(dict[Language, list[Text]]),
+    "cues": TypeAdapter(dict[Language, dict[Scale, CueGroup]]),
+    "opposite": TypeAdapter(dict[Scale, Scale]),
+    "examples": TypeAdapter(dict[Language, dict[ExampleKey, list[Text]]]),
+    "trackers": TypeAdapter(Annotated[dict[Slug, tuple[Scale, Scale]], Field(min_length=1)]),
+}
+
+_ACCEPTED = {
+    "string_type": "must be text; put it in quotes",
+    "string_too_short": "must not be empty; write the text or delete the line",
+    "float_type": "must be a number from 0 to 100",
+    "greater_than_equal": "must be a number from 0 to 100",
+    "less_than_equal": "must be a number from 0 to 100",
+    "finite_number": "must be a number from 0 to 100",
+    "list_type": "must be a list; write one '- ' line an item, or [a, b]",
+    "dict_type": "must be a mapping of 'name: value' lines",
+    "model_type": "must be a mapping of 'name: value' lines",
+    "model_attributes_type": "must be a mapping of 'name: value' lines",
+    "tuple_type": "must be two numbers, [low, high]",
+    "too_short": "has too few entries; allowed: {min_length} or more",
+    "missing": "is missing; add it",
+}
+_PATTERNS = {
+    r"^[a-z]{2}$": "a language as two small letters (fr, en, de)",
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters a to z, digits and single hyphens",
+}
+_ACTOR_WORDS = "a state as two capitals (DE) or an actor's id in small letters (huawei)"
+
+
+def validate_sections(document: Document) -> tuple[dict[str, Any], list[Mistake]]:
+    """The sections that are sound, as Python values, and the mistakes in the others."""
+    data = document.data
+    if not isinstance(data, dict):
+        said = "must be a mapping of sections; allowed: " + ", ".join(SECTIONS)
+        return {}, [document.mistake((), said)]
+    sound: dict[str, Any] = {}
+    mistakes = [
+        document.mistake((key,), unknown_field(str(key), list(SECTIONS)))
+        for key in data
+        if key not in SECTIONS
+    ]
+    for name, adapter in SECTIONS.items():
+        if name not in data:
+            mistakes.append(Mistake(1, (name,), f"is missing; add a section '{name}:'"))
+            continue
+        try:
+            sound[name] = adapter.validate_python(data[name])
+        except ValidationError as error:
+            mistakes.extend(_said(document, name, detail) for detail in error.errors())
+    return sound, mistakes
+
+
+def unknown_field(name: str, allowed: list[str]) -> str:
+    """What to say of a field that does not exist."""
+    near = get_close_matches(name, allowed, n=1, cutoff=0.6)
+    hint = f"did you mean {near[0]}? " if near else ""
+    return f"unknown field; {hint}allowed: {', '.join(allowed)}"
+
+
+def _said(document: Document, section: str, detail: ErrorDetails) -> Mistake:
+    """Pydantic's finding in the words of the pack's author, at its line."""
+    location = [part for part in detail["loc"] if part != "[key]"]
+    place = _place_of(document.data, [section, *location])
+    value, kind = detail["input"], detail["type"]
+    if kind == "extra_forbidden":
+        model = PointModel if section == "points" else CueGroup
+        return document.mistake(place, unknown_field(str(place[-1]), list(model.model_fields)))
+    if kind == "missing":
+        return document.mistake(place, _ACCEPTED[kind])
+    if kind == "string_pattern_mismatch":
+        accepted = "allowed: " + _PATTERNS.get(detail["ctx"]["pattern"], _ACTOR_WORDS)
+    elif kind in _ACCEPTED:
+        accepted = _ACCEPTED[kind].format(**detail.get("ctx", {}))
+    else:
+        accepted = detail["msg"]
+    if section == "trackers" and kind in ("missing", "too_long", "too_short"):
+        accepted = _ACCEPTED["tuple_type"]
+    return document.mistake(place, f"{_shown(value)} {accepted}".strip())
+
+
+def _shown(value: object) -> str:
+    """The value as an error quotes it: short, and nothing for what would fill the line."""
+    if isinstance(value, dict | list):
+        return ""
+    if value is None:
+        return "(nothing)"
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "…'"
+
+
+def _place_of(data: object, location: list[str | int]) -> Place:
+    """The place in the data that pydantic's location means: it writes some keys as text."""
+    return tuple(_keys_of(data, location))
+
+
+def _keys_of(data: object, location: list[str | int]) -> Iterator[Any]:
+    for part in location:
+        key: Any = part
+        if isinstance(data, dict):
+            key = next((key for key in data if str(key) == str(part)), part)
+            data = data.get(key)
+        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
+            data = data[part]
+        yield key

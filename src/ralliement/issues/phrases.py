@@ -2,7 +2,8 @@
 
 A pack writes "tenir à l'écart" or "high-risk vendor"; a parser cuts "l'écart" and
 "high-risk" in its own way, which differs by language and version. Both sides are
-therefore cut alike here: at spaces, after an elision, before a possessive, at hyphens.
+therefore cut alike here: at spaces, after an elision, before a possessive, at hyphens,
+between digits and letters ("5G" is "5", "g").
 """
 
 from __future__ import annotations
@@ -16,7 +17,16 @@ MAX_GAP_WORDS = 3
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "‑": "-", "\u2013": "-"})
 _WORD = re.compile(
-    r"aujourd'hui|[^\W_]+(?:\.[^\W_]+)+|'s\b|n't\b|[^\W_]+?(?=n't\b)|[^\W_]+'(?!s\b)|[^\W_]+|[%*+]"
+    r"aujourd'hui|[^\W\d_]+(?:\.[^\W\d_]+)+|'s\b|n't\b|[^\W\d_]+?(?=n't\b)"
+    r"|[^\W\d_]+'(?!s\b)|[^\W\d_]+|\d+|[%*+]"
+)
+_FIRST_GROUP = re.compile(r"(.{3,}?)(?:e|es|ent|é|ée|és|ées|ait|aient|ant)$")
+_FUTURE = re.compile(r"(.{3,}r)(?:a|ont|ait|aient)$")
+# After these a word is a noun ("mise en garde", "la limite"), never a finite verb; a
+# clitic before a verb ("le limite") is lost with them, which costs little.
+_BEFORE_NOUN = frozenset(
+    "un une le la les l' de d' du des en à au aux ce cet cette ces son sa ses leur leurs "
+    "notre nos mon ma mes tout toute aucun aucune chaque quelque sans par sous".split()
 )
 
 
@@ -41,21 +51,54 @@ def split_phrase(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(re.sub(r"-\*\s*$", "", plain)))
 
 
-def split_tokens(tokens: Iterable[tuple[str, str]]) -> Words:
+def split_tokens(tokens: Iterable[tuple[str, str]], language: str | None = None) -> Words:
     """Cut (word, lemma) tokens of a parsed text the way that phrases are cut.
 
     Punctuation and spaces fall away. A token that is cut in several keeps its lemma
-    only where the lemma is cut in as many.
+    only where the lemma is cut in as many. In French, a word gets the spellings that
+    newspapers vary, and one that the lemmatiser left as it stands ("limite" read as a
+    noun) also gets the infinitive that it may be of.
     """
     forms: list[frozenset[str]] = []
     token_of: list[int] = []
+    before = ""
     for index, (word, lemma) in enumerate(tokens):
         words, lemmas = split_phrase(word), split_phrase(lemma)
         if len(lemmas) != len(words):
             lemmas = words
-        forms.extend(frozenset(pair) for pair in zip(words, lemmas, strict=True))
-        token_of.extend([index] * len(words))
+        for pair in zip(words, lemmas, strict=True):
+            more = _french_forms(*pair, before) if language == "fr" else ()
+            forms.append(frozenset((*pair, *more)))
+            token_of.append(index)
+            before = pair[0]
     return Words(tuple(forms), tuple(token_of))
+
+
+def _french_forms(word: str, lemma: str, before: str) -> tuple[str, ...]:
+    """Other ways in which a pack may write a French word.
+
+    A feminine plural as its singular ("européennes"), a capital that lost its accent
+    ("Ecarter"), a ligature typed as two letters ("coeur"), an unanalysed verb.
+    """
+    found = [word[:-1]] if word.endswith("s") and len(word) > 3 else []
+    found += [f"é{form[1:]}" for form in (word, lemma) if form.startswith("e")]
+    found += [form.replace("oe", "œ") for form in (word, lemma) if "oe" in form]
+    if before not in _BEFORE_NOUN:
+        found += _infinitives(word, lemma)
+    return tuple(found)
+
+
+def _infinitives(word: str, lemma: str) -> tuple[str, ...]:
+    """The infinitives that an unanalysed French word may be a form of."""
+    if len(word) < 5 or not word.startswith(lemma):
+        return ()
+    if future := _FUTURE.match(word):
+        stem = future[1]
+        return (stem, f"{stem}e", stem.replace("è", "e"))
+    if present := _FIRST_GROUP.match(word):
+        stem = present[1]
+        return (f"{stem}er", f"{stem.replace('è', 'e')}er")
+    return ()
 
 
 def find_phrase(

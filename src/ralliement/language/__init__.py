@@ -6,7 +6,16 @@ word tied to its offsets in ``article.text``.
 Start reading at ``parse.py``; the words and stand-ins of a language are in ``data/``.
 """
 
-from ralliement.language.parse import Name, Parse, parse_article
-from ralliement.language.pipelines import READABLE, Pipeline, load_pipeline
+from ralliement.language.parse import Parse, parse_article
+from ralliement.language.pipelines import READABLE, Pipeline, known_infinitives, load_pipeline
+from ralliement.language.words import Name
 
-__all__ = ["READABLE", "Name", "Parse", "Pipeline", "load_pipeline", "parse_article"]
+__all__ = [
+    "READABLE",
+    "Name",
+    "Parse",
+    "Pipeline",
+    "known_infinitives",
+    "load_pipeline",
+    "parse_article",
+]

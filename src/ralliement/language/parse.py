@@ -79,7 +79,9 @@ def parse_article(article: Article, names: Sequence[Name], pipeline: Pipeline) -
     """
     words = split_words(article.text, pipeline.nlp.tokenizer, names)
     block_starts = frozenset(block.start for block in article.blocks)
-    starts = sentence_starts(words, block_starts, pipeline.abbreviations)
+    starts: list[bool | int | None] = [
+        *sentence_starts(words, block_starts, pipeline.abbreviations)
+    ]
     doc = Doc(
         pipeline.nlp.vocab,
         words=list(_forms(words, pipeline)),

@@ -55,6 +55,13 @@ def load_pipeline(language: str) -> Pipeline:
     )
 
 
+@cache
+def known_infinitives(language: str) -> frozenset[str]:
+    """The infinitives that the language's lemmatizer knows."""
+    lemmatizer: Any = load_pipeline(language).nlp.get_pipe("lemmatizer")
+    return frozenset(lemmatizer.lookups.get_table("lemma_index")["verb"])
+
+
 def _data(language: str) -> dict[str, Any]:
     text = (resources.files(__package__) / "data" / f"{language}.yaml").read_text("utf-8")
     loaded: dict[str, Any] = YAML(typ="safe").load(text)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ralliement.records import DamageKind
-from tests.examples.corpus import EXAMPLES, ROOT, SHARED, seen, table, texts
+
+from .corpus import EXAMPLES, ROOT, SHARED, seen, table, texts
 
 FRENCH = frozenset("le les des une est dans qui pour par sur pas".split())
 ENGLISH = frozenset("the of and that is was with has for it on by".split())

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from ralliement.records import Event, Modality
-from tests.examples.corpus import builder, seen, table, texts
+
+from .corpus import builder, seen, table, texts
 
 STATEMENTS = table("statements.csv")
 QUOTATIONS = table("quotations.csv")

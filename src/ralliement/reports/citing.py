@@ -1,0 +1,58 @@
+"""Numbering the sentences that a report rests on, in the order in which they are cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from ralliement.reports.material import Source
+from ralliement.reports.model import Cited, Reference
+
+SHOWN = 3
+"""How many sentences a line cites; it says how many more there are."""
+
+
+class Evidence(Protocol):
+    """Whatever points at characters of an article."""
+
+    @property
+    def article(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+
+
+class Citations:
+    """Gives each sentence one number, however often it is cited."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, int], Reference] = {}
+
+    def cite(self, evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> Cited:
+        """The numbers of the first few of ``evidence``, and how many are left."""
+        places = {(item.article, item.start, item.end): item for item in evidence}
+        shown = list(places.values())[:SHOWN]
+        numbers = sorted(self._number(item, sources[item.article]) for item in shown)
+        return Cited(tuple(numbers), len(places) - len(shown))
+
+    def all(self) -> tuple[Reference, ...]:
+        """Every sentence cited so far, by number."""
+        return tuple(self._found.values())
+
+    def _number(self, item: Evidence, source: Source) -> int:
+        place = (item.article, item.start, item.end)
+        if place not in self._found:
+            self._found[place] = Reference(
+                number=len(self._found) + 1,
+                article=item.article,
+                outlet=source.outlet,
+                published=source.published,
+                start=item.start,
+                end=item.end,
+                text=item.text,
+                linked=bool(getattr(item, "linked", False)),
+            )
+        return self._found[place].number

@@ -1,0 +1,157 @@
+"""The report as Markdown: tables, each line with links to its sentences below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ralliement.reports import phrases
+from ralliement.reports.model import Cited, Reference, Report
+from ralliement.reports.words import Words
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+_LEADING = re.compile(r"^([#+\-=]|\d+[.)])")
+
+
+def markdown(report: Report) -> str:
+    """The whole report; every number in brackets is a link to its sentence."""
+    return "\n".join(_lines(report, Words(report.language))) + "\n"
+
+
+def _lines(report: Report, words: Words) -> Iterator[str]:
+    yield f"# {_safe(report.question)}"
+    yield ""
+    yield from _head(report, words)
+    yield from _section(words.text("stances"), _stances(report, words))
+    if report.silent:
+        names = ", ".join(_safe(phrases.name_with_id(name)) for name in report.silent)
+        yield from ("", f"{words.text('silent')}: {names}.")
+    yield from _section(words.text("pressures"), _pressures(report, words))
+    yield from _section(words.text("due"), _due(report, words))
+    if report.past:
+        yield from ("", words.text("past", count=report.past) + ".")
+    yield from _section(words.text("figures"), _figures(report, words))
+    yield from _section(words.text("missing"), _missing(report, words))
+    yield from ("", f"## {words.text('sources')}", "")
+    for reference in report.references:
+        yield from _reference(reference, words)
+
+
+def _head(report: Report, words: Words) -> Iterator[str]:
+    for value, label in report.scale:
+        mark = f" ({words.text('status_quo')})" if value == report.status_quo else ""
+        yield f"- **{phrases.scale_number(value)}** {_safe(label)}{mark}"
+    counts = words.text(
+        "counts",
+        articles=report.articles,
+        independent=report.independent,
+        statements=report.statements,
+    )
+    at = words.text("state_at", date=words.day(report.at)) + ". " if report.at else ""
+    yield from ("", f"{at}{counts}.")
+
+
+def _section(title: str, table: list[str]) -> Iterator[str]:
+    yield from ("", f"## {title}", "", *table)
+
+
+def _stances(report: Report, words: Words) -> list[str]:
+    heads = ("actor", "position", "since", "word", "spread", "references")
+    rows = (
+        (
+            phrases.name_with_id(line.actor),
+            f"{phrases.scale_number(line.value)} {line.label} ({phrases.state_of(line, words)})",
+            words.interval(line.since),
+            phrases.word_of(line, words),
+            phrases.spread_of(line, words)
+            if line.later is None
+            else f"{phrases.spread_of(line, words)}; "
+            + words.text("later", value=phrases.scale_number(line.later)),
+            line.cited,
+        )
+        for line in report.stances
+    )
+    return _table([words.text(head) for head in heads], rows, words)
+
+
+def _pressures(report: Report, words: Words) -> list[str]:
+    heads = ("from", "to", "acts", "last", "references")
+    rows = (
+        (
+            phrases.name_with_id(line.actor),
+            phrases.name_with_id(line.recipient),
+            phrases.acts_of(line, words),
+            words.interval(line.last),
+            line.cited,
+        )
+        for line in report.pressures
+    )
+    return _table([words.text(head) for head in heads], rows, words)
+
+
+def _due(report: Report, words: Words) -> list[str]:
+    heads = ("when", "who", "what", "references")
+    rows = (
+        (words.interval(line.when), line.actor.label, phrases.due_what(line, words), line.cited)
+        for line in report.due
+    )
+    return _table([words.text(head) for head in heads], rows, words)
+
+
+def _figures(report: Report, words: Words) -> list[str]:
+    heads = ("actor", "measure", "value", "period", "references")
+    rows = (
+        (
+            line.actor.label if line.actor else "",
+            phrases.readable(line.measure),
+            phrases.figure_value(line, words),
+            phrases.figure_period(line, words),
+            line.cited,
+        )
+        for line in report.figures
+    )
+    return _table([words.text(head) for head in heads], rows, words)
+
+
+def _missing(report: Report, words: Words) -> list[str]:
+    rows = (
+        (
+            phrases.missing_topic(line, words),
+            str(line.count),
+            phrases.missing_names(line),
+            line.cited,
+        )
+        for line in report.missing
+    )
+    return _table([words.text("what"), "", "", words.text("references")], rows, words)
+
+
+def _reference(reference: Reference, words: Words) -> Iterator[str]:
+    number = reference.number
+    yield (
+        f'<a id="s{number}"></a>[{number}] {_safe(phrases.source_line(reference, words))}  \n'
+        f"« {_safe(phrases.readable(reference.text))} »"
+    )
+    yield ""
+
+
+def _table(
+    heads: Sequence[str], rows: Iterable[tuple[str | Cited, ...]], words: Words
+) -> list[str]:
+    lines = ["| " + " | ".join(map(_cell, row)) + " |" for row in rows]
+    if not lines:
+        return [words.text("none")]
+    return [f"| {' | '.join(heads)} |", "|" + " --- |" * len(heads), *lines]
+
+
+def _cell(value: str | Cited) -> str:
+    if isinstance(value, str):
+        return _safe(value)
+    links = " ".join(f"[\\[{number}\\]](#s{number})" for number in value.numbers)
+    return f"{links} +{value.more}".strip() if value.more else links
+
+
+def _safe(text: str) -> str:
+    """Text of an article that must not act as Markdown or HTML."""
+    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
+    return _LEADING.sub(r"\\\1", escaped)

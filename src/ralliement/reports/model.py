@@ -1,0 +1,131 @@
+"""What a report says, before it is laid out: plain records, each line with its references."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ralliement.records import Event, Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A numbered sentence: ``text`` is ``original[start:end]`` of the article."""
+
+    number: int
+    article: str
+    outlet: str | None
+    published: Interval
+    start: int
+    end: int
+    text: str
+    linked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """The numbers of the sentences behind a line; ``more`` counts those not listed."""
+
+    numbers: tuple[int, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor's id and its name in the report's language."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """Where an actor stands: its latest decided stance, or its latest considered one.
+
+    ``value``, ``lowest`` and ``highest`` are on the issue's scale, 0..100; the last two
+    span all that was found of it. ``later`` is what it considers since it decided.
+    ``reports`` counts independent evidence.
+    """
+
+    actor: Name
+    value: float
+    label: str
+    decided: bool | None
+    since: Interval
+    speaker: Name | None
+    via: Name | None
+    lowest: float
+    highest: float
+    reports: int
+    later: float | None
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class PressureLine:
+    """What one actor does to press another; ``counts`` are of independent evidence."""
+
+    actor: Name
+    recipient: Name
+    counts: tuple[tuple[Event, int], ...]
+    last: Interval
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """Something still to come at the date of the report."""
+
+    when: Interval
+    actor: Name
+    recipient: Name | None
+    event: Event | None
+    what: str
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A number about an actor; ``value`` is None where the text lost it."""
+
+    actor: Name | None
+    measure: str
+    value: float | None
+    unit: str | None
+    period: Interval
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class MissingLine:
+    """A kind of gap: ``topic`` is a key of labels.yaml, ``detail`` fills it in."""
+
+    topic: str
+    detail: str | None
+    count: int
+    names: tuple[str, ...]
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The state of a dispute at a date. ``independent`` counts copies of one text once."""
+
+    name: str
+    issue: str
+    language: str
+    question: str
+    scale: tuple[tuple[float, str], ...]
+    status_quo: float | None
+    at: date | None
+    articles: int
+    independent: int
+    statements: int
+    stances: tuple[StanceLine, ...]
+    silent: tuple[Name, ...]
+    pressures: tuple[PressureLine, ...]
+    due: tuple[DueLine, ...]
+    past: int
+    figures: tuple[FigureLine, ...]
+    missing: tuple[MissingLine, ...]
+    references: tuple[Reference, ...]

@@ -1,0 +1,143 @@
+"""Short texts that every layout of a report shares."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from ralliement.reports.model import (
+    Cited,
+    DueLine,
+    FigureLine,
+    MissingLine,
+    Name,
+    PressureLine,
+    Reference,
+    StanceLine,
+)
+from ralliement.reports.words import Words
+
+_TAG = re.compile(
+    r"</?(?:a|abbr|article|aside|b|blockquote|br|cite|div|em|figcaption|figure|font|h[1-6]|i|img|li"
+    r"|mark|ol|p|picture|q|s|section|small|source|span|strong|sub|sup|time|u|ul)\b[^<>]*>"
+    r"|<!--.*?-->",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENTITY = re.compile(r"&(?:[a-z]+|#\d+|#x[0-9a-f]+);", re.IGNORECASE)
+
+
+def readable(text: str) -> str:
+    """A stretch of an original as one line to read: tags, entities and line breaks resolved."""
+    without_tags = _TAG.sub(" ", text)
+    if without_tags != text or _ENTITY.search(text):
+        without_tags = html.unescape(without_tags)
+    printable = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in without_tags)
+    return " ".join(printable.split())
+
+
+def scale_number(value: float) -> str:
+    """A value of the scale without a fraction that says nothing."""
+    return f"{value:g}"
+
+
+def name_with_id(name: Name) -> str:
+    """ "Allemagne (DE)" for a state or the like with a short code, the name alone otherwise."""
+    return (
+        f"{name.label} ({name.id})" if name.id.isupper() and name.label != name.id else name.label
+    )
+
+
+def state_of(line: StanceLine, words: Words) -> str:
+    """Decided, considering, or not said."""
+    if line.decided is None:
+        return words.text("undecided_state")
+    return words.text("decided" if line.decided else "considering")
+
+
+def word_of(line: StanceLine, words: Words) -> str:
+    """On whose word, and through which outlet."""
+    told = []
+    if line.speaker is not None:
+        told.append(words.text("on_word", speaker=line.speaker.label))
+    if line.via is not None:
+        told.append(words.text("via", outlet=line.via.label))
+    return ", ".join(told)
+
+
+def spread_of(line: StanceLine, words: Words) -> str:
+    """How far apart the actor's stances are, and on how much evidence they rest."""
+    if line.lowest == line.highest:
+        return words.text("one_spread", reports=line.reports)
+    return words.text(
+        "spread_of",
+        lowest=scale_number(line.lowest),
+        highest=scale_number(line.highest),
+        reports=line.reports,
+    )
+
+
+def acts_of(line: PressureLine, words: Words) -> str:
+    """The acts of pressure with their counts."""
+    return ", ".join(f"{words.event(event)} {count}" for event, count in line.counts)
+
+
+def due_what(line: DueLine, words: Words) -> str:
+    """What is due: the act, towards whom, and in the text's own words."""
+    act = words.event(line.event) if line.event is not None else ""
+    towards = f"→ {line.recipient.label}" if line.recipient is not None else ""
+    said = f"« {readable(line.what)} »" if line.what else ""
+    return " ".join(part for part in (act, towards, said) if part)
+
+
+def figure_value(line: FigureLine, words: Words) -> str:
+    """The figure with its unit, or that it is missing."""
+    if line.value is None:
+        return words.text("value_missing")
+    unit = f"\u00a0{line.unit}" if line.unit else ""
+    return f"{words.number(line.value)}{unit}"
+
+
+def figure_period(line: FigureLine, words: Words) -> str:
+    """The period of a figure, nothing where the text gives none."""
+    if line.period.date_from is None and line.period.date_to is None:
+        return ""
+    return words.interval(line.period)
+
+
+def missing_topic(line: MissingLine, words: Words) -> str:
+    """What kind of gap it is."""
+    if line.topic == "damage" and line.detail is not None:
+        return words.text("damage", kind=words.among("kinds", line.detail))
+    if line.topic == "unreadable":
+        return words.text("unreadable", reason=line.detail)
+    return words.text(line.topic)
+
+
+def missing_names(line: MissingLine, limit: int = 6) -> str:
+    """The first names of a gap, and how many are left."""
+    shown = ", ".join(line.names[:limit])
+    left = len(line.names) - limit
+    return f"{shown}, +{left}" if left > 0 else shown
+
+
+def numbers(cited: Cited) -> str:
+    """The references of a line: [1–3, 7] +2."""
+    runs: list[list[int]] = []
+    for number in cited.numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    texts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
+    listed = f"[{', '.join(texts)}]" if texts else ""
+    return " ".join(part for part in (listed, f"+{cited.more}" if cited.more else "") if part)
+
+
+def source_line(reference: Reference, words: Words) -> str:
+    """Outlet, date, article and place of a sentence."""
+    outlet = reference.outlet or words.text("unnamed_outlet")
+    place = f"{reference.article}:{reference.start}–{reference.end}"
+    told = [outlet, words.interval(reference.published), place]
+    if reference.linked:
+        told.append(words.text("linked"))
+    return ", ".join(told)

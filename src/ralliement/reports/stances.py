@@ -1,0 +1,146 @@
+"""Who stands where: for each actor the latest stance that the dossier holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ralliement.dossier import IssueCard
+from ralliement.records import Interval, Modality, Statement
+from ralliement.reports.citing import Citations
+from ralliement.reports.material import Material, day_of
+from ralliement.reports.model import Name, StanceLine
+
+_NOBODY = frozenset({"person", "media"})
+"""Kinds of actors of whom nobody expects a stance of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    statement: Statement
+    when: Interval
+
+    @property
+    def order(self) -> tuple[date, bool, float, str, str]:
+        """Later last; of one day, the article's own before a linked headline, the surer last."""
+        found = self.statement
+        return (day_of(self.when), not found.linked, found.confidence, found.article, found.id)
+
+
+def stance_lines(material: Material, language: str, citations: Citations) -> list[StanceLine]:
+    """A line for each actor that takes a stance, from 100 down to 0."""
+    by_actor: dict[str, list[_Dated]] = {}
+    for statement in material.statements:
+        dated = _Dated(statement, material.when(statement))
+        if _counts(dated, material):
+            by_actor.setdefault(statement.actor, []).append(dated)
+    leading = [(_leading(found), actor, found) for actor, found in by_actor.items()]
+    leading.sort(key=lambda item: (-_value(item[0][-1]), item[1]))
+    return [
+        _line(material, language, citations, actor, run, found) for run, actor, found in leading
+    ]
+
+
+def silent_actors(material: Material, language: str, lines: Iterable[StanceLine]) -> list[Name]:
+    """Those who act or are acted upon in the dispute, and of whom no stance was found."""
+    told = {line.actor.id for line in lines}
+    met = {
+        actor
+        for statement in material.statements
+        if statement.event is not None or statement.issue is not None
+        for actor in (statement.actor, statement.recipient)
+        if actor is not None and statement.modality is not Modality.HISTORICAL
+    }
+    names = [
+        material.label(actor, language)
+        for actor in met - told
+        if material.kind(actor) not in _NOBODY
+    ]
+    return sorted(names, key=lambda name: (name.label.casefold(), name.id))
+
+
+def label_of(issue: IssueCard, value: float, language: str) -> str:
+    """The label of the scale's point nearest to ``value``, the lower where two are as near."""
+    if not issue.points:
+        return ""
+    nearest = min(issue.points, key=lambda point: (abs(point[0] - value), point[0]))
+    return in_language(nearest[1], language)
+
+
+def in_language(texts: object, language: str) -> str:
+    """The text in ``language``, in English, or in whatever language there is."""
+    assert isinstance(texts, dict)
+    found: str = texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+    return found
+
+
+def _counts(dated: _Dated, material: Material) -> bool:
+    if dated.statement.stance is None or dated.statement.modality is Modality.DENIED:
+        return False
+    start = dated.when.date_from
+    return material.at is None or start is None or start <= material.at
+
+
+def _value(dated: _Dated) -> float:
+    assert dated.statement.stance is not None
+    return dated.statement.stance
+
+
+def _leading(found: Sequence[_Dated]) -> list[_Dated]:
+    """The latest stance and those before it that say the same without a break, oldest first."""
+    pool = [item for item in found if item.statement.decided] or list(found)
+    ordered = sorted(pool, key=lambda item: item.order)
+    run = [ordered.pop()]
+    while ordered and _same(ordered[-1], run[-1]):
+        run.append(ordered.pop())
+    return run[::-1]
+
+
+def _same(one: _Dated, other: _Dated) -> bool:
+    return (_value(one), one.statement.decided) == (_value(other), other.statement.decided)
+
+
+def _line(
+    material: Material,
+    language: str,
+    citations: Citations,
+    actor: str,
+    run: Sequence[_Dated],
+    found: Sequence[_Dated],
+) -> StanceLine:
+    last = run[-1].statement
+    values = [_value(item) for item in found]
+    evidence = (item.statement for item in _newest_first(run, found))
+    return StanceLine(
+        actor=material.label(actor, language),
+        value=_value(run[-1]),
+        label=label_of(material.issue, _value(run[-1]), language),
+        decided=last.decided,
+        since=run[0].when,
+        speaker=material.label(last.speaker, language) if last.speaker else None,
+        via=material.label(last.via, language) if last.via else None,
+        lowest=min(values),
+        highest=max(values),
+        reports=len({material.group(item.statement.article) for item in found}),
+        later=_later(run[-1], found),
+        cited=citations.cite(evidence, material.sources),
+    )
+
+
+def _newest_first(run: Sequence[_Dated], found: Sequence[_Dated]) -> list[_Dated]:
+    others = sorted((item for item in found if item not in run), key=lambda item: item.order)
+    return [*reversed(run), *reversed(others)]
+
+
+def _later(last: _Dated, found: Sequence[_Dated]) -> float | None:
+    """What the actor considers since its last decision, where that is something else."""
+    after = [
+        item
+        for item in found
+        if not item.statement.decided and day_of(item.when) > day_of(last.when)
+    ]
+    if not last.statement.decided or not after:
+        return None
+    value = _value(max(after, key=lambda item: item.order))
+    return value if value != _value(last) else None

@@ -1,0 +1,190 @@
+"""The report on a terminal, by Rich; plain text where the output is no terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from ralliement.reports import phrases
+from ralliement.reports.model import Cited, Report, StanceLine
+from ralliement.reports.words import Words
+
+_BAR_CELLS = 21
+_DIM = "dim"
+_HEADING = "bold"
+
+
+def print_report(report: Report, console: Console) -> None:
+    """Lay the report out on ``console``, at its width."""
+    words = Words(report.language)
+    console.print(_head(report, words))
+    for title, body in _sections(report, words):
+        console.print()
+        console.print(Text(title, style=_HEADING))
+        console.print(body)
+
+
+def _sections(report: Report, words: Words) -> Iterator[tuple[str, RenderableType]]:
+    yield words.text("stances"), _stances(report, words)
+    yield words.text("pressures"), _pressures(report, words)
+    yield words.text("due"), _due(report, words)
+    yield words.text("figures"), _figures(report, words)
+    yield words.text("missing"), _missing(report, words)
+    if report.references:
+        yield words.text("sources"), _references(report, words)
+
+
+def _head(report: Report, words: Words) -> RenderableType:
+    lines = [Text(report.question, style=_HEADING)]
+    scale = " · ".join(f"{phrases.scale_number(value)} {label}" for value, label in report.scale)
+    if scale:
+        lines.append(Text(f"{words.text('scale')} : {scale}" if words.language == "fr" else scale))
+    counts = words.text(
+        "counts",
+        articles=report.articles,
+        independent=report.independent,
+        statements=report.statements,
+    )
+    at = words.text("state_at", date=words.day(report.at)) + ". " if report.at else ""
+    lines.append(Text(f"{at}{counts}", style=_DIM))
+    return Group(*lines)
+
+
+def _grid(*ratios: int | None) -> Table:
+    """Columns without lines; None is as wide as its text, a number a share of what is left."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=any(ratios))
+    for ratio in ratios:
+        table.add_column(ratio=ratio, overflow="fold", no_wrap=False)
+    return table
+
+
+def _stances(report: Report, words: Words) -> RenderableType:
+    if not report.stances:
+        return _nothing(words)
+    table = _grid(3, None, 6, None)
+    for line in report.stances:
+        table.add_row(
+            Text(phrases.name_with_id(line.actor)),
+            Text(bar(line), no_wrap=True),
+            _stance_text(line, words),
+            _numbers(line.cited),
+        )
+    if not report.silent:
+        return _indented(table)
+    names = ", ".join(phrases.name_with_id(name) for name in report.silent)
+    return Group(_indented(table), _indented(Text(f"{words.text('silent')} : {names}", style=_DIM)))
+
+
+def bar(line: StanceLine, cells: int = _BAR_CELLS) -> str:
+    """The scale from 0 to 100 with the stance on it (● decided, ○ not) and its spread (━)."""
+
+    def cell(value: float) -> int:
+        return round(min(max(value, 0.0), 100.0) / 100 * (cells - 1))
+
+    marks = ["─"] * cells
+    for place in range(cell(line.lowest), cell(line.highest) + 1):
+        marks[place] = "━"
+    marks[cell(line.value)] = "●" if line.decided else "○"
+    return "".join(marks)
+
+
+def _stance_text(line: StanceLine, words: Words) -> Text:
+    value = phrases.scale_number(line.value)
+    text = Text(f"{value} {line.label}", style=_HEADING)
+    since = words.text("since_date", date=words.interval(line.since))
+    if line.since.precision == "open":
+        since = words.interval(line.since)
+    text.append(f"\n{phrases.state_of(line, words)}, {since}", style="not bold")
+    told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
+    if line.later is not None:
+        told.append(words.text("later", value=phrases.scale_number(line.later)))
+    text.append("\n" + "; ".join(part for part in told if part), style="not bold dim")
+    return text
+
+
+def _pressures(report: Report, words: Words) -> RenderableType:
+    if not report.pressures:
+        return _nothing(words)
+    table = _grid(3, 4, 2, None)
+    for line in report.pressures:
+        pair = f"{line.actor.label} → {line.recipient.label}"
+        last = words.text("last_date", date=words.interval(line.last))
+        table.add_row(
+            Text(pair),
+            Text(phrases.acts_of(line, words)),
+            Text(last, style=_DIM),
+            _numbers(line.cited),
+        )
+    return _indented(table)
+
+
+def _due(report: Report, words: Words) -> RenderableType:
+    table = _grid(2, 2, 5, None)
+    for line in report.due:
+        table.add_row(
+            Text(words.interval(line.when)),
+            Text(line.actor.label),
+            Text(phrases.due_what(line, words)),
+            _numbers(line.cited),
+        )
+    past = Text(words.text("past", count=report.past), style=_DIM)
+    if not report.due:
+        return _indented(past) if report.past else _nothing(words)
+    return Group(_indented(table), _indented(past)) if report.past else _indented(table)
+
+
+def _figures(report: Report, words: Words) -> RenderableType:
+    if not report.figures:
+        return _nothing(words)
+    table = _grid(2, 4, 2, 2, None)
+    for line in report.figures:
+        missing = line.value is None
+        table.add_row(
+            Text(line.actor.label if line.actor else ""),
+            Text(phrases.readable(line.measure)),
+            Text(phrases.figure_value(line, words), style="italic" if missing else _HEADING),
+            Text(phrases.figure_period(line, words), style=_DIM),
+            _numbers(line.cited),
+        )
+    return _indented(table)
+
+
+def _missing(report: Report, words: Words) -> RenderableType:
+    if not report.missing:
+        return _nothing(words)
+    table = _grid(4, None, 5, None)
+    for line in report.missing:
+        table.add_row(
+            Text(phrases.missing_topic(line, words)),
+            Text(str(line.count), justify="right"),
+            Text(phrases.missing_names(line), style=_DIM),
+            _numbers(line.cited),
+        )
+    return _indented(table)
+
+
+def _references(report: Report, words: Words) -> RenderableType:
+    table = Table.grid(padding=(0, 1, 0, 0), expand=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(ratio=1, overflow="fold")
+    for reference in report.references:
+        text = Text(phrases.source_line(reference, words), style=_DIM)
+        text.append(f"\n« {phrases.readable(reference.text)} »", style="not dim")
+        table.add_row(Text(f"[{reference.number}]"), text)
+    return table
+
+
+def _numbers(cited: Cited) -> Text:
+    return Text(phrases.numbers(cited), style="cyan", no_wrap=True)
+
+
+def _nothing(words: Words) -> RenderableType:
+    return _indented(Text(words.text("none"), style=_DIM))
+
+
+def _indented(body: RenderableType) -> Padding:
+    return Padding(body, (0, 0, 0, 2))

@@ -1,0 +1,97 @@
+"""The words of a report in one language: texts from labels.yaml, dates, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from ruamel.yaml import YAML
+
+from ralliement.errors import UnknownName
+from ralliement.records import Event, Interval
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, Any]]:
+    text = (files("ralliement.reports") / "labels.yaml").read_text(encoding="utf-8")
+    loaded: Mapping[str, Mapping[str, Any]] = YAML(typ="safe").load(text)
+    return loaded
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that reports are written in."""
+    return tuple(_labels())
+
+
+def supported(language: str) -> str:
+    """``language`` where reports are written in it, English otherwise."""
+    return language if language in _labels() else "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language."""
+
+    language: str
+
+    def __post_init__(self) -> None:
+        if self.language not in _labels():
+            raise UnknownName("report language", self.language, _labels())
+
+    def text(self, key: str, **filled: object) -> str:
+        """The text of ``key`` with its places filled."""
+        text: str = _labels()[self.language][key]
+        return text.format(**filled) if filled else text
+
+    def among(self, group: str, key: str) -> str:
+        """A text of a group (``events``, ``kinds``, ``modalities``, ``roles``), or the key."""
+        texts: Mapping[str, str] = _labels()[self.language][group]
+        return texts.get(key, key)
+
+    def event(self, event: Event) -> str:
+        """The word for an event type."""
+        return self.among("events", event.value)
+
+    def day(self, day: date) -> str:
+        """A day, as "15 mai 2019"."""
+        return format_date(day, "d MMMM y", locale=self.language)
+
+    def interval(self, interval: Interval) -> str:
+        """An interval at its own precision: a day, a month, a year, two days, or an open end."""
+        first, last = interval.date_from, interval.date_to
+        if first is None and last is None:
+            return self.text("unknown_date")
+        if last is None and first is not None:
+            return self.text("from_date", date=self.day(first))
+        if first is None and last is not None:
+            return self.text("until_date", date=self.day(last))
+        assert first is not None
+        assert last is not None
+        if interval.precision == "day":
+            return self.day(first)
+        if interval.precision == "month" and _is_whole_month(first, last):
+            return format_date(first, "MMMM y", locale=self.language)
+        if interval.precision == "year":
+            return str(first.year)
+        return self.text("between", first=self._short_day(first, last), last=self.day(last))
+
+    def _short_day(self, first: date, last: date) -> str:
+        if (first.year, first.month) == (last.year, last.month):
+            return str(first.day)
+        pattern = "d MMMM" if first.year == last.year else "d MMMM y"
+        return format_date(first, pattern, locale=self.language)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it."""
+        return format_decimal(value, locale=self.language)
+
+
+def _is_whole_month(first: date, last: date) -> bool:
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first.day == 1 and (following - last).days == 1

@@ -1,0 +1,105 @@
+"""The mentions of an article, resolved to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ralliement.actors.descriptions import describe_sentence, owner_of
+from ralliement.actors.hits import NameHit
+from ralliement.actors.named import name_drafts
+from ralliement.actors.registry import Registry
+from ralliement.actors.scene import Draft, Scene
+from ralliement.actors.wording import make_wording
+from ralliement.language import Parse
+from ralliement.records import Affiliation, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class MentionTable:
+    """What an article's words denote; look up by token.
+
+    ``mentions`` are in text order; ``affiliations`` (in original offsets) are the ties of
+    persons to bodies that the text states; ``new_actors`` are (id, label) of actors that
+    the registry does not know.
+    """
+
+    mentions: tuple[Mention, ...]
+    affiliations: tuple[Affiliation, ...]
+    new_actors: tuple[tuple[str, str], ...]
+    _by_token: Mapping[int, Mention] = field(repr=False)
+    _by_head: Mapping[int, Mention] = field(repr=False)
+    _owners: Mapping[int, Mention] = field(repr=False)
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention whose span contains ``token``: the smallest, where they are nested."""
+        return self._by_token.get(token.i)
+
+    def of_phrase(self, token: Token) -> Mention | None:
+        """The actor that the noun phrase headed by ``token`` denotes."""
+        return self._by_head.get(token.i)
+
+    def owner(self, token: Token) -> Mention | None:
+        """The actor to whom the noun ``token`` belongs by adjective, possessive or "of"."""
+        return self._owners.get(token.i)
+
+
+def resolve_mentions(parse: Parse, hits: Sequence[NameHit], registry: Registry) -> MentionTable:
+    """Every mention in the article, resolved where the text makes it clear who is meant.
+
+    Names first, then sentence by sentence titles, descriptions and pronouns, each looking
+    at what was said before. Two equally good candidates give no mention.
+    """
+    wording = make_wording(registry, parse.language)
+    scene = Scene(parse, registry, wording, hits)
+    name_drafts(scene)
+    for sentence in parse.sentences:
+        describe_sentence(scene, sentence)
+    return _table(scene, hits)
+
+
+def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
+    made = {id(draft): _mention(scene, draft) for draft in scene.drafts.values()}
+    by_head = {head: made[id(draft)] for head, draft in scene.drafts.items()}
+    by_token = {i: made[id(draft)] for i, draft in scene.covered.items() if id(draft) in made}
+    owners: dict[int, Mention] = {}
+    for token in scene.parse.doc:
+        draft = owner_of(scene, token)
+        if draft is not None:
+            owners[token.i] = made.get(id(draft)) or _mention(scene, draft)
+    new = {hit.actor: hit.surface for hit in reversed(hits) if hit.new and not hit.misspelt}
+    return MentionTable(
+        mentions=tuple(sorted(made.values(), key=lambda m: (m.start, -m.end))),
+        affiliations=tuple(scene.affiliations),
+        new_actors=tuple(sorted(new.items())),
+        _by_token=by_token,
+        _by_head=by_head,
+        _owners=owners,
+    )
+
+
+def _mention(scene: Scene, draft: Draft) -> Mention:
+    return Mention(
+        start=draft.start,
+        end=draft.end,
+        actor=draft.actor,
+        acts_for=_acts_for(scene, draft),
+        kind=draft.kind,
+        confidence=draft.confidence,
+        place=draft.place,
+        misspelt=draft.misspelt,
+    )
+
+
+def _acts_for(scene: Scene, draft: Draft) -> str | None:
+    """For whom a mention speaks: what the registry or the text says of its person or body."""
+    if draft.decided:
+        return draft.acts_for
+    if draft.actor in scene.voices:
+        return scene.voices[draft.actor]
+    found = scene.registry.find(draft.actor)
+    if found is None:
+        return draft.actor if draft.actor in scene.new_bodies else None
+    return scene.registry.acts_for(draft.actor, scene.interval)

@@ -1,0 +1,76 @@
+"""Mentions by name."""
+
+from __future__ import annotations
+
+from ralliement.actors.hits import NameHit
+from ralliement.actors.patterns import HitKind
+from ralliement.actors.places import is_place
+from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene, is_plural
+from ralliement.records import MentionKind
+
+_COMPOUND = ("amod", "compound", "nmod", "acl", "advmod")
+
+
+def name_drafts(scene: Scene) -> None:
+    """Records a mention for every name; adjectives only where they stand for people."""
+    for hit in scene.hits:
+        tokens = scene.parse.tokens_in(hit.start, hit.end)
+        if not tokens or hit.kind is HitKind.TOWN:
+            continue
+        if hit.kind in DEMONYMS and not _names_people(scene, tokens[-1].i, hit):
+            continue
+        heads = [token for token in tokens if token.head not in tokens] or tokens
+        head = heads[0] if scene.language == "fr" else heads[-1]
+        draft = Draft(
+            start=hit.start,
+            end=hit.end,
+            head=head.i,
+            actor=chosen_actor(scene, hit),
+            kind=MentionKind.NAME,
+            confidence=_confidence(hit),
+            place=is_place(scene, head.i),
+            misspelt=hit.misspelt,
+        )
+        draft.gender, draft.number = gender_and_number(scene, hit)
+        scene.put(draft, tokens)
+
+
+def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:
+    """Whether "Américains", "the Chinese" names a people and is no adjective here."""
+    token = scene.parse.doc[i]
+    if scene.language == "fr":
+        if not hit.surface[0].isupper():
+            return False
+        return not (token.head.i == i - 1 and token.dep_ == "amod" and not is_plural(token))
+    if hit.kind is HitKind.INHABITANT:
+        return token.dep_ not in ("compound", "amod")
+    follows = scene.parse.doc[i + 1] if i + 1 < len(scene.parse.doc) else None
+    modifies = follows is not None and follows.pos_ in ("NOUN", "PROPN", "ADJ")
+    return scene.key(i - 1) == "the" and not modifies
+
+
+def chosen_actor(scene: Scene, hit: NameHit) -> str:
+    """Of persons who share a surname, the one in office; of others, the first."""
+    if hit.kind not in PERSONS or not hit.others:
+        return hit.actor
+    for actor in (hit.actor, *hit.others):
+        if scene.registry.offices_of(actor, scene.interval):
+            return actor
+    return hit.actor
+
+
+def _confidence(hit: NameHit) -> float:
+    certainty = 0.7 if hit.others else 0.85 if hit.doubtful or hit.new else 1.0
+    return round(certainty * (0.9 if hit.misspelt else 1.0), 3)
+
+
+def gender_and_number(scene: Scene, hit: NameHit) -> tuple[str | None, str | None]:
+    """What a pronoun for this name may show; None where either is possible."""
+    actor = scene.registry.find(hit.actor)
+    gender = hit.gender or (actor.gender if actor else None)
+    if hit.kind is HitKind.INHABITANT or hit.kind is HitKind.GROUP:
+        return None, "p"
+    if hit.kind in (HitKind.CAPITAL, HitKind.SEAT, HitKind.NICKNAME):
+        return None, "s"
+    number = "p" if gender and gender.endswith("p") else "s"
+    return (gender[0] if gender else None), number

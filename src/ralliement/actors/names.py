@@ -1,0 +1,224 @@
+"""Finds names in a text, before it is parsed and from the text alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ralliement.actors.hits import NameHit, NameText
+from ralliement.actors.lexicon import given_names, load_lexicon
+from ralliement.actors.newcomers import find_newcomers
+from ralliement.actors.patterns import HitKind, NameIndex, Pattern
+from ralliement.actors.registry import Registry
+from ralliement.actors.spelling import find_misspelt
+from ralliement.language import Name
+
+_RANK = {kind: n for n, kind in enumerate(HitKind)}
+_PARSED_AS = {
+    HitKind.STATE: "state",
+    HitKind.NICKNAME: "organisation",
+    HitKind.CAPITAL: "city",
+    HitKind.TOWN: "city",
+    HitKind.SEAT: "organisation",
+    HitKind.PERSON: "person",
+    HitKind.SURNAME: "person",
+    HitKind.ORGANISATION: "organisation",
+    HitKind.MEDIUM: "organisation",
+}
+_JOINING = (" ", "-", "\xa0")
+_DEMONYMS = (HitKind.ADJECTIVE, HitKind.INHABITANT)
+
+
+def find_names(text: str, language: str, registry: Registry) -> list[NameHit]:
+    """Every name in ``text``, in order and without overlap: the longest name wins.
+
+    Known names of ``language`` and of all languages, adjectives and inhabitants of
+    states, names one letter off (marked), and persons and organisations that only this
+    text names, where their surroundings show what they are.
+    """
+    found = NameText(text, load_lexicon(language))
+    index = registry.index(language)
+    _find_known(found, index)
+    _settle_ambiguous(found, registry)
+    find_misspelt(found, index)
+    _release_relatives(found)
+    find_newcomers(found)
+    return [hit for _, _, hit in found.in_order()]
+
+
+def parser_names(hits: Sequence[NameHit]) -> list[Name]:
+    """The names that the parser is to keep whole; adjectives and inhabitants are words to it."""
+    names = [
+        Name(hit.start, hit.end, _PARSED_AS[hit.kind]) for hit in hits if hit.kind in _PARSED_AS
+    ]
+    names += [Name(hit.start, hit.end, "organisation") for hit in hits if _is_named_group(hit)]
+    return sorted(names, key=lambda name: name.start)
+
+
+def _is_named_group(hit: NameHit) -> bool:
+    """Whether a group has a proper name ("Five Eyes", "OTAN"), not a noun ("Européens")."""
+    several = " " in hit.surface or "-" in hit.surface
+    proper = hit.surface.isupper() or (several and hit.surface[0].isupper())
+    return hit.kind is HitKind.GROUP and proper
+
+
+def _find_known(found: NameText, index: NameIndex) -> None:
+    """All names whose words stand in the text, the longest at each place."""
+    keys, reach = found.keys, index.reach
+    n, count = 0, len(keys)
+    while n < count:
+        longest = reach.get(keys[n], 0)
+        n += _put_longest(found, index, n, min(longest, count - n)) if longest else 1
+
+
+def _put_longest(found: NameText, index: NameIndex, n: int, longest: int) -> int:
+    """Records the longest name at word ``n`` and returns how many words to go on."""
+    for length in range(longest, 0, -1):
+        patterns = index.patterns.get(" ".join(found.keys[n : n + length]))
+        hit = _best_hit(found, n, length, patterns) if patterns else None
+        if hit is not None:
+            found.put(n, n + length, hit)
+            return length
+    return 1
+
+
+def _best_hit(found: NameText, n: int, length: int, patterns: Sequence[Pattern]) -> NameHit | None:
+    """The likeliest reading of the words as a name, with the actors that share it."""
+    spans = found.spans[n : n + length]
+    spelt = [(pattern, pattern.spelt(found.text, spans)) for pattern in patterns]
+    good = [(pattern, how) for pattern, how in spelt if how is not None]
+    if not good:
+        return None
+    good.sort(key=lambda pair: (pair[1] != "exact", *_preference(pair[0], found, n)))
+    best, how = good[0]
+    entry, end = best.entry, spans[-1][1]
+    if best.tail.startswith(".") and found.text.startswith(".", end):
+        end += 1
+    if entry.surface.endswith("-") and not found.text.startswith("-", end):
+        return None
+    others = tuple(dict.fromkeys(p.entry.actor for p, _ in good if p.entry.actor != entry.actor))
+    return NameHit(
+        start=spans[0][0],
+        end=end,
+        surface=found.text[spans[0][0] : end],
+        actor=entry.actor,
+        kind=entry.kind,
+        misspelt=how == "misspelt",
+        others=others,
+        doubtful=entry.ambiguous,
+    )
+
+
+def _preference(pattern: Pattern, found: NameText, n: int) -> tuple[int, int, int]:
+    """Sort key: states before adjectives, but a lower-case word is never a name."""
+    entry = pattern.entry
+    lower = not found.is_capital(n)
+    wrong_case = int(lower != entry.surface[0].islower())
+    return wrong_case, int(entry.ambiguous), _RANK[entry.kind]
+
+
+def _settle_ambiguous(found: NameText, registry: Registry) -> None:
+    """Keeps ambiguous names only where their surroundings speak for them."""
+    certain: Counter[str] = Counter()
+    for _, _, hit in found.in_order():
+        if not hit.doubtful and not hit.others:
+            certain.update({hit.actor, _country(hit.actor, registry) or hit.actor})
+    for first, last, hit in found.in_order():
+        chosen = _likeliest(hit, certain, registry)
+        keep = not hit.doubtful or _is_supported(found, first, last, chosen, certain, registry)
+        if not keep or _is_part_of_longer(found, first, last, hit):
+            found.drop(first)
+        elif chosen != hit:
+            found.put(first, last, chosen)
+
+
+def _country(actor_id: str, registry: Registry) -> str | None:
+    actor = registry.actors.get(actor_id)
+    return actor.country if actor else None
+
+
+def _likeliest(hit: NameHit, certain: Counter[str], registry: Registry) -> NameHit:
+    """The hit with the actor that the rest of the text speaks for, of those that share it."""
+    if not hit.others:
+        return hit
+    shared = (hit.actor, *hit.others)
+
+    def support(actor_id: str) -> tuple[int, int]:
+        return certain[actor_id], certain[_country(actor_id, registry) or actor_id]
+
+    best = max(shared, key=support)
+    others = () if support(best)[0] else tuple(actor for actor in shared if actor != best)
+    return replace(hit, actor=best, others=others)
+
+
+def _is_supported(
+    found: NameText, first: int, last: int, hit: NameHit, certain: Counter[str], registry: Registry
+) -> bool:
+    """Whether a doubtful name is meant: named in full elsewhere, or used as such a name is."""
+    if hit.surface[0].islower():
+        return hit.kind in _DEMONYMS
+    if certain[hit.actor] and hit.kind not in (HitKind.STATE, HitKind.CAPITAL):
+        return True
+    if hit.kind in (HitKind.SURNAME, HitKind.PERSON):
+        return _is_titled(found, first)
+    if _touches_capital(found, first, last):
+        return False
+    if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
+        actor = registry.actors.get(hit.actor)
+        if actor is not None and actor.kind == "company":
+            return not found.begins_sentence(first) and _names_company(certain, registry)
+        return bool(certain[_country(hit.actor, registry) or ""])
+    return bool(certain[hit.actor]) or not found.begins_sentence(first)
+
+
+def _names_company(certain: Counter[str], registry: Registry) -> bool:
+    known = (registry.actors.get(actor_id) for actor_id in certain)
+    return any(actor is not None and actor.kind == "company" for actor in known)
+
+
+def _is_titled(found: NameText, first: int) -> bool:
+    """Whether a courtesy title or a noun for persons stands right before a name."""
+    before = found.keys[first - 1] if first else ""
+    lexicon = found.lexicon
+    return before in lexicon.titles or before in lexicon.person_nouns
+
+
+def _touches_capital(found: NameText, first: int, last: int) -> bool:
+    """Whether an unknown capitalised word stands right beside, so that both are one name."""
+    if found.between(last - 1) in _JOINING and _is_loose_capital(found, last):
+        return True
+    before = first - 1
+    if before < 0 or found.between(before) not in _JOINING or not _is_loose_capital(found, before):
+        return False
+    key = found.keys[before]
+    return not found.begins_sentence(before) or key in given_names()
+
+
+def _is_loose_capital(found: NameText, n: int) -> bool:
+    """Whether word ``n`` is capitalised and neither a known name nor a title."""
+    if not found.is_capital(n) or found.taken[n]:
+        return False
+    lexicon, key = found.lexicon, found.keys[n]
+    known = key in lexicon.titles or key in lexicon.person_nouns or key in lexicon.function_words
+    return not known
+
+
+def _is_part_of_longer(found: NameText, first: int, last: int, hit: NameHit) -> bool:
+    """Whether a capital's name only begins an unknown longer name ("Paris Dauphine")."""
+    if hit.kind not in (HitKind.CAPITAL, HitKind.TOWN) or found.lexicon.language == "en":
+        return False
+    following = found.between(last - 1) in _JOINING and _is_loose_capital(found, last)
+    return following and not found.begins_sentence(first)
+
+
+def _release_relatives(found: NameText) -> None:
+    """Drops a known surname after another given name ("Melania Trump" is not Donald Trump)."""
+    for first, _, hit in found.in_order():
+        if hit.kind is not HitKind.SURNAME or found.between(first - 1) not in _JOINING:
+            continue
+        before = first - 1
+        if not _is_loose_capital(found, before):
+            continue
+        if not found.begins_sentence(before) or found.keys[before] in given_names():
+            found.drop(first)

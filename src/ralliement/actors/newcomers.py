@@ -1,0 +1,199 @@
+"""Persons and organisations that only this text names, known by what stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ralliement.actors.folding import slug
+from ralliement.actors.hits import NameHit, NameText
+from ralliement.actors.lexicon import given_names
+from ralliement.actors.patterns import HitKind
+
+_INSIDE = (" ", "-", "\xa0", "'", "’", ". ")
+_MAX_WORDS = 5
+_APPOSED_WITHIN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Capitalised words in a row, from word ``first`` up to, not including, ``last``."""
+
+    first: int
+    last: int
+
+
+def find_newcomers(found: NameText) -> None:
+    """Records unknown persons and organisations, then later uses of their last names."""
+    persons: dict[str, NameHit] = {}
+    for run in list(_runs(found)):
+        hit = _organisation(found, run) or _person(found, run)
+        if hit is None:
+            continue
+        found.put(run.first, run.last, hit)
+        if hit.kind is HitKind.PERSON:
+            persons.setdefault(found.keys[run.last - 1], hit)
+    for _, last, hit in found.in_order():
+        if hit.kind is HitKind.PERSON:
+            persons.setdefault(found.keys[last - 1], hit)
+    _find_surnames(found, persons)
+
+
+def _runs(found: NameText) -> Iterator[_Run]:
+    """The stretches of loose capitalised words, without what only begins a sentence."""
+    n, count = 0, len(found.spans)
+    while n < count:
+        if not _is_name_word(found, n):
+            n += 1
+            continue
+        last = _run_end(found, n)
+        first = n
+        while first < last and _only_begins(found, first):
+            first += 1
+        if first < last and last - first <= _MAX_WORDS:
+            yield _Run(first, last)
+        n = last
+
+
+def _is_name_word(found: NameText, n: int) -> bool:
+    return found.is_capital(n) and not found.taken[n]
+
+
+def _run_end(found: NameText, n: int) -> int:
+    """The end of the run that begins at ``n``; particles may stand inside it."""
+    last = n + 1
+    while last < len(found.spans) and found.between(last - 1) in _INSIDE:
+        if found.between(last - 1) == ". " and len(found.keys[last - 1]) > 1:
+            break
+        if _is_name_word(found, last):
+            last += 1
+        elif _bridges(found, last):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _bridges(found: NameText, n: int) -> bool:
+    """Whether word ``n`` is a particle inside a name ("Ursula von der Leyen")."""
+    if found.keys[n] not in found.lexicon.particles or found.taken[n]:
+        return False
+    return found.between(n) in _INSIDE and _is_name_word(found, n + 1)
+
+
+def _only_begins(found: NameText, n: int) -> bool:
+    """Whether a word has its capital from the sentence, or is a title before a name."""
+    lexicon, key = found.lexicon, found.keys[n]
+    if key in lexicon.titles or key in lexicon.function_words:
+        return True
+    return key in lexicon.person_nouns or key in lexicon.organisation_nouns
+
+
+def _person(found: NameText, run: _Run) -> NameHit | None:
+    keys = found.keys[run.first : run.last]
+    title = _title_before(found, run.first)
+    first_name = given_names().get(keys[0]) if len(keys) > 1 else None
+    if any(key in found.lexicon.organisation_parts for key in keys):
+        return None
+    if len(keys) == 1 and title is None:
+        return None
+    told = title is not None or first_name is not None or _is_presented(found, run)
+    if not told or _is_shouted(found, run):
+        return None
+    gender = title or (first_name if first_name in ("m", "f") else None)
+    return _new_hit(found, run, HitKind.PERSON, gender)
+
+
+def _title_before(found: NameText, first: int) -> str | None:
+    """The gender that a courtesy title shows, an empty string if it shows none."""
+    if not first or found.between(first - 1).strip(" \xa0") not in ("", "."):
+        return None
+    return found.lexicon.titles.get(found.keys[first - 1])
+
+
+def _is_shouted(found: NameText, run: _Run) -> bool:
+    words = [found.word(n) for n in range(run.first, run.last)]
+    return all(word.isupper() and len(word) > 1 for word in words) and len(words) > 2
+
+
+def _is_presented(found: NameText, run: _Run) -> bool:
+    """Whether an apposition, a noun for persons or a verb of saying stands beside the run."""
+    if found.begins_sentence(run.first) and run.last - run.first > 3:
+        return False
+    return _is_apposed(found, run) or _says(found, run) or _noun_before(found, run)
+
+
+def _is_apposed(found: NameText, run: _Run) -> bool:
+    if found.between(run.last - 1).strip() != ",":
+        return False
+    ahead = range(run.last, min(run.last + _APPOSED_WITHIN, len(found.keys)))
+    for n in ahead:
+        if found.keys[n] in found.lexicon.person_nouns and not found.is_capital(n):
+            return True
+        if found.between(n).strip(" -'’"):
+            return False
+    return False
+
+
+def _says(found: NameText, run: _Run) -> bool:
+    """Whether a verb of saying follows ("X a déclaré") or precedes ("déclare X", "selon X")."""
+    lexicon = found.lexicon
+    n = run.last
+    while n < len(found.keys) and found.keys[n] in lexicon.auxiliaries and n < run.last + 3:
+        n += 1
+    if n < len(found.keys) and found.between(run.last - 1).strip(" '’") == "":
+        if found.keys[n] in lexicon.speech and not found.is_capital(n):
+            return True
+    before = found.keys[run.first - 1] if run.first else ""
+    if found.between(run.first - 1) != " ":
+        return False
+    return before in lexicon.speech or any(
+        tuple(found.keys[max(0, run.first - len(words)) : run.first]) == words
+        for words in lexicon.attribution
+    )
+
+
+def _noun_before(found: NameText, run: _Run) -> bool:
+    """Whether a noun for persons opens the phrase that the name ends ("le député X")."""
+    for n in range(run.first - 1, max(-1, run.first - _APPOSED_WITHIN), -1):
+        if found.between(n).strip(" -'’"):
+            return False
+        if found.keys[n] in found.lexicon.person_nouns:
+            return True
+        if found.keys[n] in found.lexicon.speech:
+            return False
+    return False
+
+
+def _organisation(found: NameText, run: _Run) -> NameHit | None:
+    """A name after "la société", "chez" or the like."""
+    lexicon = found.lexicon
+    before = found.keys[run.first - 1] if run.first else ""
+    if found.between(run.first - 1) not in (" ", "\xa0", " «\xa0", " « ", ' "', " “"):
+        return None
+    introduced = before in lexicon.organisation_prepositions or (
+        before in lexicon.organisation_nouns and not found.is_capital(run.first - 1)
+    )
+    first_name = run.last - run.first > 1 and found.keys[run.first] in given_names()
+    if not introduced or first_name:
+        return None
+    return _new_hit(found, run, HitKind.ORGANISATION, None)
+
+
+def _new_hit(found: NameText, run: _Run, kind: HitKind, gender: str | None) -> NameHit:
+    start, end = found.spans[run.first][0], found.spans[run.last - 1][1]
+    surface = found.text[start:end]
+    return NameHit(start, end, surface, slug(surface), kind, new=True, gender=gender)
+
+
+def _find_surnames(found: NameText, persons: dict[str, NameHit]) -> None:
+    """Records last names alone, of the persons whom this text names in full."""
+    for n, key in enumerate(found.keys):
+        person = persons.get(key)
+        if person is None or not _is_name_word(found, n) or len(key) < 3:
+            continue
+        start, end = found.spans[n]
+        surface = found.text[start:end]
+        if surface.islower() or key in found.lexicon.function_words:
+            continue
+        found.put(n, n + 1, replace(person, start=start, end=end, surface=surface, misspelt=False))

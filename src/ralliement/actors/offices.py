@@ -1,0 +1,247 @@
+"""Titles of office: who holds "le ministre allemand de l'Intérieur" on the article's date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ralliement.actors.actor import Role
+from ralliement.actors.phrases import (
+    NounPhrase,
+    Owner,
+    head_of,
+    is_definite,
+    is_indefinite,
+    noun_phrase,
+    scene_country,
+)
+from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene
+from ralliement.records import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title as it stands: its roles, the actor it names by itself, and its phrase."""
+
+    roles: tuple[Role, ...]
+    actor: str | None
+    phrase: NounPhrase
+    core_first: int
+    core_last: int
+    former: bool
+    misspelt: bool = False
+
+
+def find_title(scene: Scene, i: int) -> Title | None:
+    """The title that begins at token ``i``, with the countries and bodies beside it."""
+    ahead = scene.ahead(i, 9)
+    if not ahead:
+        return None
+    count, meanings = scene.wording.actor_titles.longest(ahead)
+    if count:
+        role_id, actor = meanings[0].split("|")
+        return _title(scene, i, scene.token_after(i, count) - 1, (role_id,), actor)
+    last, roles = _interrupted(scene, i)
+    return _title(scene, i, last, roles, None) if roles else None
+
+
+def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
+    """The last token and roles of the longest title at ``i``; adjectives may stand inside."""
+    titles = scene.wording.titles
+    reach = titles.reach.get(scene.keys[i][0], 0)
+    phrase: tuple[str, ...] = ()
+    best: tuple[int, tuple[str, ...]] = (i, ())
+    j, sentence = i, scene.parse.sentence_index(i)
+    while j < len(scene.keys) and scene.parse.sentence_index(j) == sentence and scene.keys[j]:
+        hit = scene.hit_at.get(j)
+        if not (hit is not None and hit.kind in DEMONYMS and j > i):
+            phrase += scene.keys[j]
+            if len(phrase) > reach:
+                break
+            found = titles.meanings.get(phrase)
+            if found is not None:
+                best = (j, found)
+        j += 1
+    return best
+
+
+def _title(
+    scene: Scene, first: int, last: int, roles: tuple[str, ...], actor: str | None
+) -> Title | None:
+    head = head_of(scene, first, last)
+    if scene.parse.doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
+        return None
+    phrase = noun_phrase(scene, first, head, last)
+    inside = tuple(
+        Owner(scene.hit_at[j].actor, j, "adjective")
+        for j in range(first, last + 1)
+        if j in scene.hit_at and scene.hit_at[j].kind in DEMONYMS
+    )
+    phrase = replace(phrase, owners=(*phrase.owners, *inside))
+    return Title(
+        roles=tuple(scene.registry.roles[role] for role in roles),
+        actor=actor,
+        phrase=phrase,
+        core_first=first,
+        core_last=last,
+        former=_is_marked(scene, phrase, first, "former"),
+    )
+
+
+def _is_marked(scene: Scene, phrase: NounPhrase, first: int, marker: str) -> bool:
+    """Whether "ancien", "ex-", "former" stands in the phrase before the title."""
+    return any(scene.wording.has(marker, scene.key(j)) for j in range(phrase.first, first)) or any(
+        scene.wording.has(marker, scene.key(j)) for j in (phrase.first - 1,) if j >= 0
+    )
+
+
+def resolve_title(scene: Scene, title: Title) -> Draft | None:
+    """The mention that a title makes: of the person named beside it or of the holder in office.
+
+    A holder whom the registry does not know leaves the state or body itself. A former
+    office names nobody but the person beside it.
+    """
+    beside = _person_beside(scene, title)
+    if beside is not None:
+        return _draft(scene, title, scene.hit_at[beside].actor, 1.0)
+    if title.former or _is_marked(scene, title.phrase, title.core_first, "elect"):
+        return None
+    if is_indefinite(scene, title.phrase):
+        return _one_of_many(scene, title)
+    for employer, confidence in _employers(scene, title):
+        holder = _holder(scene, title, employer)
+        if holder is not None:
+            return _draft(scene, title, holder, confidence)
+    return _principal(scene, title)
+
+
+def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
+    first, last = title.phrase.first, title.phrase.last
+    start, end = scene.text_of(first, last)
+    known = scene.registry.find(actor)
+    gender = known.gender if known and known.kind == "person" else None
+    return Draft(
+        start=start,
+        end=end,
+        head=title.phrase.head,
+        actor=actor,
+        kind=MentionKind.OFFICE,
+        confidence=round(confidence * (0.9 if title.misspelt else 1.0), 3),
+        misspelt=title.misspelt,
+        gender=gender[0] if gender else None,
+        number="s",
+    )
+
+
+def _person_beside(scene: Scene, title: Title) -> int | None:
+    """The token of the person whom the title stands beside in apposition."""
+    after = title.phrase.last + 1
+    if scene.key(after) == "" and after + 1 < len(scene.keys) and _is_comma(scene, after):
+        if _is_person(scene, after + 1) and _closes(scene, after + 2):
+            return after + 1
+    if _is_person(scene, after):
+        return after
+    before = title.phrase.first - 1
+    if before > 0 and _is_comma(scene, before) and _is_person(scene, before - 1):
+        return before - 1 if _agrees(scene, title, before - 1) else None
+    return None
+
+
+def _is_comma(scene: Scene, i: int) -> bool:
+    return scene.parse.doc[i].text == ","
+
+
+def _is_person(scene: Scene, i: int) -> bool:
+    hit = scene.hit_at.get(i)
+    return hit is not None and hit.kind in PERSONS
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Whether an apposition may end before token ``i``."""
+    return (
+        i >= len(scene.keys)
+        or not scene.keys[i]
+        or scene.parse.doc[i].pos_ in ("AUX", "VERB", "CCONJ")
+    )
+
+
+def _agrees(scene: Scene, title: Title, person: int) -> bool:
+    """Whether the person before a comma may be the one whom the title after it describes."""
+    actor = scene.hit_at[person].actor
+    offices = scene.registry.offices_of(actor)
+    if not offices:
+        return True
+    country = title.phrase.country(scene)
+    roles = {role.id for role in title.roles}
+    return any(
+        office.role in roles and country in (None, scene_country(scene, office.actor))
+        for office in offices
+    )
+
+
+def _employers(scene: Scene, title: Title) -> list[tuple[str, float]]:
+    """The bodies and states whose officer may be meant, the likeliest first."""
+    if title.actor is not None:
+        return [(title.actor, 0.95)]
+    named = [owner.actor for owner in title.phrase.owners if scene.registry.find(owner.actor)]
+    if named:
+        countries = [country for actor in named if (country := scene_country(scene, actor))]
+        return [(actor, 0.95) for actor in dict.fromkeys((*named, *countries))]
+    if not is_definite(scene, title.phrase) and not _is_capitalised(scene, title):
+        return []
+    seen = [_seat_of(scene, draft) for draft in scene.in_view(title.phrase.head, 50)]
+    in_view = [(actor, 0.8) for actor in dict.fromkeys(filter(None, seen))]
+    return in_view or [(actor, 0.7) for role in title.roles for actor in role.only]
+
+
+def _is_capitalised(scene: Scene, title: Title) -> bool:
+    return scene.parse.surface(scene.parse.doc[title.core_first])[0].isupper()
+
+
+def _seat_of(scene: Scene, draft: Draft) -> str | None:
+    """The state, or else the body, that a mention leads to."""
+    actor = scene.registry.find(draft.actor)
+    if actor is None:
+        return None
+    if actor.kind == "person":
+        return scene.registry.acts_for(actor.id, scene.interval)
+    return actor.id
+
+
+def _holder(scene: Scene, title: Title, employer: str) -> str | None:
+    """The one person who holds one of the title's roles there within the article's date."""
+    for role in title.roles:
+        if not role.single or (role.only and employer not in role.only):
+            continue
+        holders = scene.registry.holders(employer, role.id, scene.interval)
+        if len(holders) > 1:
+            named = {hit.actor for hit in scene.hits}
+            holders = [holder for holder in holders if holder in named] or holders
+        if len(holders) == 1:
+            return holders[0]
+    return None
+
+
+_GROUP_OF_ROLE = {"official": "officials", "lawmaker": "parliamentarians", "expert": "experts"}
+
+
+def _one_of_many(scene: Scene, title: Title) -> Draft | None:
+    """ "un responsable américain": one of a group; "un porte-parole de Huawei": Huawei."""
+    country = title.phrase.country(scene)
+    for role in title.roles:
+        group = _GROUP_OF_ROLE.get(role.id)
+        if group in scene.registry.actors and country is not None:
+            return _draft(scene, title, scene.registry.group_of(group, country), 0.8)
+    return _principal(scene, title)
+
+
+def _principal(scene: Scene, title: Title) -> Draft | None:
+    """The state or body for which the unknown holder of a title speaks."""
+    named = [title.actor] if title.actor else [owner.actor for owner in title.phrase.owners]
+    known = [actor for actor in named if actor and scene.registry.find(actor)]
+    if len(known) != 1 or scene.registry.actor(known[0]).kind == "person":
+        return None
+    for role in title.roles:
+        fits = not role.only or known[0] in role.only
+        if fits and scene.registry.principal(role.id, known[0]) is not None:
+            return _draft(scene, title, known[0], 0.75)
+    return None

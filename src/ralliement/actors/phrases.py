@@ -1,0 +1,177 @@
+"""Whose a noun is: the country, body or person that its neighbours attach it to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from ralliement.actors.scene import BODIES, COUNTRY_KINDS, DEMONYMS, PERSONS, Scene
+
+_OF = {
+    "fr": frozenset({"de", "du", "des", "d"}),
+    "en": frozenset({"of", "for", "from", "at", "in"}),
+}
+_ARTICLES = {"fr": frozenset({"le", "la", "les", "l"}), "en": frozenset({"the"})}
+_POSSESSIVES = {
+    "fr": frozenset({"son", "sa", "ses", "leur", "leurs"}),
+    "en": frozenset({"his", "her", "its", "their"}),
+}
+_DEFINITE = {
+    "fr": frozenset(
+        {"le", "la", "les", "l", "du", "des", "au", "aux", "ce", "cet", "cette", "ces"}
+    ),
+    "en": frozenset({"the", "this", "that", "these", "those"}),
+}
+_INDEFINITE = {
+    "fr": frozenset({"un", "une", "d", "certains", "certaines", "plusieurs", "quelques", "de"}),
+    "en": frozenset({"a", "an", "some", "several", "any", "another"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a noun belongs to: the token that says so, and how (``adjective``, ``of`` …)."""
+
+    actor: str
+    token: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun with what surrounds it, from token ``first`` to ``last``, both included.
+
+    ``core_end`` is the last token of the title or noun itself.
+    """
+
+    head: int
+    first: int
+    last: int
+    owners: tuple[Owner, ...]
+    determiner: str
+
+    def country(self, scene: Scene) -> str | None:
+        """The one state among the owners; None where there is none or several."""
+        found = {scene_country(scene, owner.actor) for owner in self.owners} - {None}
+        return found.pop() if len(found) == 1 else None
+
+
+def scene_country(scene: Scene, actor_id: str) -> str | None:
+    """The state or union that an actor is or belongs to."""
+    actor = scene.registry.find(actor_id)
+    return actor.country if actor else None
+
+
+def noun_phrase(scene: Scene, first: int, head: int, last: int) -> NounPhrase:
+    """The phrase around the words from ``first`` to ``last``, with the owners that it names."""
+    owners: list[Owner] = []
+    left = _leftward(scene, first, owners)
+    right = _rightward(scene, last, owners)
+    return NounPhrase(head, left, right, tuple(owners), scene.key(left))
+
+
+def _leftward(scene: Scene, first: int, owners: list[Owner]) -> int:
+    """Takes in adjectives, names put before the noun, a possessor and the determiner."""
+    i = first - 1
+    doc = scene.parse.doc
+    while i >= 0 and scene.parse.sentence_index(i) == scene.parse.sentence_index(first):
+        key = scene.key(i)
+        hit = scene.hit_at.get(i)
+        if hit is not None:
+            if not _may_precede(scene, i, hit.kind in DEMONYMS):
+                break
+            owners.append(Owner(hit.actor, i, "before"))
+        elif doc[i].text in ("'s", "'") and scene.language == "en":
+            pass
+        elif _is_determiner(scene, i):
+            return i
+        elif doc[i].pos_ not in ("ADJ", "NUM") or not key:
+            break
+        i -= 1
+    return i + 1
+
+
+def _may_precede(scene: Scene, i: int, demonym: bool) -> bool:
+    """In English any name may stand before its noun; in French none does."""
+    return scene.language == "en" or (demonym and scene.parse.doc[i].pos_ == "ADJ")
+
+
+def _is_determiner(scene: Scene, i: int) -> bool:
+    language, key = scene.language, scene.key(i)
+    return any(key in words[language] for words in (_DEFINITE, _POSSESSIVES, _INDEFINITE))
+
+
+def _rightward(scene: Scene, last: int, owners: list[Owner]) -> int:
+    """Takes in adjectives after the noun and one "of"-phrase that names an actor."""
+    i, end = last + 1, last
+    doc = scene.parse.doc
+    sentence = scene.parse.sentence_index(last)
+    while i < len(doc) and scene.parse.sentence_index(i) == sentence:
+        hit = scene.hit_at.get(i)
+        if hit is not None and _may_follow(scene, i, last):
+            owners.append(Owner(hit.actor, i, "after"))
+            end = i
+        elif scene.key(i) in _OF[scene.language]:
+            return _of_phrase(scene, i, end, owners)
+        elif doc[i].pos_ != "ADJ" or scene.language == "en":
+            break
+        i += 1
+    return end
+
+
+def _may_follow(scene: Scene, i: int, last: int) -> bool:
+    """Whether the name at ``i`` modifies the noun before it without a preposition."""
+    if scene.language == "en":
+        return False
+    hit = scene.hit_at[i]
+    if hit.kind in DEMONYMS:
+        return not hit.surface[0].isupper() or hit.surface.isupper()
+    return hit.surface in ("US", "UE") or (hit.kind in PERSONS and i == last + 1)
+
+
+def _of_phrase(scene: Scene, i: int, end: int, owners: list[Owner]) -> int:
+    """The end of "de Berlin", "of the United States"; ``end`` if no known actor follows."""
+    j = i + 1
+    while scene.key(j) in _ARTICLES[scene.language]:
+        j += 1
+    hit = scene.hit_at.get(j)
+    if hit is None or (hit.kind in DEMONYMS and not hit.surface[0].isupper()):
+        return end
+    if hit.kind in COUNTRY_KINDS | BODIES | PERSONS:
+        owners.append(Owner(hit.actor, j, "of"))
+        return j
+    return end
+
+
+def has_possessive(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the phrase begins with "son", "leur", "its" …"""
+    return phrase.determiner in _POSSESSIVES[scene.language]
+
+
+def is_definite(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the phrase begins with a definite or demonstrative determiner."""
+    return phrase.determiner in _DEFINITE[scene.language] - {"des"} or has_possessive(scene, phrase)
+
+
+def is_indefinite(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the phrase begins with "un", "a" …"""
+    return phrase.determiner in _INDEFINITE[scene.language]
+
+
+def head_of(scene: Scene, first: int, last: int) -> int:
+    """The token between ``first`` and ``last`` on which the others hang."""
+    doc = scene.parse.doc
+    inside = range(first, last + 1)
+    outer = [i for i in inside if doc[i].head.i not in inside or doc[i].head.i == i]
+    nouns = [i for i in outer if doc[i].pos_ in ("NOUN", "PROPN")] or [
+        i for i in inside if doc[i].pos_ in ("NOUN", "PROPN")
+    ]
+    chosen = nouns or outer or [first]
+    return chosen[0] if scene.language == "fr" else chosen[-1]
+
+
+def modified_noun(token: Token) -> Token:
+    """The noun that an adjective or name stands beside, itself if there is none."""
+    head = token.head
+    return head if head.pos_ in ("NOUN", "PROPN") else token

@@ -1,0 +1,197 @@
+"""The registry: every known actor with its names, the offices people held, the roles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+from functools import cached_property
+from typing import TypeVar
+
+from ralliement.actors.actor import Actor, Office, Role
+from ralliement.actors.folding import fold
+from ralliement.actors.patterns import HitKind, NameEntry, NameIndex, build_index
+from ralliement.errors import UnknownName
+from ralliement.records import Interval
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+
+@dataclass(frozen=True, eq=False)
+class Registry:
+    """What is known about actors; built by :func:`load_registry`."""
+
+    actors: Mapping[str, Actor]
+    names: tuple[NameEntry, ...]
+    offices: tuple[Office, ...]
+    roles: Mapping[str, Role]
+    _indexes: dict[str, NameIndex] = field(default_factory=dict, repr=False)
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id.
+
+        Raises: UnknownName with the nearest known ids.
+        """
+        found = self.find(actor_id)
+        if found is None:
+            raise UnknownName("actor", actor_id, self.near(actor_id) or sorted(self.actors)[:12])
+        return found
+
+    def find(self, actor_id: str) -> Actor | None:
+        """The actor with this id, None if there is none.
+
+        A relational group has an actor for every country: ``gb-intelligence``.
+        """
+        known = self.actors.get(actor_id)
+        if known is not None:
+            return known
+        code, _, rest = actor_id.partition("-")
+        group = self._relational.get("{cc}-" + rest)
+        if group is None or code.upper() not in self.actors:
+            return None
+        acts_for = code.upper() if group.acts_for == "country" else None
+        labels = {
+            language: f"{nouns[0]} ({code.upper()})" for language, nouns in group.nouns.items()
+        }
+        return replace(group, id=actor_id, country=code.upper(), acts_for=acts_for, labels=labels)
+
+    def group_of(self, group_id: str, country: str | None) -> str:
+        """The id of a relational group for ``country``; its bare id where that is unknown."""
+        pattern = self.actors[group_id].id_by_country
+        return pattern.format(cc=country.lower()) if pattern and country else group_id
+
+    def label(self, actor_id: str, language: str) -> str:
+        """What to call an actor in ``language``; its id if nothing better is known."""
+        actor = self.find(actor_id)
+        if actor is None:
+            return actor_id.replace("-", " ").title() if "-" in actor_id else actor_id
+        labels = actor.labels
+        return labels.get(language) or labels.get("all") or labels.get("en") or actor_id
+
+    def known_ids(self) -> frozenset[str]:
+        """All ids, of the built-in and of the user's actors."""
+        return frozenset(self.actors)
+
+    def near(self, name: str) -> list[str]:
+        """Ids whose id or names look like ``name``, the nearest first."""
+        wanted = fold(name)
+        exact = self._ids_by_name.get(wanted, [])
+        close = get_close_matches(wanted, self._ids_by_name, n=5, cutoff=0.75)
+        found = [*exact, *(actor for key in close for actor in self._ids_by_name[key])]
+        return list(dict.fromkeys(found))[:5]
+
+    def holders(self, actor: str, role: str, interval: Interval) -> list[str]:
+        """The persons who held ``role`` at ``actor`` within ``interval``, the longest first.
+
+        Of an interval with one open end, the known end alone counts.
+        """
+        scored: list[tuple[int, str]] = []
+        for office in self._offices_by_role.get((actor, role), ()):
+            days = _shared_days(office, interval)
+            if days > 0:
+                scored.append((-days, office.person))
+        return list(dict.fromkeys(person for _, person in sorted(scored)))
+
+    def offices_of(self, person: str, interval: Interval | None = None) -> list[Office]:
+        """A person's offices, within ``interval`` if one is given."""
+        offices = self._offices_by_person.get(person, [])
+        if interval is None:
+            return list(offices)
+        return [office for office in offices if _shared_days(office, interval) > 0]
+
+    def role(self, role_id: str) -> Role:
+        """The role with this id.
+
+        Raises: UnknownName listing the known roles.
+        """
+        found = self.roles.get(role_id)
+        if found is None:
+            raise UnknownName("role", role_id, self.roles)
+        return found
+
+    def acts_for(self, actor_id: str, interval: Interval) -> str | None:
+        """For whom an actor speaks within ``interval``.
+
+        The state for its minister in office, the EU for the Commission, itself for a
+        state, a company or a parliament; None for a person who holds no such office.
+        """
+        actor = self.find(actor_id)
+        if actor is None:
+            return None
+        if actor.kind != "person":
+            return self.voice_of(actor)
+        for office in self.offices_of(actor_id, interval):
+            principal = self.principal(office.role, office.actor)
+            if principal is not None:
+                return principal
+        return None
+
+    def principal(self, role_id: str, employer: str) -> str | None:
+        """For whom the holder of a role at ``employer`` speaks; None for roles that do not."""
+        role = self.roles.get(role_id)
+        if role is None or role.acts_for == "none":
+            return None
+        actor = self.find(employer)
+        return self.voice_of(actor) if actor else None
+
+    @staticmethod
+    def voice_of(actor: Actor) -> str:
+        """For whom a body speaks: the state of its ministry, itself otherwise."""
+        return actor.id if actor.acts_for in (None, "country") else str(actor.acts_for)
+
+    def index(self, language: str) -> NameIndex:
+        """The names of ``language`` (with names common to all), ready for looking up."""
+        if language not in self._indexes:
+            chosen = (entry for entry in self.names if _readable_in(entry, language))
+            self._indexes[language] = build_index(chosen)
+        return self._indexes[language]
+
+    @cached_property
+    def _relational(self) -> dict[str, Actor]:
+        groups = (actor for actor in self.actors.values() if actor.id_by_country)
+        return {str(group.id_by_country): group for group in groups}
+
+    @cached_property
+    def _offices_by_role(self) -> dict[tuple[str, str], list[Office]]:
+        return _grouped(((office.actor, office.role), office) for office in self.offices)
+
+    @cached_property
+    def _offices_by_person(self) -> dict[str, list[Office]]:
+        return _grouped((office.person, office) for office in self.offices)
+
+    @cached_property
+    def _ids_by_name(self) -> dict[str, list[str]]:
+        pairs = [(fold(actor), actor) for actor in self.actors]
+        pairs += [(fold(entry.surface), entry.actor) for entry in self.names]
+        return {key: list(dict.fromkeys(ids)) for key, ids in _grouped(pairs).items()}
+
+
+def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, list[_V]]:
+    groups: defaultdict[_K, list[_V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)
+
+
+def _shared_days(office: Office, interval: Interval) -> int:
+    """Days of ``interval`` on which the office was held; an open end counts for nothing."""
+    first, last = interval.date_from or interval.date_to, interval.date_to or interval.date_from
+    if first is None or last is None:
+        return 0
+    start = max(first, office.date_from or date.min)
+    end = min(last, office.date_to or date.max)
+    return max(0, (end - start).days + 1)
+
+
+def _readable_in(entry: NameEntry, language: str) -> bool:
+    """Whether a name can stand in a text of ``language``.
+
+    English names of organisations, where longer than a word, stand in any text.
+    """
+    if entry.language in ("all", language):
+        return True
+    foreign = entry.language == "en" and entry.kind in (HitKind.ORGANISATION, HitKind.MEDIUM)
+    return foreign and not entry.ambiguous and " " in entry.surface and entry.surface[0].isupper()

@@ -1,0 +1,151 @@
+"""The article as far as it has been understood: who was named where, and who is in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ralliement.actors.folding import fold, fold_words
+from ralliement.actors.hits import NameHit
+from ralliement.actors.patterns import HitKind
+from ralliement.actors.registry import Registry
+from ralliement.actors.wording import Wording
+from ralliement.language import Parse
+from ralliement.records import Affiliation, Interval, MentionKind
+
+COUNTRY_KINDS = frozenset(
+    {
+        HitKind.STATE,
+        HitKind.CAPITAL,
+        HitKind.SEAT,
+        HitKind.NICKNAME,
+        HitKind.ADJECTIVE,
+        HitKind.INHABITANT,
+    }
+)
+DEMONYMS = frozenset({HitKind.ADJECTIVE, HitKind.INHABITANT})
+PERSONS = frozenset({HitKind.PERSON, HitKind.SURNAME})
+BODIES = frozenset({HitKind.ORGANISATION, HitKind.MEDIUM, HitKind.GROUP})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making; ``head`` is the number of its main token.
+
+    ``gender`` and ``number`` are what a pronoun for it may show, None where either may.
+    """
+
+    start: int
+    end: int
+    head: int
+    actor: str
+    kind: MentionKind
+    confidence: float = 1.0
+    place: bool = False
+    misspelt: bool = False
+    gender: str | None = None
+    number: str | None = None
+    acts_for: str | None = None
+    decided: bool = False
+
+
+@dataclass(slots=True)
+class Scene:
+    """All that resolving needs and makes, for one article."""
+
+    parse: Parse
+    registry: Registry
+    wording: Wording
+    hits: Sequence[NameHit]
+    hit_at: dict[int, NameHit] = field(default_factory=dict)
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    covered: dict[int, Draft] = field(default_factory=dict)
+    new_bodies: frozenset[str] = frozenset()
+    voices: dict[str, str | None] = field(default_factory=dict)
+    affiliations: list[Affiliation] = field(default_factory=list)
+    keys: list[tuple[str, ...]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.keys = [fold_words(self.parse.surface(token)) for token in self.parse.doc]
+        self.new_bodies = frozenset(
+            hit.actor for hit in self.hits if hit.new and hit.kind not in PERSONS
+        )
+        for hit in self.hits:
+            for token in self.parse.tokens_in(hit.start, hit.end):
+                self.hit_at[token.i] = hit
+
+    @property
+    def interval(self) -> Interval:
+        """When the article was published."""
+        return self.parse.article.publication.interval
+
+    @property
+    def language(self) -> str:
+        return self.parse.language
+
+    def key(self, i: int) -> str:
+        """The folded word of token ``i``; empty for marks and outside the article."""
+        return " ".join(self.keys[i]) if 0 <= i < len(self.keys) else ""
+
+    def ahead(self, i: int, limit: int = 8) -> tuple[str, ...]:
+        """The folded words from token ``i`` on, within its sentence and up to a mark."""
+        return tuple(word for _, word in self._words_ahead(i, limit))
+
+    def token_after(self, i: int, count: int) -> int:
+        """The number of the token after the first ``count`` words from token ``i`` on."""
+        last = i
+        for n, (number, _) in enumerate(self._words_ahead(i, count)):
+            last = number
+            if n + 1 == count:
+                break
+        return last + 1
+
+    def _words_ahead(self, i: int, limit: int) -> Iterator[tuple[int, str]]:
+        sentence = self.parse.sentence_index(i)
+        count = 0
+        while i < len(self.keys) and self.parse.sentence_index(i) == sentence and count < limit:
+            if not self.keys[i]:
+                return
+            for word in self.keys[i]:
+                yield i, word
+                count += 1
+            i += 1
+
+    def country_of(self, i: int) -> str | None:
+        """The state that the name or adjective at token ``i`` stands for."""
+        hit = self.hit_at.get(i)
+        return hit.actor if hit and hit.kind in COUNTRY_KINDS else None
+
+    def put(self, draft: Draft, tokens: Sequence[Token]) -> None:
+        """Records a draft under its head and over its tokens."""
+        self.drafts[draft.head] = draft
+        for token in tokens:
+            self.covered.setdefault(token.i, draft)
+        self.covered[draft.head] = draft
+
+    def in_view(self, i: int, sentences: int) -> list[Draft]:
+        """Drafts before token ``i``, of its sentence and of ``sentences`` before it, last first."""
+        here = self.parse.sentence_index(i)
+        oldest = here - sentences
+        found = [
+            draft
+            for head, draft in self.drafts.items()
+            if head < i and self.parse.sentence_index(head) >= oldest
+        ]
+        return sorted(found, key=lambda draft: -draft.head)
+
+    def text_of(self, first: int, last: int) -> tuple[int, int]:
+        """The text offsets from token ``first`` to token ``last``, both included."""
+        return self.parse.starts[first], self.parse.ends[last]
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the parser sees a plural."""
+    return "Plur" in token.morph.get("Number")
+
+
+def folded(text: str) -> str:
+    """The words of ``text`` folded and joined by spaces."""
+    return " ".join(fold_words(fold(text)))

@@ -1,1 +1,1 @@
-"""."""
+"""What is said and done."""

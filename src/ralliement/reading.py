@@ -1,0 +1,144 @@
+"""The reader: paths in, one Reading for every article that can be read.
+
+The only place that knows the whole way from a file to its records. Articles are read
+in the order in which they are found, whatever the number of workers.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+from ralliement.actors import (
+    Registry,
+    find_names,
+    load_registry,
+    parser_names,
+    resolve_mentions,
+)
+from ralliement.articles import LoadOptions, load_articles
+from ralliement.errors import UnreadableArticle
+from ralliement.issues import IssuePack
+from ralliement.language import load_pipeline, parse_article
+from ralliement.records import Article, Mention, Reading
+from ralliement.statements import read_statements
+
+_AHEAD = 4
+"""Batches kept waiting for each worker, so that none is idle and memory stays bounded."""
+_BATCH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How to read: how files are loaded, and the user's own actor files."""
+
+    load: LoadOptions = field(default_factory=LoadOptions)
+    actor_files: tuple[Path, ...] = ()
+
+
+def read_article(article: Article, registry: Registry, issue: IssuePack) -> Reading:
+    """All that one article says, with evidence for every record.
+
+    Raises: UnknownName if the article's language has no parser.
+    """
+    hits = find_names(article.text, article.language, registry)
+    parse = parse_article(article, parser_names(hits), load_pipeline(article.language))
+    table = resolve_mentions(parse, hits, registry)
+    return read_statements(
+        parse,
+        table,
+        _kinds(table.mentions, table.new_actors, registry),
+        issue,
+        affiliations=table.affiliations,
+        new_actors=table.new_actors,
+    )
+
+
+def _kinds(
+    mentions: Iterable[Mention], new_actors: Iterable[tuple[str, str]], registry: Registry
+) -> dict[str, str]:
+    """The kind of every actor mentioned; those met for the first time are persons."""
+    known = registry.known_ids()
+    new = {actor for actor, _ in new_actors}
+    ids = {mention.actor for mention in mentions} - new
+    return dict.fromkeys(new, "person") | {
+        actor: registry.actor(actor).kind for actor in ids if actor in known
+    }
+
+
+def read_paths(
+    paths: Sequence[Path | str],
+    issue: IssuePack,
+    *,
+    options: ReadOptions | None = None,
+    workers: int = 1,
+    known: Callable[[Article], bool] | None = None,
+    progress: Callable[[int, str], None] | None = None,
+) -> Iterator[Reading | UnreadableArticle]:
+    """Read every article under ``paths``; what cannot be read is yielded as its error.
+
+    ``known`` says which articles need no reading again; ``progress`` is called after
+    each article with the words read and the article's id.
+    Raises: NothingToRead if a path holds nothing; DataFileError for a bad actor file.
+    """
+    options = options or ReadOptions()
+    registry = load_registry(options.actor_files)
+    loaded = (item for path in paths for item in load_articles(path, options.load))
+    fresh = (item for item in loaded if _is_new(item, known))
+    if workers <= 1:
+        read = (_read_or_pass(item, registry, issue) for item in fresh)
+    else:
+        read = _read_in_processes(fresh, issue, options, workers)
+    for result in read:
+        if progress is not None and isinstance(result, Reading):
+            progress(len(result.article.text.split()), result.article.id)
+        yield result
+
+
+def _is_new(item: Article | UnreadableArticle, known: Callable[[Article], bool] | None) -> bool:
+    return known is None or isinstance(item, UnreadableArticle) or not known(item)
+
+
+def _read_or_pass(
+    item: Article | UnreadableArticle, registry: Registry, issue: IssuePack
+) -> Reading | UnreadableArticle:
+    return item if isinstance(item, UnreadableArticle) else read_article(item, registry, issue)
+
+
+def _read_in_processes(
+    items: Iterator[Article | UnreadableArticle],
+    issue: IssuePack,
+    options: ReadOptions,
+    workers: int,
+) -> Iterator[Reading | UnreadableArticle]:
+    """Results in the order of ``items``, batches read by a pool of processes."""
+    workers = min(workers, os.cpu_count() or 1)
+    context = get_context("spawn")
+    with ProcessPoolExecutor(
+        workers, mp_context=context, initializer=_start_worker, initargs=(issue, options)
+    ) as pool:
+        batches = iter(lambda: list(islice(items, _BATCH)), [])
+        waiting = [pool.submit(_read_batch, batch) for batch in islice(batches, workers * _AHEAD)]
+        while waiting:
+            yield from waiting.pop(0).result()
+            for batch in islice(batches, 1):
+                waiting.append(pool.submit(_read_batch, batch))
+
+
+_worker: dict[str, tuple[Registry, IssuePack]] = {}
+
+
+def _start_worker(issue: IssuePack, options: ReadOptions) -> None:
+    _worker["state"] = (load_registry(options.actor_files), issue)
+
+
+def _read_batch(
+    items: Sequence[Article | UnreadableArticle],
+) -> list[Reading | UnreadableArticle]:
+    registry, issue = _worker["state"]
+    return [_read_or_pass(item, registry, issue) for item in items]

@@ -1,0 +1,315 @@
+"""From a parsed article and its mentions to its statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from ralliement.issues import IssuePack
+from ralliement.language import Parse
+from ralliement.records import (
+    BlockKind,
+    Interval,
+    Modality,
+    Part,
+    Statement,
+    content_id,
+)
+from ralliement.statements import events, responses, speaking
+from ralliement.statements.dates import DateExpression, date_of, is_history
+from ralliement.statements.drafts import Draft
+from ralliement.statements.lexicon import Lexicon, load_lexicon
+from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.participants import actor_id
+from ralliement.statements.quotations import FoundQuotation
+from ralliement.statements.stances import Stance, find_stances
+from ralliement.statements.topic import Topic, find_topic
+from ralliement.statements.via import sources_by_sentence
+
+CODER = "rules-1"
+"""The name and version under which this coder's statements are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in an article before its statements are coded.
+
+    ``kinds`` gives the kind of each actor mentioned ("media", "state", "person" …).
+    """
+
+    parse: Parse
+    mentions: MentionLookup
+    quotations: Sequence[FoundQuotation]
+    dates: Sequence[DateExpression]
+    kinds: Mapping[str, str]
+
+
+def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...]:
+    """The statements of the article, in text order.
+
+    Sentences in which no actor is mentioned are passed over.
+    """
+    parse = findings.parse
+    lexicon = load_lexicon(parse.language)
+    quoted = speaking.quoted_tokens(parse, findings.quotations)
+    mentions = speaking.Speaking(findings.mentions, quoted)
+    topic = find_topic(parse, findings.mentions, pack)
+    inhabited = _inhabited(parse, findings.mentions, quoted)
+    drafts: list[Draft] = []
+    for sentence in parse.sentences:
+        if sentence.start in inhabited:
+            drafts += _code_sentence(sentence, topic, mentions, lexicon, quoted)
+    drafts = _with_answers(drafts, parse, topic, mentions, lexicon, inhabited)
+    sources = sources_by_sentence(parse, findings.mentions, findings.kinds)
+    lost = _holes(parse, findings.quotations)
+    write = _Writer(findings, pack, topic, sources, lost)
+    return _distinct(write(draft) for draft in drafts)
+
+
+def _inhabited(
+    parse: Parse, mentions: MentionLookup, quoted: Mapping[int, FoundQuotation]
+) -> set[int]:
+    """The sentences (by first token) in which somebody is mentioned or quoted."""
+    found = {parse.doc[i].sent.start for i in quoted}
+    for mention in mentions.mentions:
+        for token in parse.tokens_in(mention.start, mention.end)[:1]:
+            found.add(parse.sentence(token).start)
+    return found
+
+
+def _code_sentence(
+    sentence: Span,
+    topic: Topic,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+    quoted: Mapping[int, FoundQuotation],
+) -> list[Draft]:
+    drafts = events.find_events(sentence, mentions, lexicon)
+    drafts += speaking.speeches(sentence, mentions, lexicon)
+    stances = find_stances(sentence, topic, mentions, lexicon)
+    drafts = _merged(sentence, drafts, stances)
+    drafts = speaking.own_words_only(drafts, quoted)
+    if not any(draft.quotation for draft in drafts):
+        drafts += speaking.quoted_threats(sentence, quoted, lexicon)
+    return drafts
+
+
+def _merged(sentence: Span, drafts: Sequence[Draft], stances: Sequence[Stance]) -> list[Draft]:
+    """Stances laid on the events that carry them; those that no event carries stand alone."""
+    result = list(drafts)
+    for stance in stances:
+        carried = False
+        path = {token.i for token in stance.path}
+        for n, draft in enumerate(result):
+            if draft.token.i in path and actor_id(draft.actor) == actor_id(stance.holder):
+                result[n] = _with_stance(draft, stance)
+                carried = True
+        if not carried:
+            result.append(_stance_alone(sentence, stance))
+    return result
+
+
+def _with_stance(draft: Draft, stance: Stance) -> Draft:
+    return replace(
+        draft,
+        stance=stance.value,
+        decided=stance.decided,
+        stance_tokens=stance.tokens,
+        confidence=min(draft.confidence, stance.confidence),
+        on_issue=True,
+    )
+
+
+def _stance_alone(sentence: Span, stance: Stance) -> Draft:
+    return Draft(
+        sentence=sentence,
+        token=stance.path[-1],
+        actor=stance.holder,
+        recipient=None,
+        event=None,
+        modality=_line_modality(stance),
+        framing=stance.framing,
+        confidence=stance.confidence * 0.9,
+        rule=stance.rule,
+        stance=stance.value,
+        decided=stance.decided,
+        stance_tokens=stance.tokens,
+        on_issue=True,
+    )
+
+
+def _line_modality(stance: Stance) -> Modality:
+    """A line that is taken is asserted, though the measure that it wants is not yet there."""
+    if stance.framing.conditional:
+        return Modality.CONDITIONAL
+    if stance.framing.planned and not stance.framing.wanted:
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _with_answers(
+    drafts: Sequence[Draft],
+    parse: Parse,
+    topic: Topic,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+    inhabited: set[int],
+) -> list[Draft]:
+    """The drafts with the stances that need the whole article, in text order."""
+    lines = responses.known_lines(drafts)
+    pressing = responses.pressing_actors(drafts)
+    addressed = [responses.addressed(draft, pressing) for draft in drafts]
+    result = [responses.answer(draft, lines, topic) for draft in addressed]
+    for sentence in parse.sentences:
+        if sentence.start not in inhabited or events.is_question(sentence):
+            continue
+        told = {
+            actor_id(d.actor) for d in result if d.sentence.start == sentence.start and d.on_issue
+        }
+        found = [
+            *responses.comparisons(sentence, lines, topic, mentions, lexicon),
+            *responses.hesitations(sentence, topic, mentions, lexicon),
+        ]
+        for draft in found:
+            if actor_id(draft.actor) not in told:
+                _place(result, draft)
+    return sorted(result, key=lambda draft: (draft.sentence.start, draft.token.i))
+
+
+def _place(result: list[Draft], draft: Draft) -> None:
+    """Lay a comparison on an event of the same actor in the same clause, or add it."""
+    below = {token.i for token in draft.token.subtree}
+    for n, event in enumerate(result):
+        same = event.sentence.start == draft.sentence.start
+        if same and actor_id(event.actor) == actor_id(draft.actor) and event.token.i in below:
+            result[n] = replace(
+                event, stance=draft.stance, decided=draft.decided, on_issue=True,
+                stance_tokens=draft.stance_tokens, rule=draft.rule,
+                confidence=min(event.confidence, draft.confidence),
+            )  # fmt: skip
+            return
+    result.append(draft)
+
+
+def _holes(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[int, FoundQuotation]:
+    """The lost quotations, by the token that is left of them."""
+    holes: dict[int, FoundQuotation] = {}
+    for found in quotations:
+        if found.lost:
+            for token in parse.tokens_in(max(0, found.start - 1), found.end + 1):
+                holes[token.i] = found
+    return holes
+
+
+def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
+    """One statement for each id, and for each actor, recipient and event of a sentence."""
+    best: dict[tuple[object, ...], Statement] = {}
+    for statement in statements:
+        key = (statement.sentence_start, statement.actor, statement.recipient, statement.event,
+               statement.stance)  # fmt: skip
+        if key not in best or statement.confidence > best[key].confidence:
+            best[key] = statement
+    return tuple(best.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Turns drafts into statements: offsets, dates, source, parts, id."""
+
+    findings: Findings
+    pack: IssuePack
+    topic: Topic
+    sources: Mapping[int, str]
+    lost: Mapping[int, FoundQuotation]
+
+    def __call__(self, draft: Draft) -> Statement:
+        parse = self.findings.parse
+        start, end = parse.original(*parse.sentence_bounds(draft.sentence))
+        actor = actor_id(draft.actor)
+        recipient = actor_id(draft.recipient) if draft.recipient is not None else None
+        interval, modality = self._time(draft)
+        article = parse.article
+        return Statement(
+            id=content_id("s", article.id, start, end, actor, recipient, draft.event,
+                          draft.stance, modality, draft.rule),
+            article=article.id,
+            start=start,
+            end=end,
+            text=article.original[start:end],
+            sentence_start=start,
+            actor=actor,
+            speaker=self._speaker(draft),
+            recipient=recipient,
+            event=draft.event,
+            modality=modality,
+            issue=self._issue(draft),
+            stance=draft.stance,
+            decided=draft.decided,
+            date_from=interval.date_from,
+            date_to=interval.date_to,
+            quotation=draft.quotation or self._lost_words(draft),
+            via=self.sources.get(draft.sentence.start),
+            linked=parse.block_kind(draft.sentence) is BlockKind.LINKED,
+            confidence=round(draft.confidence, 3),
+            coder=CODER,
+            rule=draft.rule,
+            parts=self._parts(draft),
+            condition=self._condition(draft),
+        )  # fmt: skip
+
+    def _speaker(self, draft: Draft) -> str | None:
+        if draft.speaker is not None:
+            return draft.speaker
+        mention = draft.actor
+        is_person = self.findings.kinds.get(mention.actor) == "person"
+        return mention.actor if is_person else None
+
+    def _issue(self, draft: Draft) -> str | None:
+        about = draft.on_issue or self.topic.names_subject(draft.sentence)
+        return self.pack.id if about else None
+
+    def _time(self, draft: Draft) -> tuple[Interval, Modality]:
+        publication = self.findings.parse.article.publication.interval
+        found = date_of(draft.token, self.findings.dates, self.findings.parse)
+        interval = found.interval if found is not None else publication
+        if found is not None and is_history(interval, publication):
+            return interval, Modality.HISTORICAL
+        return interval, draft.modality
+
+    def _lost_words(self, draft: Draft) -> str | None:
+        """``missing`` where the actor's own words stood in the clause and are gone."""
+        inside = {token.i for token in draft.token.subtree}
+        inside |= {token.i for above in draft.framing.path for token in above.subtree}
+        for i, found in self.lost.items():
+            if i in inside and (
+                found.speaker is None or actor_id(found.speaker) == actor_id(draft.actor)
+            ):
+                return "missing"
+        return None
+
+    def _condition(self, draft: Draft) -> str | None:
+        clause = draft.framing.condition
+        if clause is None:
+            return None
+        words = sorted(clause.subtree, key=lambda token: token.i)
+        return self.findings.parse.span_text(words[0], words[-1])
+
+    def _parts(self, draft: Draft) -> tuple[Part, ...]:
+        parse = self.findings.parse
+        spans: list[tuple[str, int, int]] = [("actor", draft.actor.start, draft.actor.end)]
+        if draft.recipient is not None:
+            spans.append(("recipient", draft.recipient.start, draft.recipient.end))
+        role = "event" if draft.event is not None else "stance"
+        spans += [self._token_span(role, draft.token)]
+        spans += [self._token_span("stance", token) for token in draft.stance_tokens]
+        found = date_of(draft.token, self.findings.dates, parse)
+        if found is not None:
+            spans.append(("date", found.start, found.end))
+        return tuple(
+            Part(role, *parse.original(start, end)) for role, start, end in dict.fromkeys(spans)
+        )
+
+    def _token_span(self, role: str, token: Token) -> tuple[str, int, int]:
+        return role, self.findings.parse.starts[token.i], self.findings.parse.ends[token.i]

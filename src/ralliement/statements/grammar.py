@@ -1,0 +1,409 @@
+"""What the rules ask of a parse, in one vocabulary for French and English.
+
+French models speak Universal Dependencies, the English one ClearNLP's labels, and both
+err on news; everything that knows about labels, or mends their common errors, is here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from ralliement.language import known_infinitives
+
+SUBJECT = frozenset(
+    {"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "csubj", "csubjpass", "expl"}
+)
+OBJECT = frozenset({"obj", "dobj", "iobj", "obj:agent"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "parataxis", "dep", "csubj"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_PREPOSITIONS = {
+    "au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "d’": "de",
+    "jusqu'": "jusque", "than": "than",
+}  # fmt: skip
+_ETRE_VERBS = frozenset(
+    [
+        "aller",
+        "venir",
+        "devenir",
+        "arriver",
+        "partir",
+        "rester",
+        "tomber",
+        "naître",
+        "mourir",
+        "entrer",
+        "sortir",
+        "revenir",
+        "parvenir",
+        "intervenir",
+        "descendre",
+        "monter",
+        "passer",
+        "retourner",
+    ]
+)
+_NEGATIONS = frozenset({"ne", "n'", "not", "n't", "never", "non"})
+_FULL_NEGATIONS = frozenset(
+    [
+        "pas",
+        "jamais",
+        "plus",
+        "guère",
+        "point",
+        "aucun",
+        "aucune",
+        "rien",
+        "ni",
+        "not",
+        "n't",
+        "never",
+        "no",
+    ]
+)
+
+
+def has_morph(token: Token, feature: str, value: str) -> bool:
+    """Whether the token has ``value`` for a morphological feature ("Mood", "Cnd")."""
+    return value in token.morph.get(feature, [])
+
+
+def children(token: Token, labels: frozenset[str]) -> list[Token]:
+    """The token's dependents with one of ``labels``, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a participle or infinitive mis-tagged."""
+    return token.pos_ in {"VERB", "AUX"} or verb_lemma(token) != token.lemma_.lower()
+
+
+def verb_lemma(token: Token) -> str:
+    """The infinitive of a verb, also where the tagger took it for a noun or adjective."""
+    lemma: str = token.lemma_.lower()
+    if token.vocab.lang != "fr":
+        return lemma
+    if token.pos_ in {"VERB", "AUX"}:
+        infinitive = lemma + "r"
+        return (
+            infinitive if lemma.endswith("e") and infinitive in known_infinitives("fr") else lemma
+        )
+    if token.dep_ in {
+        "det",
+        "case",
+        "cc",
+        "mark",
+        "punct",
+        "nmod",
+        "amod",
+        "obl:arg",
+        "obj",
+    } and not (token.lower_.endswith(("er", "ir", "re"))):
+        return lemma
+    return _french_infinitive(token) or lemma
+
+
+def _french_infinitive(token: Token) -> str | None:
+    form = token.lower_
+    verbs = known_infinitives("fr")
+    if form in verbs and token.pos_ in {"ADJ", "ADV", "ADP", "X"}:
+        return form
+    finite = any(child.dep_ in SUBJECT for child in token.children)
+    if finite and token.pos_ in {"NOUN", "ADJ", "X", "PROPN"} and form.endswith("e"):
+        return form + "r" if form + "r" in verbs else None
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and those coordinated with it ("A, B et C"), in order.
+
+    The French model often attaches a list member to the one before as ``appos``,
+    ``flat`` or ``dep``; capitalised ones after a comma or conjunction are taken too.
+    """
+    found = [token]
+    for child in token.children:
+        if child.i > token.i and (child.dep_ == "conj" or _listed(child)) and _alike(token, child):
+            found.extend(conjuncts(child))
+    return sorted(set(found), key=lambda member: member.i)
+
+
+def _listed(token: Token) -> bool:
+    if token.pos_ != "PROPN" or token.i == 0:
+        return False
+    return token.dep_ in {"flat:name", "appos", "dep", "nmod", "flat:foreign"} and token.nbor(
+        -1
+    ).lower_ in {",", "et", "ou", "and", "or", "encore", "&"}
+
+
+def _alike(first: Token, second: Token) -> bool:
+    return (first.pos_ in _NOMINAL) == (second.pos_ in _NOMINAL)
+
+
+def preposition(token: Token) -> str | None:
+    """The preposition that governs a noun phrase, as a plain word ("aux" → "à").
+
+    Multi-word ones are joined: "auprès de", "vis-à-vis de".
+    """
+    if token.dep_ == "pobj" or (token.dep_ == "pcomp" and token.head.pos_ == "ADP"):
+        return str(token.head.lower_)
+    cases = [child for child in token.children if child.dep_ == "case" and child.i < token.i]
+    if not cases:
+        return _preposition_of_title(token)
+    words = [_PREPOSITIONS.get(case.lower_, case.lower_) for case in cases]
+    words += [fixed.lower_ for case in cases for fixed in case.children if fixed.dep_ == "fixed"]
+    return " ".join(dict.fromkeys(words))
+
+
+def _preposition_of_title(token: Token) -> str | None:
+    """The preposition before a title that the parser hung on its name ("à la chancelière X")."""
+    for child in token.children:
+        if child.i < token.i and child.pos_ in {"NOUN", "ADJ"} and child.dep_ in _TITLE_LABELS:
+            return preposition(child)
+    return None
+
+
+_TITLE_LABELS = frozenset({"amod", "nmod", "appos", "flat:name", "compound", "dep"})
+
+
+def obliques(verb: Token) -> Iterator[tuple[str, Token]]:
+    """The verb's prepositional phrases as (preposition, head noun)."""
+    for child in verb.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ == "ADP":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield str(child.lower_), noun
+                elif noun.dep_ == "prep":
+                    yield from (
+                        (f"{child.lower_} {noun.lower_}", inner)
+                        for inner in noun.children
+                        if inner.dep_ == "pobj"
+                    )
+        elif child.pos_ in _NOMINAL and child.dep_ not in SUBJECT:
+            before = preposition(child)
+            if before:
+                yield before, child
+
+
+def objects(verb: Token) -> list[Token]:
+    """The verb's direct objects, clitics included, without coordination."""
+    found = []
+    for child in children(verb, OBJECT | {"dative"}):
+        if child.pos_ == "ADP":
+            continue
+        if child.dep_ == "iobj" or preposition(child) is None:
+            found.append(child)
+    if _is_causative(verb):
+        found += [c for c in verb.children if c.dep_ in SUBJECT and c.i > verb.i]
+    return found
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject undergoes what it says."""
+    if verb.lemma_ in _ETRE_VERBS:
+        return False
+    labels = {child.dep_ for child in verb.children}
+    if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"}:
+        return True
+    participle = has_morph(verb, "VerbForm", "Part") and not has_morph(verb, "Tense", "Pres")
+    auxiliaries = labels & {"aux", "aux:tense"}
+    if participle and not auxiliaries and "cop" not in labels:
+        return has_morph(verb, "Tense", "Past") or verb.tag_ == "VBN"
+    return False
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does what a passive verb says ("par les Américains", "by Washington")."""
+    for word, noun in obliques(verb):
+        if word in {"par", "by", "de la part de"}:
+            return noun
+    return None
+
+
+def subject(verb: Token) -> Token | None:
+    """The head of the verb's grammatical subject, inherited where it is understood.
+
+    Infinitives and gerunds take it from the verb they hang on (its object where that
+    verb orders somebody to do something is left to the frames), relative clauses from
+    the noun they describe, coordinated verbs from the first.
+    """
+    seen: set[int] = set()
+    current = verb
+    while current.i not in seen:
+        seen.add(current.i)
+        own = _own_subject(current)
+        if own is not None:
+            return _antecedent(own, current)
+        if current.dep_ in RELATIVE or (current.dep_ == "acl" and current.head.pos_ in _NOMINAL):
+            return current.head if _is_participle(current) or current.dep_ in RELATIVE else None
+        parent = _parent_clause(current)
+        if parent is None:
+            return None
+        current = parent
+    return None
+
+
+def _is_participle(token: Token) -> bool:
+    return has_morph(token, "VerbForm", "Part") or token.tag_ in {"VBN", "VBG"}
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The nearest subject before the verb, or one after a conjugated verb."""
+    found = [
+        child
+        for child in verb.children
+        if child.dep_ in SUBJECT and child.dep_ != "expl" and child.pos_ != "VERB"
+    ]
+    before = [child for child in found if child.i < verb.i]
+    if before:
+        return before[-1]
+    if found and is_finite(verb) and not _is_causative(verb):
+        return found[0]
+    return _stray_subject(verb)
+
+
+def _is_causative(verb: Token) -> bool:
+    """Whether "faire" stands before the infinitive, whose noun is then its object."""
+    return verb.i > 0 and verb.nbor(-1).lemma_ in {"faire", "laisser"}
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """A bare noun phrase before a finite French verb, which the parser called an oblique."""
+    if verb.vocab.lang != "fr" or not is_finite(verb):
+        return None
+    for child in verb.children:
+        if child.i > verb.i:
+            return None
+        bare = child.pos_ in {"PROPN", "NOUN"} and child.dep_ in {
+            "obl:mod",
+            "dislocated",
+            "obj",
+            "dep",
+        }
+        if bare and preposition(child) is None and child.lower_ not in _TIME_NOUNS:
+            return child
+    return None
+
+
+_TIME_NOUNS = frozenset(
+    [
+        "lundi",
+        "mardi",
+        "mercredi",
+        "jeudi",
+        "vendredi",
+        "samedi",
+        "dimanche",
+        "jour",
+        "semaine",
+        "mois",
+        "an",
+        "année",
+        "fois",
+        "soir",
+        "matin",
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+        "moment",
+        "heure",
+        "temps",
+        "cas",
+    ]
+)
+
+
+def _antecedent(own: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; the subject itself otherwise."""
+    if own.lower_ in {"qui", "who", "which", "that", "lequel", "laquelle"} and verb.dep_ in (
+        RELATIVE | {"acl", "ccomp", "advcl"}
+    ):
+        if verb.head.pos_ in _NOMINAL:
+            return verb.head
+        nouns = [t for t in verb.doc[max(0, own.i - 4) : own.i] if t.pos_ in {"NOUN", "PROPN"}]
+        return nouns[-1] if nouns else own
+    return own
+
+
+def _parent_clause(verb: Token) -> Token | None:
+    if verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "aux", "cop", "pcomp", "acl", "dep"}:
+        if verb.dep_ in {"ccomp", "advcl"} and is_finite(verb) and has_marker(verb):
+            return None
+        head = verb.head
+        if head.dep_ in {"prep", "mark", "case"}:
+            head = head.head
+        return head if head.i != verb.i else None
+    return None
+
+
+def has_marker(verb: Token) -> bool:
+    """Whether a conjunction opens the verb's clause."""
+    return any(child.dep_ == "mark" and child.pos_ == "SCONJ" for child in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or an auxiliary of it, is conjugated."""
+    group = [verb, *(c for c in verb.children if c.dep_ in AUXILIARY)]
+    return any(
+        has_morph(t, "VerbForm", "Fin") or t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group
+    )
+
+
+AUXILIARY = frozenset({"aux", "aux:tense", "aux:pass", "aux:caus", "auxpass", "cop"})
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries and copulas of the verb."""
+    return [child for child in verb.children if child.dep_ in AUXILIARY]
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb is denied ("n'exclura pas", "will not"); "ne … que" is no denial."""
+    words = {child.lower_ for child in verb.children if child.i != verb.i}
+    words |= {inner.lower_ for child in auxiliaries(verb) for inner in child.children}
+    if verb.vocab.lang == "fr":
+        if not words & {"ne", "n'", "n’"}:
+            return bool(words & {"pas"}) and verb.i > 0 and verb.nbor(-1).lower_ == "pas"
+        return bool(words & _FULL_NEGATIONS) or _negative_argument(verb)
+    return bool(words & {"not", "n't", "never"}) or _negative_argument(verb)
+
+
+def _negative_argument(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ in SUBJECT | OBJECT | {"advmod"}:
+            if child.lower_ in {"personne", "rien", "aucun", "aucune", "nobody", "none", "nothing"}:
+                return True
+            if any(d.lower_ in {"aucun", "aucune", "nul", "nulle", "no"} for d in child.children):
+                return True
+    return False
+
+
+def governor(token: Token) -> Token | None:
+    """The verb or noun that the token's clause or phrase hangs on, None at the root."""
+    head = token.head
+    if head.i == token.i:
+        return None
+    if head.pos_ == "ADP" and head.head.i != head.i:
+        return head.head
+    return head
+
+
+def plain(token: Token) -> str:
+    """The word in lower case, contractions undone ("aux" → "à", "d'" → "de")."""
+    lower: str = token.lower_
+    return _PREPOSITIONS.get(lower, lower)
+
+
+def phrase(token: Token) -> Sequence[Token]:
+    """All words of the phrase that the token heads, in order."""
+    return sorted(token.subtree, key=lambda word: word.i)

@@ -1,0 +1,48 @@
+"""Everything that is read from one article once its actors are known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ralliement.issues import IssuePack
+from ralliement.language import Parse
+from ralliement.records import Affiliation, Mention, Reading
+from ralliement.statements.agenda import find_agenda
+from ralliement.statements.coder import Findings, code_statements
+from ralliement.statements.dates import find_dates
+from ralliement.statements.figures import find_figures
+from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.quotations import find_quotations, to_record
+
+
+def read_statements(
+    parse: Parse,
+    mentions: MentionLookup,
+    kinds: Mapping[str, str],
+    pack: IssuePack,
+    *,
+    affiliations: tuple[Affiliation, ...] = (),
+    new_actors: tuple[tuple[str, str], ...] = (),
+) -> Reading:
+    """All records of the article; ``kinds`` gives the kind of each actor mentioned."""
+    quotations = find_quotations(parse, mentions)
+    findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
+    return Reading(
+        article=parse.article,
+        mentions=_in_original(parse, mentions.mentions),
+        quotations=tuple(to_record(found, parse) for found in quotations),
+        statements=code_statements(findings, pack),
+        agenda=find_agenda(findings),
+        figures=find_figures(findings),
+        affiliations=affiliations,
+        new_actors=new_actors,
+    )
+
+
+def _in_original(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    moved = []
+    for mention in mentions:
+        start, end = parse.original(mention.start, mention.end)
+        moved.append(replace(mention, start=start, end=end))
+    return tuple(moved)

@@ -1,0 +1,191 @@
+"""Stances told without a measure: by answer, by comparison, by hesitation.
+
+"L'Italie ignore les avertissements américains" says where Italy stands only to a reader
+who knows what the Americans want; these rules take that from the same article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from ralliement.records import Event, Mention, Modality
+from ralliement.statements import grammar, participants
+from ralliement.statements.drafts import Draft
+from ralliement.statements.framing import framing_of
+from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.topic import Topic
+
+_ANSWERS_NO = frozenset({Event.REJECT})
+_ANSWERS_YES = frozenset({Event.AGREE, Event.CONCEDE})
+_CLEAR = 50
+"""An answer to a line is read only where that line is on one side of the scale."""
+
+
+def known_lines(drafts: Iterable[Draft]) -> dict[str, float]:
+    """Each actor's clearest line in the article, by actor id: the one furthest from the middle."""
+    lines: dict[str, float] = {}
+    for draft in drafts:
+        if draft.stance is None or draft.modality is Modality.HISTORICAL:
+            continue
+        actor = participants.actor_id(draft.actor)
+        if actor not in lines or abs(draft.stance - 50) > abs(lines[actor] - 50):
+            lines[actor] = draft.stance
+    return lines
+
+
+def answer(draft: Draft, lines: Mapping[str, float], topic: Topic) -> Draft:
+    """The draft with the stance that its answer to another actor's line implies.
+
+    Rejecting, ignoring or defying the warnings, calls or pressure of an actor whose line
+    the article gives puts the answerer at the opposite; heeding them at the same value.
+    """
+    if draft.stance is not None or draft.recipient is None or not topic.on_topic:
+        return draft
+    line = lines.get(participants.actor_id(draft.recipient))
+    if line is None or draft.event not in _ANSWERS_NO | _ANSWERS_YES or line == _CLEAR:
+        return draft
+    if not _answers_a_call(draft.token):
+        return draft
+    agrees = (draft.event in _ANSWERS_YES) != (draft.modality is Modality.DENIED)
+    value = line if agrees else topic.pack.opposite.get(line)
+    return replace(draft, stance=value, decided=not draft.framing.considering, on_issue=True,
+                   confidence=draft.confidence * 0.85)  # fmt: skip
+
+
+def pressing_actors(drafts: Iterable[Draft]) -> list[tuple[int, Mention]]:
+    """Who asked for or threatened something, with the token at which it did, in order."""
+    return [
+        (draft.token.i, draft.actor)
+        for draft in drafts
+        if draft.event in {Event.REQUEST, Event.THREATEN} and draft.modality is not Modality.DENIED
+    ]
+
+
+def addressed(draft: Draft, pressing: list[tuple[int, Mention]]) -> Draft:
+    """An answer to "l'appel" whose author the sentence leaves out is to the last who called."""
+    if draft.recipient is not None or draft.event not in _ANSWERS_NO | _ANSWERS_YES:
+        return draft
+    if not _answers_a_call(draft.token):
+        return draft
+    before = [who for i, who in pressing if i < draft.token.i]
+    if not before or participants.actor_id(before[-1]) == participants.actor_id(draft.actor):
+        return draft
+    return replace(draft, recipient=before[-1], confidence=draft.confidence * 0.85)
+
+
+_CALLS = frozenset(
+    "appel avertissement demande exigence pression menace mise requête injonction ultimatum "
+    "recommandation instruction consigne invitation conseil sirène campagne "
+    "call warning demand request pressure threat plea appeal ultimatum advice recommendation "
+    "instruction urging lobbying campaign".split()
+)
+
+
+def _answers_a_call(token: Token) -> bool:
+    """Whether what is answered is a call, a warning, a demand."""
+    return any(word.lemma_.lower() in _CALLS for word in token.subtree if word.pos_ == "NOUN")
+
+
+def comparisons(
+    sentence: Span,
+    lines: Mapping[str, float],
+    topic: Topic,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+) -> Iterator[Draft]:
+    """Actors said to take a milder line than another ("moins offensifs que les États-Unis").
+
+    The value is half-way between the other's line and the status quo, at low confidence:
+    the text says "less", not how much.
+    """
+    if not topic.on_topic:
+        return
+    for token in sentence:
+        if not _is_milder(token, lexicon):
+            continue
+        other = _compared_with(token, mentions)
+        line = lines.get(participants.actor_id(other)) if other is not None else None
+        if other is None or line is None:
+            continue
+        framing = framing_of(token, lexicon)
+        verb = _verb_above(token)
+        for holder in participants.doers(verb, mentions):
+            if participants.actor_id(holder) != participants.actor_id(other):
+                yield Draft(
+                    sentence=sentence, token=verb, actor=holder, recipient=None, event=None,
+                    modality=framing_of(verb, lexicon).modality, framing=framing, confidence=0.5,
+                    rule="stance-comparison", stance=(line + topic.pack.status_quo) / 2,
+                    decided=True, stance_tokens=(token,), on_issue=True,
+                )  # fmt: skip
+
+
+def _is_milder(token: Token, lexicon: Lexicon) -> bool:
+    lemma = token.lemma_.lower()
+    degree = {child.lower_ for child in token.children if child.dep_ == "advmod"}
+    if lemma in lexicon.harder_adjectives:
+        return bool(degree & lexicon.milder)
+    return lemma in lexicon.milder_adjectives and bool(degree & {"plus", "more"})
+
+
+def _compared_with(token: Token, mentions: MentionLookup) -> Mention | None:
+    """The actor after "que" or "than"."""
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 4, token.sent.end)):
+        if doc[i].lower_ in {"que", "qu'", "than"}:
+            for word in doc[i + 1 : min(i + 5, token.sent.end)]:
+                mention = mentions.at(word)
+                if mention is not None:
+                    return mention
+    return None
+
+
+def _verb_above(token: Token) -> Token:
+    current = token
+    while current.head.i != current.i and not grammar.is_verb(current):
+        current = current.head
+    return current
+
+
+def hesitations(
+    sentence: Span, topic: Topic, mentions: MentionLookup, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Actors said to waver on the issue ("semble encore réticente", "has yet to decide")."""
+    if not topic.on_topic:
+        return
+    seen: set[str] = set()
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if "hesitates" not in lexicon.attitudes(lemma) and not _does_not_know(token):
+            continue
+        verb = token if token.pos_ in {"VERB", "AUX"} else _predicate_of(token)
+        if verb is None or framing_of(verb, lexicon).blocked:
+            continue
+        for holder in participants.doers(verb, mentions):
+            actor = participants.actor_id(holder)
+            if actor in seen or holder.place:
+                continue
+            seen.add(actor)
+            yield Draft(
+                sentence=sentence, token=token, actor=holder, recipient=None, event=None,
+                modality=Modality.ASSERTED, framing=framing_of(token, lexicon), confidence=0.6,
+                rule="stance-undecided", stance=None, decided=False, stance_tokens=(token,),
+                on_issue=True,
+            )  # fmt: skip
+
+
+def _does_not_know(token: Token) -> bool:
+    lemma = grammar.verb_lemma(token)
+    return lemma in {"savoir", "trancher", "know", "decide"} and grammar.is_negated(token)
+
+
+def _predicate_of(token: Token) -> Token | None:
+    """The verb of which an adjective is the predicate ("semble réticente", "is reluctant")."""
+    if any(child.dep_ == "cop" for child in token.children):
+        return token
+    if token.dep_ in {"xcomp", "acomp", "attr", "obj"} and token.head.pos_ in {"VERB", "AUX"}:
+        return token.head
+    return None

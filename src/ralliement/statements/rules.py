@@ -1,0 +1,69 @@
+"""What each rule codes, in words: the text that ``why`` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ralliement.errors import UnknownName
+
+RULES: Mapping[str, str] = {
+    "verb-frame": (
+        "A verb of the frame list (data/<language>/frames.yaml) with an actor as its doer, its "
+        "passive turned, and the recipient in one of the places that the frame gives."
+    ),
+    "light-verb": (
+        'A noun of event under a verb that adds nothing of its own ("lancer un appel", '
+        "\"issue a warning\"): the verb's subject does it, to whom the noun's preposition says."
+    ),
+    "adjective-frame": (
+        'An adjective of the frame list said of an actor ("Berlin est hostile à …").'
+    ),
+    "purpose-noun": (
+        'A noun of event given as the purpose of another act ("a rencontré X pour une mise en '
+        'garde"): done by the same actor to the same person.'
+    ),
+    "headline-noun": (
+        'A headline without a verb ("Mise en garde de Washington à Berlin"): the noun\'s owner '
+        "does it."
+    ),
+    "stance-measure": (
+        "A measure of the issue pack, done, decided, wanted or weighed by the actor: the "
+        "measure's value on the scale."
+    ),
+    "stance-against": (
+        "A measure of the issue pack that the actor refuses, rules out, criticises or denies: "
+        "the pack's opposite value."
+    ),
+    "stance-alternative": (
+        'The actor does something else rather than the measure ("plutôt que d\'interdire"): '
+        "half-way between the measure and the status quo unless the other thing is itself a "
+        "measure of the pack."
+    ),
+    "stance-words": "Words of the issue pack that give the actor's own line as they stand.",
+    "stance-comparison": (
+        "The actor is said to take a milder line than another whose line the article gives: "
+        "half-way between that line and the status quo, at low confidence."
+    ),
+    "stance-undecided": (
+        "The actor is said to waver or not to know on the article's question: no value, not "
+        "decided."
+    ),
+    "quoted-threat": (
+        "Quoted words that set a condition and say what the speaker's side would then do or "
+        "stop doing: a conditional threat by the actor for whom the speaker speaks."
+    ),
+    "speech": (
+        "Somebody in office speaks in public. PLOVER has no event for speaking, so none is "
+        "given; the statement keeps who and when."
+    ),
+}
+
+
+def explain(rule_id: str) -> str:
+    """What the rule codes, as one or two sentences.
+
+    Raises: UnknownName listing the known rules.
+    """
+    if rule_id not in RULES:
+        raise UnknownName("rule", rule_id, RULES)
+    return RULES[rule_id]

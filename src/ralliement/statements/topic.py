@@ -1,0 +1,130 @@
+"""Whether words are about the issue: its subject, its field, its measures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from ralliement.issues import Cue, IssuePack
+from ralliement.issues.phrases import Words, find_phrase, split_phrase, split_tokens
+from ralliement.language import Parse
+from ralliement.records import BlockKind
+from ralliement.statements import grammar
+from ralliement.statements.lookup import MentionLookup
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """A cue met in a sentence; ``head`` is the word that the others hang on."""
+
+    cue: Cue
+    tokens: tuple[Token, ...]
+    head: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The issue as it shows in one article.
+
+    ``subject_tokens`` are the words that stand for the issue's subject ("Huawei",
+    "l'équipementier chinois"), ``cues`` what was met in each sentence (by its first
+    token), ``on_topic`` whether the article is about the issue.
+    """
+
+    pack: IssuePack
+    subject_tokens: frozenset[int]
+    field_tokens: frozenset[int]
+    cues: Mapping[int, Sequence[CueMatch]]
+    on_topic: bool
+
+    def names_subject(self, sentence: Span) -> bool:
+        """Whether the subject stands in the sentence."""
+        return any(sentence.start <= i < sentence.end for i in self.subject_tokens)
+
+    def names_field(self, sentence: Span) -> bool:
+        """Whether the field ("5G") stands in the sentence."""
+        return any(sentence.start <= i < sentence.end for i in self.field_tokens)
+
+
+def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
+    """The issue's words in the article.
+
+    An article is on topic if its title names the subject, or its text names the subject
+    at least twice and the field once.
+    """
+    words = split_tokens((parse.surface(t), grammar.verb_lemma(t)) for t in parse.doc)
+    places = _places(words)
+    subject = _covered(pack.subject.get(parse.language, ()), words, places)
+    for mention in mentions.mentions:
+        if mention.actor in pack.subject_actors:
+            subject.update(token.i for token in parse.tokens_in(mention.start, mention.end))
+    field = _covered(pack.field.get(parse.language, ()), words, places)
+    titles = [s for s in parse.sentences if parse.block_kind(s) is BlockKind.TITLE]
+    in_title = any(title.start <= i < title.end for title in titles for i in subject)
+    return Topic(
+        pack=pack,
+        subject_tokens=frozenset(subject),
+        field_tokens=frozenset(field),
+        cues=_cues(parse, pack, words, places),
+        on_topic=bool(subject) and (in_title or (len(subject) > 1 and bool(field))),
+    )
+
+
+def _places(words: Words) -> dict[str, list[int]]:
+    """Where each form stands."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, forms in enumerate(words.forms):
+        for form in forms:
+            places[form].append(place)
+    return places
+
+
+def _matches(
+    phrase: Sequence[str], words: Words, places: Mapping[str, Sequence[int]]
+) -> Iterator[tuple[int, ...]]:
+    for place in places.get(phrase[0], ()):
+        for found in find_phrase(phrase, words, place, min(len(words.forms), place + 25)):
+            if found[0] == place:
+                yield found
+            break
+
+
+def _covered(phrases: Iterable[str], words: Words, places: Mapping[str, Sequence[int]]) -> set[int]:
+    """The tokens that any of the phrases covers."""
+    return {
+        words.token_of[i]
+        for phrase in phrases
+        for found in _matches(split_phrase(phrase), words, places)
+        for i in found
+    }
+
+
+def _cues(
+    parse: Parse, pack: IssuePack, words: Words, places: Mapping[str, Sequence[int]]
+) -> dict[int, list[CueMatch]]:
+    """The cues met, by the first token of their sentence; the longest where they overlap."""
+    found: list[CueMatch] = []
+    for cue in pack.cues_in(parse.language):
+        for match in _matches(cue.phrase, words, places):
+            tokens = tuple(parse.doc[words.token_of[i]] for i in match)
+            if parse.sentence_index(tokens[0].i) == parse.sentence_index(tokens[-1].i):
+                found.append(CueMatch(cue, tokens, _head(tokens)))
+    taken: set[int] = set()
+    kept: dict[int, list[CueMatch]] = defaultdict(list)
+    for match_ in sorted(found, key=lambda m: (-len(m.tokens), m.tokens[0].i)):
+        indexes = {token.i for token in match_.tokens}
+        if not indexes & taken:
+            taken |= indexes
+            kept[parse.sentence(match_.head).start].append(match_)
+    return {start: sorted(row, key=lambda m: m.tokens[0].i) for start, row in kept.items()}
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The word of a phrase that its other words hang on."""
+    inside = {token.i for token in tokens}
+    heads = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    content = [t for t in heads if t.pos_ not in {"ADP", "DET", "PUNCT", "ADV"}]
+    return (content or heads or list(tokens))[0]

@@ -285,6 +285,7 @@ def test_form_of_another_language_means(language: str, form: str, code: str) -> 
         ("US", "en", "US"),
         ("KR", "fr", "coréen"),
         ("NL", "fr", "Hollande"),
+        ("GB", "fr", "Angleterre"),
         ("BE", "fr", "Bruxelles"),
         ("CG", "fr", "Congo"),
         ("DM", "en", "Dominican"),

@@ -141,3 +141,14 @@ def test_a_folder_is_named(tmp_path: Path) -> None:
 def test_an_unknown_name_lists_the_packs() -> None:
     with pytest.raises(UnknownName, match=r"unknown issue 'huawei-6g'; known: .*huawei-5g"):
         load_pack("huawei-6g")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("status_quo:", "statusquo:"), ("    id: free", "    idd: free")]
+)
+def test_a_misspelt_field_is_one_mistake(
+    tmp_path: Path, small_pack: str, old: str, new: str
+) -> None:
+    path = tmp_path / "mine.yaml"
+    path.write_text(small_pack.replace(old, new), encoding="utf-8")
+    assert len(check_pack(path)) == 1

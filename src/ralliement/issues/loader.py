@@ -74,7 +74,7 @@ def _read(path: Path) -> tuple[IssuePack | None, list[str]]:
     document = parse_yaml(raw)
     mistakes: list[Mistake] = list(document.mistakes)
     sections: dict[str, Any] = {}
-    if document.data is not None:
+    if document.data is not None or not mistakes:
         sections, wrong = validate_sections(document)
         mistakes += wrong + cross_checks(document, sections)
     if mistakes:

@@ -6,7 +6,7 @@ another; what they must agree on with each other is in checks.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from typing import Annotated, Any
 
@@ -115,20 +115,39 @@ def validate_sections(document: Document) -> tuple[dict[str, Any], list[Mistake]
     ]
     for name, adapter in SECTIONS.items():
         if name not in data:
-            mistakes.append(Mistake(1, (name,), f"is missing; add a section '{name}:'"))
+            if not _misspelt(name, data, SECTIONS):
+                mistakes.append(Mistake(1, (name,), f"is missing; add a section '{name}:'"))
             continue
         try:
             sound[name] = adapter.validate_python(data[name])
         except ValidationError as error:
-            mistakes.extend(_said(document, name, detail) for detail in error.errors())
+            mistakes.extend(
+                _said(document, name, detail) for detail in error.errors() if not _is_echo(detail)
+            )
     return sound, mistakes
 
 
 def unknown_field(name: str, allowed: list[str]) -> str:
     """What to say of a field that does not exist."""
-    near = get_close_matches(name, allowed, n=1, cutoff=0.6)
-    hint = f"did you mean {near[0]}? " if near else ""
+    near = _nearest(name, allowed)
+    hint = f"did you mean {near}? " if near else ""
     return f"unknown field; {hint}allowed: {', '.join(allowed)}"
+
+
+def _nearest(name: str, allowed: Iterable[str]) -> str | None:
+    return next(iter(get_close_matches(name, list(allowed), n=1, cutoff=0.6)), None)
+
+
+def _misspelt(name: str, given: Iterable[object], allowed: Collection[str]) -> bool:
+    """Whether an unknown field already named is a misspelling of this missing one."""
+    return any(_nearest(str(key), allowed) == name for key in given if key not in allowed)
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether a missing field of a point is the other half of a misspelling."""
+    return detail["type"] == "missing" and _misspelt(
+        str(detail["loc"][-1]), detail["input"], PointModel.model_fields
+    )
 
 
 def _said(document: Document, section: str, detail: ErrorDetails) -> Mistake:

@@ -34,7 +34,7 @@ class Mistake:
     def show(self, path: Path | str) -> str:
         """The mistake as ``file:line: field: what is wrong; what is allowed``."""
         name = self.place if isinstance(self.place, str) else dotted(self.place)
-        return f"{path}:{self.line}: {name}: {self.message}"
+        return " ".join(f"{path}:{self.line}: {name}: {self.message}".splitlines())
 
 
 @dataclass(slots=True)
@@ -183,18 +183,21 @@ def _scalar(node: Node) -> Key:
         return None
     if tag == f"{_TAG}bool":
         return text.lower() == "true"
-    if tag == f"{_TAG}int":
-        return _integer(text)
-    if tag == f"{_TAG}float":
-        return float(text.replace("_", "").replace(".inf", "inf").replace(".nan", "nan"))
+    if tag in (f"{_TAG}int", f"{_TAG}float"):
+        return _number(text)
     return text
 
 
-def _integer(text: str) -> int | str:
-    digits = text.replace("_", "")
-    for base in (10, 0):
+def _number(text: str) -> int | float | str:
+    """The number that YAML takes the text for; the text itself under a wrong tag ("!!int x")."""
+    plain = text.lower().replace("_", "").replace(".inf", "inf").replace(".nan", "nan")
+    for read in (int, _based_integer, float):
         try:
-            return int(digits, base)
+            return read(plain)
         except ValueError:
             continue
     return text
+
+
+def _based_integer(text: str) -> int:
+    return int(text, base=0)

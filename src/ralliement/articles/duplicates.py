@@ -1,0 +1,82 @@
+"""Which articles are copies of one dispatch, however lightly each desk edited it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import blake2b
+
+import numpy as np
+from datasketch import MinHash, MinHashLSH
+
+from ralliement.records import Article
+
+_WORD = re.compile(r"\w+")
+_SHINGLE_WORDS = 3
+_PERMUTATIONS = 128
+_LOOSER = 0.6
+"""Candidates are drawn below the threshold and then compared exactly, so that none is missed."""
+_SHORTENED_SHINGLES = 30
+
+Shingles = frozenset[int]
+
+
+def near_duplicates(articles: Iterable[Article], threshold: float = 0.8) -> dict[str, str]:
+    """The group of each article: article id → the first id of its group, in sorted order.
+
+    Two articles belong together if the shares of three-word runs that they have in common
+    reach ``threshold`` (Jaccard), or if nearly all of a shortened one stands in the other.
+    Groups do not depend on the order of the articles; nothing is deleted.
+    Source: MinHash, Broder 1997; banding, Leskovec et al., Mining of Massive Datasets, ch. 3.
+    """
+    index = MinHashLSH(threshold=threshold * _LOOSER, num_perm=_PERMUTATIONS)
+    shingled: dict[str, Shingles] = {}
+    sketches: dict[str, MinHash] = {}
+    for article in articles:
+        shingles = _shingles(article.text)
+        shingled[article.id] = shingles
+        if shingles and article.id not in sketches:
+            sketches[article.id] = _sketch(shingles)
+            index.insert(article.id, sketches[article.id])
+    leaders = {name: name for name in shingled}
+    for name, sketch in sketches.items():
+        for other in index.query(sketch):
+            if name < other and _alike(shingled[name], shingled[other], threshold):
+                _unite(leaders, name, other)
+    return {name: _leader(leaders, name) for name in leaders}
+
+
+def _shingles(text: str) -> Shingles:
+    words = _WORD.findall(text.casefold())
+    runs = zip(*(words[offset:] for offset in range(min(_SHINGLE_WORDS, len(words)))), strict=False)
+    return frozenset(
+        int.from_bytes(blake2b(" ".join(run).encode(), digest_size=4).digest(), "big")
+        for run in runs
+    )
+
+
+def _sketch(shingles: Shingles) -> MinHash:
+    sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
+    sketch.update_batch(np.fromiter(shingles, dtype=np.uint64, count=len(shingles)))
+    return sketch
+
+
+def _alike(one: Shingles, other: Shingles, threshold: float) -> bool:
+    common = len(one & other)
+    if common >= threshold * (len(one) + len(other) - common):
+        return True
+    shorter, longer = sorted((len(one), len(other)))
+    shortened = common >= (1 + threshold) / 2 * shorter and 2 * shorter >= longer
+    return shortened and shorter >= _SHORTENED_SHINGLES
+
+
+def _leader(leaders: dict[str, str], name: str) -> str:
+    while leaders[name] != name:
+        leaders[name] = leaders[leaders[name]]
+        name = leaders[name]
+    return name
+
+
+def _unite(leaders: dict[str, str], one: str, other: str) -> None:
+    first, second = sorted((_leader(leaders, one), _leader(leaders, other)))
+    leaders[second] = first

@@ -1,0 +1,105 @@
+"""Which language an article is written in, and whether anybody here reads it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from ralliement.articles.words import words
+
+_CANDIDATES = (
+    ("fr", "en", "de", "it", "es", "pt", "nl", "pl", "cs", "sk", "hu", "ro", "sv", "da", "no", "fi")
+    + (
+        "et",
+        "lv",
+        "lt",
+        "sl",
+        "hr",
+        "bg",
+        "el",
+        "tr",
+        "ru",
+        "uk",
+        "ar",
+        "fa",
+        "he",
+        "hi",
+        "zh",
+        "ja",
+    )
+    + ("ko", "vi", "id", "ca")
+)
+"""The press that one may meet; dialects and small languages only confuse short texts."""
+
+_SAMPLE_CHARACTERS = 500
+_SURE_WORDS = 30
+_TELLING_WORDS = 4
+_FUNCTION_WORD_SHARE = 0.2
+_NAMES = {"fr": "French", "en": "English", "de": "German", "it": "Italian", "es": "Spanish"}
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
+    identifier.set_languages(_CANDIDATES)
+    return identifier
+
+
+def find_language(text: str, declared: str | None, readable: frozenset[str]) -> str:
+    """The ISO 639-1 code of the text's language.
+
+    What the metadata declare is believed unless a text of some length is plainly in another
+    language: pages in a site's second language often declare the first. Without a
+    declaration, a text too short to tell is taken to be in a readable language.
+    """
+    code = short_code(declared)
+    sample = _sample(text)
+    sure = sample.count(" ") >= _SURE_WORDS
+    if code and not sure:
+        return code
+    plain = _by_function_words(sample) if sure else None
+    if plain:
+        return plain
+    ranked: list[str] = [name for name, _ in _identifier().rank(sample)]
+    if sure:
+        return ranked[0]
+    considered = ranked[:3] if sample.count(" ") >= _TELLING_WORDS else ranked
+    return next((name for name in considered if name in readable), ranked[0])
+
+
+def _by_function_words(sample: str) -> str | None:
+    """The language whose short words fill the text while all others' hardly occur in it."""
+    tokens = sample.lower().replace("'", " ").split()
+    counts = sorted(
+        (sum(token in known for token in tokens), language)
+        for language, known in words().function_words.items()
+    )
+    (second, _), (first, language) = counts[-2:]
+    plain = first >= _FUNCTION_WORD_SHARE * len(tokens) and first >= 3 * second
+    return language if plain else None
+
+
+def _sample(text: str) -> str:
+    """A stretch from inside the text: titles are full of names."""
+    if len(text) <= _SAMPLE_CHARACTERS:
+        return text
+    start = min(len(text) - _SAMPLE_CHARACTERS, len(text) // 5)
+    return text[start : start + _SAMPLE_CHARACTERS]
+
+
+def short_code(declared: str | None) -> str | None:
+    """``fr`` for "fr-FR", "FR", "fra" or "French"; None for what is no language."""
+    if not declared:
+        return None
+    head = declared.strip().replace("_", "-").split("-")[0].lower()
+    by_name = {name.lower(): code for code, name in _NAMES.items()}
+    by_three = {"fra": "fr", "fre": "fr", "eng": "en", "deu": "de", "ger": "de", "ita": "it"}
+    by_three |= {"spa": "es", "français": "fr", "francais": "fr", "anglais": "en", "anglaise": "en"}
+    code = by_name.get(head) or by_three.get(head) or head
+    return code if len(code) == 2 and code.isalpha() else None
+
+
+def language_name(code: str) -> str:
+    """The English name of a language, or its code."""
+    return _NAMES.get(code, code)

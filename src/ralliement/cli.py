@@ -8,6 +8,7 @@ at once. Exit codes: 0 done; 2 not done, or an article could not be read; 130 st
 from __future__ import annotations
 
 import functools
+import io
 import json
 import os
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 import typer
 from rich.console import Console
@@ -23,6 +24,8 @@ from rich.console import Console
 from ralliement.errors import RalliementError
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+_R = TypeVar("_R")
+_PLAIN_WIDTH = 100
 
 app = typer.Typer(
     name="ralliement",
@@ -87,17 +90,17 @@ def _guarded(command: _F) -> _F:
     return run  # type: ignore[return-value]
 
 
-class _Output(Console):
-    """Standard output by Rich, plain where it is no terminal."""
-
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError
-
-
-def _output() -> _Output:
-    plain = not sys.stdout.isatty()
-    width = None if not plain or "COLUMNS" in os.environ else 100
-    return _Output(width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+def _print(show: Callable[[Console], _R]) -> _R:
+    """Let ``show`` print on standard output: with colours on a terminal, plain otherwise."""
+    options: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
+    if sys.stdout.isatty():
+        return show(Console(**options))
+    width = None if "COLUMNS" in os.environ else _PLAIN_WIDTH
+    plain = Console(file=io.StringIO(), width=width, **options)
+    result = show(plain)
+    text = cast(io.StringIO, plain.file).getvalue()
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in text.splitlines())
+    return result
 
 
 def _messages() -> Console:
@@ -229,7 +232,7 @@ def report(
     elif layout is Layout.JSON:
         typer.echo(reports.report_json(found), nl=False)
     else:
-        reports.print_report(found, _output())
+        _print(lambda console: reports.print_report(found, console))
 
 
 @app.command()
@@ -381,7 +384,8 @@ def why(
     with Dossier.open(db) as dossier:
         language = lang or supported(main_language(dossier))
         found = explain_statement(dossier, dossier.statement(statement_id), language)
-        print_why(found, dossier.issue, language, _output())
+        card = dossier.issue
+    _print(lambda console: print_why(found, card, language, console))
 
 
 @issues_app.callback()
@@ -452,9 +456,12 @@ def _show(
         found = kept.records(dossier, table, filters, texts=texts)
         if as_json:
             kept.write_json_lines(found, sys.stdout)
-        elif as_csv:
+            return
+        if as_csv:
             kept.write_csv(kept.fields_of(table, texts=texts), found, sys.stdout)
-        elif not print_records(table, found, _output(), kept.main_language(dossier)):
+            return
+        language = kept.main_language(dossier)
+        if not _print(lambda console: print_records(table, found, console, language)):
             _messages().print(f"no {table} in {dossier.name} for what was asked")
 
 

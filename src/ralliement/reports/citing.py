@@ -32,8 +32,13 @@ class Citations:
         self._found: dict[tuple[str, int, int], Reference] = {}
 
     def cite(self, evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> Cited:
-        """The numbers of the first few of ``evidence``, and how many are left."""
-        places = {(item.article, item.start, item.end): item for item in evidence}
+        """The numbers of the first few of ``evidence``, and how many are left.
+
+        The same words in copies of one dispatch are cited once.
+        """
+        places: dict[tuple[str, str], Evidence] = {}
+        for item in evidence:
+            places.setdefault((sources[item.article].group, item.text), item)
         shown = list(places.values())[:SHOWN]
         numbers = sorted(self._number(item, sources[item.article]) for item in shown)
         return Cited(tuple(numbers), len(places) - len(shown))

@@ -130,7 +130,7 @@ def _reference(reference: Reference, words: Words) -> Iterator[str]:
     number = reference.number
     yield (
         f'<a id="s{number}"></a>[{number}] {_safe(phrases.source_line(reference, words))}  \n'
-        f"« {_safe(phrases.readable(reference.text))} »"
+        f"{_safe(phrases.quoted(reference.text))}"
     )
     yield ""
 

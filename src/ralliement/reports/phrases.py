@@ -54,6 +54,19 @@ def state_of(line: StanceLine, words: Words) -> str:
     return words.text("decided" if line.decided else "considering")
 
 
+def since_of(line: StanceLine, words: Words) -> str:
+    """Since when the actor stands there."""
+    told = words.interval(line.since)
+    if line.since.precision == "open":
+        return told
+    return words.text("since_day" if line.since.precision == "day" else "since_date", date=told)
+
+
+def quoted(text: str) -> str:
+    """A stretch of an original between marks that no line break tears off."""
+    return f"«\u00a0{readable(text)}\u00a0»"
+
+
 def word_of(line: StanceLine, words: Words) -> str:
     """On whose word, and through which outlet."""
     told = []
@@ -66,14 +79,11 @@ def word_of(line: StanceLine, words: Words) -> str:
 
 def spread_of(line: StanceLine, words: Words) -> str:
     """How far apart the actor's stances are, and on how much evidence they rest."""
+    told = words.text("one_source" if line.reports == 1 else "sources_of", reports=line.reports)
     if line.lowest == line.highest:
-        return words.text("one_spread", reports=line.reports)
-    return words.text(
-        "spread_of",
-        lowest=scale_number(line.lowest),
-        highest=scale_number(line.highest),
-        reports=line.reports,
-    )
+        return told
+    low, high = scale_number(line.lowest), scale_number(line.highest)
+    return f"{words.text('spread_of', lowest=low, highest=high)}, {told}"
 
 
 def acts_of(line: PressureLine, words: Words) -> str:
@@ -85,7 +95,7 @@ def due_what(line: DueLine, words: Words) -> str:
     """What is due: the act, towards whom, and in the text's own words."""
     act = words.event(line.event) if line.event is not None else ""
     towards = f"→ {line.recipient.label}" if line.recipient is not None else ""
-    said = f"« {readable(line.what)} »" if line.what else ""
+    said = quoted(line.what) if line.what else ""
     return " ".join(part for part in (act, towards, said) if part)
 
 

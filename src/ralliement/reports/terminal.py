@@ -13,7 +13,8 @@ from ralliement.reports import phrases
 from ralliement.reports.model import Cited, Report, StanceLine
 from ralliement.reports.words import Words
 
-_BAR_CELLS = 21
+_WIDE_BAR, _NARROW_BAR, _WIDE_SCREEN = 21, 11, 100
+_NAME, _PAIR, _DATE, _LONG, _NUMBERS = 22, 32, 19, 30, 14
 _DIM = "dim"
 _HEADING = "bold"
 
@@ -22,17 +23,17 @@ def print_report(report: Report, console: Console) -> None:
     """Lay the report out on ``console``, at its width."""
     words = Words(report.language)
     console.print(_head(report, words))
-    for title, body in _sections(report, words):
+    for title, body in _sections(report, words, console.width):
         console.print()
         console.print(Text(title, style=_HEADING))
         console.print(body)
 
 
-def _sections(report: Report, words: Words) -> Iterator[tuple[str, RenderableType]]:
-    yield words.text("stances"), _stances(report, words)
-    yield words.text("pressures"), _pressures(report, words)
-    yield words.text("due"), _due(report, words)
-    yield words.text("figures"), _figures(report, words)
+def _sections(report: Report, words: Words, width: int) -> Iterator[tuple[str, RenderableType]]:
+    yield words.text("stances"), _stances(report, words, width)
+    yield words.text("pressures"), _pressures(report, words, width)
+    yield words.text("due"), _due(report, words, width)
+    yield words.text("figures"), _figures(report, words, width)
     yield words.text("missing"), _missing(report, words)
     if report.references:
         yield words.text("sources"), _references(report, words)
@@ -54,22 +55,23 @@ def _head(report: Report, words: Words) -> RenderableType:
     return Group(*lines)
 
 
-def _grid(*ratios: int | None) -> Table:
-    """Columns without lines; None is as wide as its text, a number a share of what is left."""
-    table = Table.grid(padding=(0, 2, 0, 0), expand=any(ratios))
-    for ratio in ratios:
-        table.add_column(ratio=ratio, overflow="fold", no_wrap=False)
+def _grid(*columns: int | None) -> Table:
+    """Columns without lines, as wide as their text up to a limit; None takes what is left."""
+    table = Table.grid(padding=(0, 2, 0, 0), expand=None in columns)
+    for limit in columns:
+        table.add_column(ratio=1 if limit is None else None, max_width=limit, overflow="fold")
     return table
 
 
-def _stances(report: Report, words: Words) -> RenderableType:
+def _stances(report: Report, words: Words, width: int) -> RenderableType:
     if not report.stances:
         return _nothing(words)
-    table = _grid(3, None, 6, None)
+    cells = _WIDE_BAR if width >= _WIDE_SCREEN else _NARROW_BAR
+    table = _grid(_NAME, _WIDE_BAR, None, _NUMBERS)
     for line in report.stances:
         table.add_row(
             Text(phrases.name_with_id(line.actor)),
-            Text(bar(line), no_wrap=True),
+            Text(bar(line, cells), no_wrap=True),
             _stance_text(line, words),
             _numbers(line.cited),
         )
@@ -79,7 +81,7 @@ def _stances(report: Report, words: Words) -> RenderableType:
     return Group(_indented(table), _indented(Text(f"{words.text('silent')} : {names}", style=_DIM)))
 
 
-def bar(line: StanceLine, cells: int = _BAR_CELLS) -> str:
+def bar(line: StanceLine, cells: int = _WIDE_BAR) -> str:
     """The scale from 0 to 100 with the stance on it (● decided, ○ not) and its spread (━)."""
 
     def cell(value: float) -> int:
@@ -95,10 +97,7 @@ def bar(line: StanceLine, cells: int = _BAR_CELLS) -> str:
 def _stance_text(line: StanceLine, words: Words) -> Text:
     value = phrases.scale_number(line.value)
     text = Text(f"{value} {line.label}", style=_HEADING)
-    since = words.text("since_date", date=words.interval(line.since))
-    if line.since.precision == "open":
-        since = words.interval(line.since)
-    text.append(f"\n{phrases.state_of(line, words)}, {since}", style="not bold")
+    text.append(f"\n{phrases.state_of(line, words)}, {phrases.since_of(line, words)}", style="not bold")
     told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
     if line.later is not None:
         told.append(words.text("later", value=phrases.scale_number(line.later)))
@@ -106,10 +105,10 @@ def _stance_text(line: StanceLine, words: Words) -> Text:
     return text
 
 
-def _pressures(report: Report, words: Words) -> RenderableType:
+def _pressures(report: Report, words: Words, width: int) -> RenderableType:
     if not report.pressures:
         return _nothing(words)
-    table = _grid(3, 4, 2, None)
+    table = _grid(_PAIR, None, _date(width), _NUMBERS)
     for line in report.pressures:
         pair = f"{line.actor.label} → {line.recipient.label}"
         last = words.text("last_date", date=words.interval(line.last))
@@ -122,8 +121,8 @@ def _pressures(report: Report, words: Words) -> RenderableType:
     return _indented(table)
 
 
-def _due(report: Report, words: Words) -> RenderableType:
-    table = _grid(2, 2, 5, None)
+def _due(report: Report, words: Words, width: int) -> RenderableType:
+    table = _grid(_date(width), _NAME, None, _NUMBERS)
     for line in report.due:
         table.add_row(
             Text(words.interval(line.when)),
@@ -137,10 +136,10 @@ def _due(report: Report, words: Words) -> RenderableType:
     return Group(_indented(table), _indented(past)) if report.past else _indented(table)
 
 
-def _figures(report: Report, words: Words) -> RenderableType:
+def _figures(report: Report, words: Words, width: int) -> RenderableType:
     if not report.figures:
         return _nothing(words)
-    table = _grid(2, 4, 2, 2, None)
+    table = _grid(_NAME, None, _date(width), _date(width), _NUMBERS)
     for line in report.figures:
         missing = line.value is None
         table.add_row(
@@ -156,7 +155,7 @@ def _figures(report: Report, words: Words) -> RenderableType:
 def _missing(report: Report, words: Words) -> RenderableType:
     if not report.missing:
         return _nothing(words)
-    table = _grid(4, None, 5, None)
+    table = _grid(_PAIR, 5, None, _NUMBERS)
     for line in report.missing:
         table.add_row(
             Text(phrases.missing_topic(line, words)),
@@ -173,9 +172,13 @@ def _references(report: Report, words: Words) -> RenderableType:
     table.add_column(ratio=1, overflow="fold")
     for reference in report.references:
         text = Text(phrases.source_line(reference, words), style=_DIM)
-        text.append(f"\n« {phrases.readable(reference.text)} »", style="not dim")
+        text.append(f"\n{phrases.quoted(reference.text)}", style="not dim")
         table.add_row(Text(f"[{reference.number}]"), text)
     return table
+
+
+def _date(width: int) -> int:
+    return _LONG if width >= _WIDE_SCREEN else _DATE
 
 
 def _numbers(cited: Cited) -> Text:

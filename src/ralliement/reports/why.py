@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.records import Interval, Part, Statement
-from ralliement.reports.phrases import scale_number
+from ralliement.reports.phrases import quoted, scale_number
 from ralliement.reports.stances import label_of
 from ralliement.reports.words import Words
 from ralliement.statements.rules import explain
@@ -118,7 +118,7 @@ def _legend(why: Why, words: Words) -> Table:
         table.add_row(
             Text(str(part_number)),
             Text(words.among("roles", part.role), style=_STYLES.get(part.role, "bold")),
-            Text(f"« {' '.join(said.split())} »"),
+            Text(quoted(said)),
             Text(f"{part.start}–{part.end}", style="dim"),
         )
     return table

@@ -60,7 +60,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day, as "15 mai 2019"."""
-        return format_date(day, "d MMMM y", locale=self.language)
+        return self._dated(day, "d MMMM y")
 
     def interval(self, interval: Interval) -> str:
         """An interval at its own precision: a day, a month, a year, two days, or an open end."""
@@ -79,13 +79,16 @@ class Words:
             return format_date(first, "MMMM y", locale=self.language)
         if interval.precision == "year":
             return str(first.year)
-        return self.text("between", first=self._short_day(first, last), last=self.day(last))
-
-    def _short_day(self, first: date, last: date) -> str:
         if (first.year, first.month) == (last.year, last.month):
-            return str(first.day)
+            return self.text("within_month", first=first.day, last=self.day(last))
         pattern = "d MMMM" if first.year == last.year else "d MMMM y"
-        return format_date(first, pattern, locale=self.language)
+        return self.text("between", first=self._dated(first, pattern), last=self.day(last))
+
+    def _dated(self, day: date, pattern: str) -> str:
+        # CLDR has no ordinal for the first of the month, which French cannot do without.
+        if self.language == "fr" and day.day == 1:
+            pattern = pattern.replace("d", "d'er'", 1)
+        return format_date(day, pattern, locale=self.language)
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""

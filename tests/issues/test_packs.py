@@ -81,6 +81,15 @@ def test_no_cue_is_also_the_subject(pack: IssuePack) -> None:
         assert not subject & {cue.phrase for cue in pack.cues_in(language)}
 
 
+NEGATIONS = frozenset("ne pas sans jamais aucun aucune ni not never without n't".split())
+HARMLESS = {("faire", "sans"), ("do", "without"), ("go", "without")}
+
+
+def test_no_measure_holds_a_negation(pack: IssuePack) -> None:
+    measures = {cue.phrase for cue in pack.cues if cue.kind == "measure"}
+    assert not {phrase for phrase in measures - HARMLESS if NEGATIONS & set(phrase)}
+
+
 def test_the_trackers_name_every_point(pack: IssuePack) -> None:
     words = [pack.tracker_word(point.value) for point in pack.points]
     assert list(dict.fromkeys(words)) == list(pack.trackers)

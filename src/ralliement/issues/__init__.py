@@ -5,6 +5,7 @@ point, and example sentences. docs/issue-packs.md says how to write one. Start r
 at loader.py; pack.py has the records, phrases.py says how a phrase meets a text.
 """
 
+from ralliement.issues.dump import dump_pack
 from ralliement.issues.loader import check_pack, list_packs, load_pack
 from ralliement.issues.pack import Cue, Example, IssuePack, ScalePoint
 from ralliement.issues.phrases import Words, find_phrase, split_phrase, split_tokens
@@ -16,6 +17,7 @@ __all__ = [
     "ScalePoint",
     "Words",
     "check_pack",
+    "dump_pack",
     "find_phrase",
     "list_packs",
     "load_pack",

@@ -1,0 +1,294 @@
+"""Attributions beside a stretch of text: "…, a déclaré X", "selon X, …", "X : …"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
+from ralliement.statements.quotations.subjects import subject_of
+from ralliement.statements.quotations.view import View
+
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says it and by which words; tokens ``first`` to ``last`` are the whole of it."""
+
+    first: int
+    last: int
+    cue: tuple[int, int]
+    speaker: Phrase | None
+    rule: str
+    outlet: bool = False
+
+
+def is_outlet(view: View, phrase: Phrase | None) -> bool:
+    """Whether the phrase names a medium, which reports what others said."""
+    if phrase is None:
+        return False
+    first = phrase.first
+    while first < phrase.head and view.pos[first] == "DET":
+        first += 1
+    for i in range(phrase.first, phrase.head + 1):
+        listed = view.phrase_at("outlets", i)
+        if listed and (i + len(listed) - 1 >= phrase.head or i in {phrase.first, first}):
+            return True
+    return False
+
+
+def attribution_after(view: View, i: int, *, quoted: bool) -> Attribution | None:
+    """The attribution that begins at token ``i`` or after a comma or dash there.
+
+    ``quoted``: a quotation has just been closed, after which more verbs can speak.
+    """
+    end = view.sentence_end(i) if i < view.count else 0
+    start = i
+    comma = False
+    while i < end and view.low[i] in {",", "-", "–", "—"} and i - start < 2:
+        comma = True
+        i += 1
+    while i < end and i - start < 5 and _is_lead_in(view, i):
+        i += 1
+    if i >= end or view.inside[i] >= 0:
+        return None
+    return (
+        _source(view, i)
+        or _as_says(view, i)
+        or _inverted(view, i, quoted=quoted, comma=comma)
+        or _subject_first(view, i, quoted=quoted)
+    )
+
+
+def _is_lead_in(view: View, i: int) -> bool:
+    return view.low[i] in {"ainsi", "notamment", "alors", "ensuite", "enfin", "also", "then"}
+
+
+def source_at(view: View, i: int) -> Attribution | None:
+    """ "Selon X" and its like, from token ``i`` on."""
+    return _source(view, i)
+
+
+def _source(view: View, i: int) -> Attribution | None:
+    listed = view.phrase_at("sources", i)
+    if listed is None:
+        return None
+    start = i + len(listed)
+    if listed[-1] in {"source", "sources"}:
+        phrase = read_phrase(view, i + 1)
+        if phrase is None:
+            return None
+        return Attribution(i, phrase.last, (i, phrase.last), phrase, "source")
+    if start < view.count and view.low[start] in {"le", "la", "l'", "les"} and listed[-1] == "du":
+        start -= 1
+    phrase = read_phrase(view, start)
+    if phrase is None or not _is_source(view, phrase):
+        return None
+    last_cue = i + len(listed) - 1
+    return Attribution(i, phrase.last, (i, last_cue), phrase, "source", is_outlet(view, phrase))
+
+
+def _is_source(view: View, phrase: Phrase) -> bool:
+    if view.has("not_sources", phrase.head) and not view.is_capital(phrase.head):
+        return False
+    return not (phrase.first == phrase.last and view.has("not_sources", phrase.first))
+
+
+def view_at(view: View, i: int) -> Attribution | None:
+    """ "Pour X," from token ``i`` on: a view where X can speak."""
+    listed = view.phrase_at("view_of", i)
+    if listed is None:
+        return None
+    phrase = read_phrase(view, i + len(listed))
+    if phrase is None or not _is_source(view, phrase) or not can_speak(view, phrase):
+        return None
+    if (
+        view.pos[phrase.head] == "NUM"
+        or view.low[phrase.first] in {"la", "les"}
+        and view.pos[phrase.first + 1 if phrase.first < phrase.last else phrase.first] in {"NUM"}
+    ):
+        return None
+    return Attribution(i, phrase.last, (i, i + len(listed) - 1), phrase, "view")
+
+
+def _as_says(view: View, i: int) -> Attribution | None:
+    """ "Comme le rappelle X", "as X put it"."""
+    if view.low[i] not in {"comme", "as"}:
+        return None
+    end = min(view.sentence_end(i), i + _REACH)
+    for j in range(i + 1, end):
+        cue = verb_cue(view, j, after_quotation=True)
+        if cue is not None and cue.finite and cue.takes("quote"):
+            speaker = _speaker_after(view, cue) or subject_of(view, cue)
+            if speaker is None:
+                return None
+            last = max(cue.last, speaker.last)
+            return Attribution(
+                i, last, (cue.first, cue.last), speaker, "as-says", is_outlet(view, speaker)
+            )
+        if view.low[j] in {",", ":"}:
+            return None
+    return None
+
+
+def _inverted(view: View, i: int, *, quoted: bool, comma: bool) -> Attribution | None:
+    """ "A déclaré X", "explique-t-il", "said X" from token ``i`` on."""
+    end = min(view.sentence_end(i), i + _REACH)
+    for j in range(i, end):
+        cue = verb_cue(view, j, after_quotation=quoted)
+        if cue is not None and cue.takes("quote"):
+            return _inverted_by(view, i, cue, quoted=quoted)
+        if not _in_group(view, j):
+            break
+    if quoted and comma:
+        return _unlisted(view, i, end)
+    return None
+
+
+def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attribution | None:
+    if cue.first > i or (cue.passive and cue.clitic is None and view.lexicon.language == "fr"):
+        return None
+    if view.lexicon.language == "fr" and not quoted and not cue.finite:
+        return None
+    if (
+        not quoted
+        and cue.clitic is None
+        and (_has_subject_before(view, cue) or not cue.takes("that"))
+    ):
+        return None
+    speaker = subject_of(view, cue) if cue.clitic is not None else _speaker_after(view, cue)
+    if speaker is not None and not quoted and not can_speak(view, speaker):
+        return None
+    if speaker is None:
+        if not quoted or view.form(cue.verb) in {"Inf", "Part", "Ger"}:
+            return None
+        return Attribution(i, cue.last, (cue.first, cue.last), None, "inverted")
+    last = max(cue.last, speaker.last)
+    cue_span = (cue.first, cue.last)
+    return Attribution(i, last, cue_span, speaker, "inverted", is_outlet(view, speaker))
+
+
+def _has_subject_before(view: View, cue: VerbCue) -> bool:
+    """Whether the tree gives the verb a subject on its left, so that none follows."""
+    return any(
+        child.dep_.startswith("nsubj") and child.i < cue.first
+        for child in view.tokens[cue.verb].children
+    )
+
+
+def _in_group(view: View, i: int) -> bool:
+    return (
+        view.has("auxiliaries", i)
+        or view.has("clitics", i)
+        or view.has("adverbs", i)
+        or view.low[i] == "-t"
+        or view.has("inverted", i)
+        or view.pos[i] in {"ADV", "AUX"}
+    )
+
+
+def _unlisted(view: View, i: int, end: int) -> Attribution | None:
+    """Any finite verb right after the marks with its subject after it: "», s'amuse X"."""
+    if view.lexicon.language != "fr":
+        return None
+    j = i
+    while j < end and _in_group(view, j):
+        j += 1
+    verb = j if j < end and view.pos[j] == "VERB" else j - 1
+    if verb < i or not any(view.is_finite(k) for k in range(i, verb + 1)):
+        return None
+    after = verb + 1
+    if after >= end:
+        return None
+    if any(view.has("inverted", k) for k in range(i, min(after + 2, end))):
+        pronoun = next(k for k in range(i, min(after + 2, end)) if view.has("inverted", k))
+        return Attribution(
+            i, max(verb, pronoun), (i, verb), Phrase(pronoun, pronoun, pronoun), "inverted"
+        )
+    phrase = read_phrase(view, after)
+    if phrase is None or not can_speak(view, phrase) or view.has("pronouns", phrase.head):
+        return None
+    return Attribution(i, phrase.last, (i, verb), phrase, "inverted", is_outlet(view, phrase))
+
+
+def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:
+    """The phrase after the verb, past adverbs, dates and whom it is said to."""
+    end = view.sentence_end(cue.verb)
+    i = cue.last + 1
+    for _ in range(5):
+        while i < end and _is_passing(view, i):
+            i += 1
+        if i >= end or view.inside[i] >= 0:
+            return None
+        skipped = _adjunct_end(view, i, end)
+        if skipped is None:
+            break
+        i = skipped + 1
+    phrase = read_phrase(view, i) if i < end else None
+    if phrase is None or view.has("time_words", phrase.head):
+        return None
+    if view.has("pronouns", phrase.head) and view.lexicon.language == "fr":
+        return phrase if view.low[phrase.head] not in {"il", "elle", "ils", "elles", "on"} else None
+    return phrase
+
+
+def _is_passing(view: View, i: int) -> bool:
+    if view.low[i] == "," or view.has("time_words", i):
+        return True
+    return _in_group(view, i) and view.pos[i] != "DET" and view.low[i] not in {"la", "les", "leur"}
+
+
+def _adjunct_end(view: View, i: int, end: int) -> int | None:
+    """The last token of "à l'AFP", "dans un communiqué", "le 3 mai" at token ``i``."""
+    if view.pos[i] == "ADP" or view.low[i] in {"à", "au", "aux", "dans", "sur", "lors", "mardi"}:
+        start = i + 1
+        while start < end and (view.pos[start] == "ADP" or view.low[start] in {"de", "d'"}):
+            start += 1
+        name = start
+        while name < end and view.pos[name] == "DET":
+            name += 1
+        listed = view.phrase_at("outlets", name) if name < end else None
+        if listed is not None:
+            return name + len(listed) - 1
+        if view.has("telling_to", name):
+            return name
+        phrase = read_phrase(view, start)
+        return phrase.last if phrase else None
+    if view.pos[i] in {"DET", "NUM"} and any(
+        view.has("time_words", j) for j in range(i, min(i + 3, end))
+    ):
+        return next(j for j in range(i, min(i + 3, end)) if view.has("time_words", j))
+    return None
+
+
+def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
+    """ "She said", "Mr Smith told reporters", "il l'a dit": subject, then verb."""
+    phrase = read_phrase(view, i)
+    if phrase is None or not (can_speak(view, phrase) or quoted):
+        return None
+    end = min(view.sentence_end(i), phrase.last + 1 + _REACH)
+    j = phrase.last + 1
+    while j < end and (view.low[j] in {",", "("} or _in_group(view, j)):
+        j += 1
+    if j >= end:
+        return None
+    cue = verb_cue(view, j)
+    if cue is None or not cue.finite or not cue.takes("quote") or cue.passive:
+        return None
+    if view.lexicon.language == "fr" and not _says_it(view, cue):
+        return None
+    if (
+        view.lexicon.language == "en"
+        and not quoted
+        and not cue.of_group("say", "tell", "think", "write")
+    ):
+        return None
+    return Attribution(
+        i, cue.last, (cue.first, cue.last), phrase, "subject-first", is_outlet(view, phrase)
+    )
+
+
+def _says_it(view: View, cue: VerbCue) -> bool:
+    """French puts the subject first only with an object pronoun: "X l'a dit", "X le répète"."""
+    return any(view.low[j] in {"l'", "le"} for j in range(cue.first, cue.verb))

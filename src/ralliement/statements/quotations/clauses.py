@@ -1,0 +1,336 @@
+"""Reported clauses: where "que …", an infinitive or a bare clause begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ralliement.statements.quotations.attributions import attribution_after
+from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.view import View
+
+_SCAN = 28
+_VERB_WITHIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Tokens ``first`` to ``last`` of a reported clause; ``rule`` says of which form."""
+
+    first: int
+    last: int
+    rule: str
+
+
+def complement_of(view: View, cue: VerbCue) -> Complement | None:
+    """The clause that a verb of saying governs, or None."""
+    found = _start(view, cue)
+    if found is None:
+        return None
+    first, rule = found
+    last = clause_end(view, first, cue)
+    if last < first:
+        return None
+    return Complement(first, last, rule)
+
+
+def _start(view: View, cue: VerbCue) -> tuple[int, str] | None:
+    if cue.takes("that"):
+        that = _that(view, cue)
+        if that is not None:
+            return that, "that"
+    if cue.takes("if"):
+        whether = _whether(view, cue)
+        if whether is not None:
+            return whether, "whether"
+    infinitive = _infinitive(view, cue) or _said_to_be(view, cue)
+    if infinitive is not None:
+        return infinitive, "infinitive"
+    if view.lexicon.language == "en" and cue.takes("that"):
+        bare = _bare_clause(view, cue)
+        if bare is not None:
+            return bare, "bare-clause"
+    return None
+
+
+def _that(view: View, cue: VerbCue) -> int | None:
+    """The token after the "que" of the cue, past whom, where and when it is said."""
+    end = min(view.sentence_end(cue.verb), cue.last + _SCAN)
+    depth = 0
+    for j in range(cue.last + 1, end):
+        if view.low[j] in {"(", "["}:
+            depth += 1
+        elif view.low[j] in {")", "]"}:
+            depth -= 1
+        if depth > 0:
+            continue
+        if view.inside[j] >= 0 or view.is_stop(j):
+            return None
+        if view.has("that", j):
+            if not _is_complementizer(view, cue, j):
+                return None
+            after = j + 1
+            return after + 1 if after < end and view.low[after] in {":", ","} else after
+        if view.is_finite(j) or view.has("relatives", j):
+            return None
+        if view.form(j) == "Inf" and view.lexicon.language == "fr":
+            return None
+    return None
+
+
+def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
+    group = view.low[cue.first : cue.verb]
+    if ("ne" in group or "n'" in group) and view.low[j - 1] not in {
+        "pas",
+        "plus",
+        "jamais",
+        "point",
+    }:
+        return any(word in {"pas", "plus", "jamais"} for word in view.low[cue.first : j])
+    if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
+        return True
+    if view.has("not_that_after", j - 1):
+        return False
+    before = view.pos[j - 1]
+    if view.lexicon.language == "en":
+        return (
+            view.pos[j] == "SCONJ" or view.tokens[j].dep_ == "mark" or before in {"NOUN", "PROPN"}
+        )
+    return view.pos[j] != "PRON" or before in {"ADV", "PUNCT", "VERB", "AUX"}
+
+
+def _whether(view: View, cue: VerbCue) -> int | None:
+    end = min(view.sentence_end(cue.verb), cue.last + 6)
+    for j in range(cue.last + 1, end):
+        if view.has("if", j):
+            return j if view.low[j] != "s'" or view.has("pronouns", j + 1) else None
+        if view.inside[j] >= 0 or view.is_stop(j) or view.pos[j] in {"VERB", "AUX", "PUNCT"}:
+            return None
+    return None
+
+
+def _infinitive(view: View, cue: VerbCue) -> int | None:
+    """The first token of an infinitive or gerund that the cue governs."""
+    j = cue.last + 1
+    end = min(view.sentence_end(cue.verb), j + 8)
+    while j < end and (view.has("adverbs", j) or view.pos[j] == "ADV") and view.low[j] != "ne":
+        j += 1
+    if j >= end or view.inside[j] >= 0:
+        return None
+    if view.low[j] in {"de", "d'"} and cue.takes("de") or view.low[j] == "to" and cue.takes("to"):
+        return j + 1 if _begins_infinitive(view, j + 1, end) else None
+    if cue.takes("gerund") and view.tokens[j].tag_ == "VBG":
+        return j
+    if cue.takes("bare") and _begins_infinitive(view, j, end):
+        return j
+    return None
+
+
+def _begins_infinitive(view: View, j: int, end: int) -> bool:
+    while j < end and (view.low[j] in {"ne", "n'", "not"} or view.pos[j] in {"ADV", "PRON"}):
+        if view.inside[j] >= 0:
+            return False
+        j += 1
+    if j >= end or view.inside[j] >= 0:
+        return False
+    if view.lexicon.language == "en":
+        return view.tokens[j].tag_ == "VB"
+    return view.form(j) == "Inf"
+
+
+def _said_to_be(view: View, cue: VerbCue) -> int | None:
+    """ "Se dit prêt à …", "s'estime lésé par …": the adjective with its complement."""
+    if not any(sense.lemma in {"se dire", "se déclarer", "s'estimer"} for sense in cue.senses):
+        return None
+    j = cue.last + 1
+    end = view.sentence_end(cue.verb)
+    while j < end and (view.has("adverbs", j) or view.pos[j] == "ADV"):
+        j += 1
+    if j + 1 < end and view.inside[j] < 0 and view.pos[j] in {"ADJ", "VERB"}:
+        linked = view.low[j + 1] in {"à", "de", "d'", "que", "qu'", "par", "pour"}
+        return j if linked else None
+    return None
+
+
+def _bare_clause(view: View, cue: VerbCue) -> int | None:
+    """English without "that": the parser's clause after the verb."""
+    verb = view.tokens[cue.verb]
+    for child in verb.children:
+        if child.dep_ != "ccomp" or child.i <= cue.last or view.inside[child.i] >= 0:
+            continue
+        subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}]
+        if not subjects or subjects[0].i > child.i:
+            return None
+        first = max(cue.last + 1, min(token.i for token in child.subtree))
+        first = max(first, cue.last + 1)
+        while first < subjects[0].i and view.low[first] in {",", "on", ":"}:
+            first += 1
+        return _past_time(view, first, subjects[0].left_edge.i)
+    return None
+
+
+def _past_time(view: View, first: int, subject: int) -> int:
+    """Leave "on Monday" to the attribution."""
+    while first < subject and (view.has("time_words", first) or view.low[first] == "on"):
+        first += 1
+    return first
+
+
+def clause_end(view: View, first: int, cue: VerbCue | None) -> int:
+    """The last token of the reported clause that begins at ``first``.
+
+    It runs to the end of the sentence (or of the quotation that runs past it) unless an
+    attribution, a further verb of saying or a coordinate main clause follows.
+    """
+    end = view.sentence_end(first)
+    k = first
+    while k < end:
+        number = view.inside[k]
+        if number >= 0:
+            after = view.at_or_after(view.quoted[number].close)
+            if after > end:
+                return view.before(view.quoted[number].close)
+            k = max(after, k + 1)
+            continue
+        if k > first and _cuts(view, k, first, end, cue):
+            break
+        k += 1
+    return _without_punctuation(view, first, min(k, end) - 1)
+
+
+def _without_punctuation(view: View, first: int, last: int) -> int:
+    while last >= first and view.inside[last] < 0:
+        if not (
+            view.is_stop(last) or view.low[last] in {",", "-", "–", "—", "et", "mais", "and", "but"}
+        ):
+            break
+        if view.low[last] in {"!", "?"}:
+            break
+        last -= 1
+    return last
+
+
+def _cuts(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool:
+    word = view.low[k]
+    following = k + 1
+    if following >= end:
+        return False
+    if word == ";":
+        return not view.has("that", following)
+    if word == ":":
+        return view.inside[following] >= 0
+    if word in {",", "–", "—", "-"}:
+        return _cuts_at_comma(view, k, first, end, cue)
+    if view.has("coordinators", k) or word in {"mais", "but"}:
+        return _is_main_again(view, k, first, cue)
+    return _attributed_at(view, k, end) if word in {"selon", "according", "d'"} else False
+
+
+def _attributed_at(view: View, k: int, end: int) -> bool:
+    """Whether a closing "selon X" begins at ``k`` and ends the sentence."""
+    if view.phrase_at("sources", k) is None:
+        return False
+    found = attribution_after(view, k, quoted=False)
+    return found is not None and found.rule == "source" and _ends(view, found.last + 1, end)
+
+
+def _ends(view: View, i: int, end: int) -> bool:
+    return i >= end or view.is_stop(i) or view.low[i] in {")", "»", "”", '"'}
+
+
+def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool:
+    following = k + 1
+    if any(
+        view.matches(tuple(p.replace("'", "' ").split()), following)
+        for p in view.lexicon.words["boundary"]
+    ):
+        return True
+    if _is_saying_participle(view, following):
+        return True
+    found = attribution_after(view, k, quoted=False)
+    if found is not None and found.rule in {"inverted", "source", "as-says", "subject-first"}:
+        if found.rule == "inverted" and found.speaker is not None:
+            return True
+        return _ends(view, found.last + 1, end)
+    if view.has("coordinators", following):
+        return _is_main_again(view, following, first, cue)
+    return False
+
+
+def _is_saying_participle(view: View, i: int) -> bool:
+    """ ", ajoutant que", ", tout en précisant", ", adding that"."""
+    for j in range(i, min(i + 3, view.count)):
+        if view.low[j].endswith(("ant", "ing")) and verb_cue(view, j) is not None:
+            return view.form(j) in {"Part", "Ger"} or view.pos[j] == "VERB"
+        if not (
+            view.pos[j] in {"ADV", "ADP"} or view.low[j] in {"tout", "en", "et", "and", "s'", "se"}
+        ):
+            return False
+    return False
+
+
+def _is_main_again(view: View, k: int, first: int, cue: VerbCue | None) -> bool:
+    """Whether the coordinator at ``k`` goes back to the main clause of the cue."""
+    following = k + 1
+    if following >= view.count or view.has("that", following):
+        return False
+    if view.low[k] == "tandis" or view.low[k] == "alors":
+        return False
+    verb, has_subject = _next_verb(view, following)
+    if verb is None:
+        return False
+    if cue is not None and _coordinated_with(view, verb, cue.verb):
+        return True
+    if not has_subject:
+        return _speaks_on(view, verb)
+    comma = view.low[k - 1] == ","
+    contrast = view.low[k] in {"mais", "but", "yet"}
+    return comma and contrast and not _is_backshifted(view, verb) and cue is not None
+
+
+def _next_verb(view: View, i: int) -> tuple[int | None, bool]:
+    """The next verb and whether a subject stands before it."""
+    has_subject = False
+    for j in range(i, min(i + _VERB_WITHIN, view.sentence_end(i))):
+        if view.inside[j] >= 0 or view.low[j] in {",", ";", ":"} and has_subject:
+            return None, has_subject
+        if view.is_finite(j):
+            return j, has_subject
+        if view.form(j) == "Inf" and not has_subject:
+            return None, has_subject
+        if view.is_nominal(j) or (view.pos[j] == "PRON" and not view.has("clitics", j)):
+            has_subject = True
+    return None, has_subject
+
+
+def _coordinated_with(view: View, verb: int, cue: int) -> bool:
+    token = view.tokens[verb]
+    if token.pos_ == "AUX" and token.head.pos_ in {"VERB", "ADJ", "NOUN"}:
+        token = token.head
+    for _ in range(3):
+        if token.dep_ != "conj":
+            return False
+        token = token.head
+        if token.i == cue:
+            return True
+    return False
+
+
+def _speaks_on(view: View, verb: int) -> bool:
+    """Whether a verb without a subject of its own is one of saying ("et a ajouté que")."""
+    for j in range(verb, min(verb + 4, view.count)):
+        cue = verb_cue(view, j)
+        if cue is not None and cue.first <= verb:
+            return cue.of_group(
+                "say", "tell", "deny", "promise", "warn", "judge", "demand", "utter"
+            )
+        if not (view.pos[j] in {"AUX", "ADV", "PRON"} or view.has("adverbs", j)):
+            return False
+    return False
+
+
+def _is_backshifted(view: View, verb: int) -> bool:
+    """Whether the verb is in a tense of reported speech."""
+    token = view.tokens[verb]
+    if view.lexicon.language == "en":
+        return token.lower_ in {"would", "could", "might", "had", "was", "were", "should"}
+    return "Imp" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")

@@ -1,0 +1,192 @@
+"""Verbs of saying where they stand in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ralliement.statements.quotations.lexicon import Sense
+from ralliement.statements.quotations.view import View
+
+_GROUP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class VerbCue:
+    """A verb group of saying: tokens ``first`` to ``last``, its main verb and sense.
+
+    ``clitic`` is the inverted subject pronoun ("a-t-*il* dit"); ``passive`` is true for
+    "a été qualifié de" and for a bare participle.
+    """
+
+    first: int
+    last: int
+    verb: int
+    senses: tuple[Sense, ...]
+    clitic: int | None
+    passive: bool
+    finite: bool
+
+    def takes(self, what: str) -> bool:
+        """Whether any sense of the verb governs ``what``."""
+        return any(what in sense.takes for sense in self.senses)
+
+    def of_group(self, *groups: str) -> bool:
+        """Whether any sense of the verb is of one of ``groups``."""
+        return any(sense.group in groups for sense in self.senses)
+
+
+def verb_cue(view: View, i: int, *, after_quotation: bool = False) -> VerbCue | None:
+    """The cue whose main verb is token ``i``, or None.
+
+    ``after_quotation``: right after closing marks a word that the tagger takes for a
+    noun ("explique", "note") is a verb all the same.
+    """
+    senses = view.lexicon.senses.get(view.low[i])
+    if senses is None:
+        return None
+    first = _group_start(view, i)
+    if not _is_verb(view, i, first, after_quotation):
+        return None
+    reflexive = any(view.has("reflexives", j) for j in range(first, i))
+    fitting: list[Sense] = []
+    last = i
+    for sense in senses:
+        tail = _tail_end(view, i, sense)
+        if tail is None or (sense.reflexive and not reflexive):
+            continue
+        if sense.tail and tail > last:
+            fitting, last = [sense], tail
+        elif not (fitting and fitting[0].tail):
+            fitting.append(sense)
+    if not fitting:
+        return None
+    if reflexive and any(sense.reflexive for sense in fitting):
+        fitting = [sense for sense in fitting if sense.reflexive] + [
+            sense for sense in fitting if not sense.reflexive and sense.group == "say"
+        ]
+    return _build(view, i, first, last, tuple(fitting))
+
+
+def _build(view: View, i: int, first: int, last: int, senses: tuple[Sense, ...]) -> VerbCue:
+    clitic = next((j for j in range(first, i) if view.has("inverted", j)), None)
+    end = last
+    while last + 1 < view.count and _is_inverted(view, last + 1) and last - end < 3:
+        last += 1
+        clitic = last if view.has("inverted", last) else clitic
+    return VerbCue(
+        first=first,
+        last=last,
+        verb=i,
+        senses=senses,
+        clitic=clitic,
+        passive=_is_passive(view, i, first),
+        finite=any(view.is_finite(k) for k in range(first, i + 1)),
+    )
+
+
+def _is_inverted(view: View, i: int) -> bool:
+    return view.low[i] == "-t" or view.has("inverted", i)
+
+
+def _group_start(view: View, i: int) -> int:
+    """The first auxiliary, clitic or adverb of the verb group that ends at ``i``."""
+    first = i
+    j = i - 1
+    lowest = max(view.sentence_start(i), i - _GROUP)
+    while j >= lowest and view.inside[j] < 0:
+        if view.has("auxiliaries", j) or view.has("clitics", j) or _is_inverted(view, j):
+            if view.low[j] in {"la", "le", "les", "l'", "leur", "en"} and not _is_clitic(view, j):
+                break
+            first = j
+        elif not view.has("adverbs", j) and view.pos[j] != "ADV":
+            break
+        j -= 1
+    return _first_auxiliary(view, i, first, lowest)
+
+
+def _first_auxiliary(view: View, i: int, first: int, lowest: int) -> int:
+    """The auxiliary that the tree gives the verb, past an insertion ("a, de son côté, dit")."""
+    if first < i and any(view.has("auxiliaries", j) for j in range(first, i)):
+        return first
+    for child in view.tokens[i].children:
+        if lowest - 6 <= child.i < first and child.dep_.startswith("aux"):
+            return int(child.i)
+    return first
+
+
+def _is_clitic(view: View, j: int) -> bool:
+    return view.pos[j] in {"PRON", "ADV"} or view.has("auxiliaries", j + 1)
+
+
+def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
+    pos = view.pos[i]
+    if pos in {"VERB", "AUX"}:
+        return True
+    if first < i and any(view.has("auxiliaries", j) for j in range(first, i)):
+        return True
+    if i and view.pos[i - 1] in {"DET", "ADP", "NUM"} and first == i:
+        return False
+    if after_quotation:
+        return True
+    if i and (view.has("pronouns", i - 1) or view.has("relatives", i - 1)):
+        return pos != "ADJ"
+    following = view.low[i + 1] if i + 1 < view.count else ""
+    if pos in {"NOUN", "ADJ", "X", "ADV", "PROPN"} and i:
+        return following in {"que", "qu'", "that"} and view.pos[i - 1] in {
+            "NOUN",
+            "PROPN",
+            "PRON",
+            "ADV",
+            "PUNCT",
+        }
+    return False
+
+
+def _tail_end(view: View, i: int, sense: Sense) -> int | None:
+    """The last token of the sense's own words; None where they do not follow."""
+    j = i
+    for word in sense.tail:
+        j += 1
+        skipped = 0
+        while j < view.count and view.low[j] != word and skipped < 2 and _skippable(view, j):
+            j += 1
+            skipped += 1
+        if j >= view.count or not _same_word(view.low[j], word):
+            return None
+    return j
+
+
+def _same_word(found: str, wanted: str) -> bool:
+    return found == wanted or (
+        len(wanted) > 5 and found in {wanted + "e", wanted + "s", wanted + "es"}
+    )
+
+
+def _skippable(view: View, i: int) -> bool:
+    return view.pos[i] in {"ADV", "PRON"} or view.has("adverbs", i) or _is_inverted(view, i)
+
+
+def _is_passive(view: View, i: int, first: int) -> bool:
+    """Whether the group is a participle with "être" or "be", or with no auxiliary."""
+    if view.lexicon.language == "en":
+        if view.tokens[i].tag_ != "VBN":
+            return False
+        return not any(view.has("have", j) for j in range(first, i)) or any(
+            view.low[j] == "been" for j in range(first, i)
+        )
+    if view.low[i][-1:] not in "éestui":
+        return False
+    if not view.low[i].endswith(
+        ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "is", "u", "ue")
+    ):
+        return False
+    auxiliaries = [view.low[j] for j in range(first, i) if view.has("auxiliaries", j)]
+    if any(view.has("reflexives", j) for j in range(first, i)):
+        return False
+    if not auxiliaries and view.low[i].endswith("it"):
+        return i + 1 < view.count and view.low[i + 1] == "par"
+    if not auxiliaries:
+        return view.form(i) == "Part" and view.pos[i] in {"VERB", "ADJ"} and not view.is_finite(i)
+    return "été" in auxiliaries or not any(
+        word in view.lexicon.words["have"] for word in auxiliaries
+    )

@@ -1,0 +1,373 @@
+"""Marked stretches: whose words they are, or why they are nobody's."""
+
+from __future__ import annotations
+
+from ralliement.records import BlockKind
+from ralliement.statements.quotations.attributions import (
+    Attribution,
+    attribution_after,
+    source_at,
+    view_at,
+)
+from ralliement.statements.quotations.candidates import Candidate
+from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.marks import Quoted
+from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
+from ralliement.statements.quotations.subjects import agent_of, main_subject, subject_of
+from ralliement.statements.quotations.view import View
+
+_GOVERNS_WITHIN = 16
+_LONG_FRAGMENT = 9
+_NAMING_WITHIN = 3
+_OWN_WORDS = ("say", "tell", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim")
+
+
+def marked_quotation(view: View, number: int, previous: Candidate | None) -> Candidate | None:
+    """The quotation that the marked stretch ``number`` is, or None for a name or a term."""
+    quoted = view.quoted[number]
+    before, after = view.before(quoted.open), view.at_or_after(quoted.close)
+    attribution = _attribution_of(view, after, before)
+    if attribution is not None:
+        return _attributed(view, number, before, attribution)
+    if _is_named(view, quoted, before):
+        return None
+    return (
+        _after_colon(view, number, before)
+        or _continued(view, number, before, previous)
+        or _governed(view, number, before)
+        or _free(view, number, before, after)
+    )
+
+
+def _attribution_of(view: View, after: int, before: int) -> Attribution | None:
+    """The attribution right after the closing mark, in the same sentence."""
+    if after >= view.count or after == 0:
+        return None
+    if view.parse.sentence_index(after) != view.parse.sentence_index(after - 1):
+        return None
+    found = attribution_after(view, after, quoted=True)
+    if found is None or (before >= 0 and found.rule == "unlisted"):
+        return found
+    return found
+
+
+def _make(
+    view: View,
+    number: int,
+    kind: str,
+    speaker: Phrase | None,
+    cue: tuple[int, int] | None,
+    rule: str,
+    *,
+    carries: bool = False,
+) -> Candidate:
+    quoted = view.quoted[number]
+    return Candidate(
+        kind,
+        quoted.start,
+        quoted.end,
+        speaker,
+        cue,
+        rule,
+        carries=carries,
+        inner=frozenset({number}),
+        segments=quoted.segments,
+    )
+
+
+def _attributed(view: View, number: int, before: int, attribution: Attribution) -> Candidate | None:
+    """ "« … », a déclaré X": direct, or mixed where the sentence began without marks."""
+    quoted = view.quoted[number]
+    start = _unmarked_start(view, before, quoted)
+    rule = f"after-{attribution.rule}"
+    carries = attribution.speaker is None
+    if start is None:
+        return _make(
+            view, number, "direct", attribution.speaker, attribution.cue, rule, carries=carries
+        )
+    if not is_clausal(view, quoted) and _is_named(view, quoted, before):
+        rule = "after-" + attribution.rule
+    first = view.starts[start]
+    inner = frozenset(
+        n
+        for n, other in enumerate(view.quoted)
+        if other.closed and other.depth == 0 and first <= other.open and other.close <= quoted.close
+    )
+    return Candidate(
+        "mixed",
+        first,
+        quoted.close,
+        attribution.speaker,
+        attribution.cue,
+        rule,
+        carries=carries,
+        inner=inner,
+    )
+
+
+def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
+    """The first token of the reporter's words that the marked ones go on from, or None."""
+    if before < 0:
+        return None
+    inside = view.at_or_after(quoted.start)
+    if inside >= view.count:
+        return None
+    first = view.sentence_start(min(view.at_or_after(quoted.open), view.count - 1))
+    if before < first or view.is_stop(before) or view.inside[before] >= 0:
+        return None
+    if view.low[before] in {",", "-", "–", "—"} and is_clausal(view, quoted):
+        words = [j for j in range(first, before) if view.inside[j] < 0]
+        if any(verb_cue(view, j) for j in words) or any(
+            view.inside[j] >= 0 for j in range(first, before)
+        ):
+            return None
+    start = before
+    while start - 1 >= first and not view.low[start - 1] == ";" and not view.low[start - 1] == ":":
+        start -= 1
+    if any(verb_cue(view, j) for j in range(start, before + 1) if view.inside[j] < 0):
+        return None
+    return start
+
+
+def is_clausal(view: View, quoted: Quoted) -> bool:
+    """Whether the marked stretch holds a sentence and not only a phrase."""
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    if len(tokens) < 3:
+        return False
+    return any(view.is_finite(i) for i in tokens)
+
+
+def _words(view: View, quoted: Quoted) -> int:
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    return sum(view.low[i][:1].isalnum() for i in tokens)
+
+
+def _is_named(view: View, quoted: Quoted, before: int) -> bool:
+    """Whether a word of naming stands before the marks: a title, a nickname, a term."""
+    j = before
+    for _ in range(_NAMING_WITHIN):
+        if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
+            return False
+        if view.has("naming", j):
+            return not _says(view, j) and not (
+                is_clausal(view, quoted) and _words(view, quoted) > 7
+            )
+        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"}:
+            return False
+        j -= 1
+    return False
+
+
+def _says(view: View, i: int) -> bool:
+    cue = verb_cue(view, i)
+    if cue is None or not (cue.finite or cue.first < cue.verb):
+        return False
+    return not (cue.first == i and i > 0 and view.low[i - 1] == ",") and not (
+        cue.passive and cue.first == i
+    )
+
+
+def _after_colon(view: View, number: int, before: int) -> Candidate | None:
+    """ "X a déclaré : « … »", "Pour X : « … »", "X : « … »", "Le ministre est ferme : « … »"."""
+    quoted = view.quoted[number]
+    if before < 1 or view.low[before] != ":":
+        return None
+    first = view.sentence_start(before)
+    for j in range(before - 1, first - 1, -1):
+        if view.low[j] == ";" and view.inside[j] < 0:
+            first = j + 1
+            break
+    speaker, cue, rule = _introduced_by(view, first, before - 1)
+    heading = _in_heading(view, before)
+    if speaker is None and cue is None and not is_clausal(view, quoted):
+        return None
+    if rule == "colon-subject" and not is_clausal(view, quoted) and _words(view, quoted) < 4:
+        return None
+    carries = speaker is None and not heading
+    return _make(view, number, "direct", speaker, cue, rule, carries=carries)
+
+
+def _introduced_by(
+    view: View, first: int, last: int
+) -> tuple[Phrase | None, tuple[int, int] | None, str]:
+    """Who is announced by the tokens ``first`` to ``last`` before a colon."""
+    for i in range(first, min(first + 4, last + 1)):
+        source = source_at(view, i) or view_at(view, i)
+        if source is not None:
+            return source.speaker, source.cue, f"colon-{source.rule}"
+    for i in range(last, first - 1, -1):
+        if view.inside[i] >= 0:
+            continue
+        cue = verb_cue(view, i)
+        if cue is not None and cue.first >= first and (cue.takes("quote") or cue.takes("that")):
+            speaker = subject_of(view, cue)
+            if speaker is not None and not can_speak(view, speaker):
+                speaker = _document_or_person(view, speaker)
+            return speaker, (cue.first, cue.last), "colon-verb"
+    noun = next((i for i in range(last, first - 1, -1) if view.has("saying_nouns", i)), None)
+    subject = main_subject(view, first, last)
+    if noun is not None:
+        owner = read_phrase(view, noun + 2) if view.has("np_links", noun + 1) else None
+        speaker = owner if owner and can_speak(view, owner) else subject
+        if speaker is not None and not can_speak(view, speaker):
+            speaker = None
+        return speaker, (noun, noun), "colon-noun"
+    phrase = read_phrase(view, first)
+    if phrase is not None and phrase.last >= last and can_speak(view, phrase):
+        return phrase, None, "colon-name"
+    if subject is not None and can_speak(view, subject):
+        return subject, None, "colon-subject"
+    return None, None, "colon"
+
+
+def _document_or_person(view: View, speaker: Phrase) -> Phrase | None:
+    return speaker if view.pos[speaker.head] in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _in_heading(view: View, i: int) -> bool:
+    sentence = view.parse.sentences[view.parse.sentence_index(i)]
+    return view.parse.block_kind(sentence) in {BlockKind.TITLE, BlockKind.HEADING}
+
+
+def _continued(
+    view: View, number: int, before: int, previous: Candidate | None
+) -> Candidate | None:
+    """A second marked stretch in the sentence of the first: "« A », dit-il, « B »", "« A » et « B »"."""
+    if previous is None or not previous.inner or before < 0:
+        return None
+    last = max(previous.inner)
+    gap_first = view.at_or_after(view.quoted[last].close)
+    if last != _previous_top(view, number) or gap_first > before + 1:
+        return None
+    if view.parse.sentence_index(before) != view.parse.sentence_index(max(gap_first - 1, 0)):
+        return None
+    gap = range(gap_first, before + 1)
+    cue = range(previous.cue[0], previous.cue[1] + 1) if previous.cue else range(0)
+    speaker = (
+        range(previous.speaker.first, previous.speaker.last + 1) if previous.speaker else range(0)
+    )
+    joining = [j for j in gap if j not in cue and j not in speaker]
+    clausal = is_clausal(view, view.quoted[number])
+    plain = all(
+        view.pos[j] in {"PUNCT", "CCONJ", "ADV", "DET", "ADP"}
+        or view.low[j] in {"et", "and", "puis"}
+        for j in joining
+    )
+    if plain or (clausal and previous.cue and previous.cue[0] in gap):
+        kind = "direct" if clausal or previous.kind == "direct" else "mixed"
+        carries = previous.speaker is None
+        return _make(
+            view, number, kind, previous.speaker, previous.cue, "continued", carries=carries
+        )
+    return None
+
+
+def _previous_top(view: View, number: int) -> int:
+    for n in range(number - 1, -1, -1):
+        if view.quoted[n].depth == 0 and view.quoted[n].closed:
+            return n
+    return -1
+
+
+def _governed(view: View, number: int, before: int) -> Candidate | None:
+    """A stretch governed by a verb or noun of saying in the reporter's sentence."""
+    quoted = view.quoted[number]
+    cue = governing_cue(view, before)
+    if cue is not None:
+        speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
+        clausal = is_clausal(view, quoted)
+        adjacent = cue.last >= before and cue.of_group(*_OWN_WORDS)
+        if speaker is None and not cue.passive:
+            return None
+        if speaker is not None and not can_speak(view, speaker) and not clausal:
+            return None
+        if clausal and cue.takes("quote") and adjacent:
+            return _make(view, number, "direct", speaker, (cue.first, cue.last), "verb-quote")
+        if cue.takes("fragment") or (clausal and cue.takes("quote")):
+            return _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
+        return None
+    return _by_noun(view, number, before)
+
+
+def governing_cue(view: View, before: int) -> VerbCue | None:
+    """The verb of saying whose object the words after token ``before`` are."""
+    if before < 0:
+        return None
+    lowest = max(view.sentence_start(before), before - _GOVERNS_WITHIN)
+    j = before
+    while j >= lowest:
+        if view.inside[j] >= 0:
+            j = view.before(view.quoted[view.inside[j]].open)
+            continue
+        if view.is_stop(j) or view.has("relatives", j) or view.has("that", j) and j < before:
+            return None
+        if view.low[j] in view.lexicon.senses:
+            cue = verb_cue(view, j)
+            if cue is not None:
+                return cue
+        if view.pos[j] == "VERB":
+            if view.form(j) == "Fin" or view.is_finite(j):
+                return None
+            if view.form(j) == "Inf" and j < before:
+                return None
+        j -= 1
+    return None
+
+
+def _by_noun(view: View, number: int, before: int) -> Candidate | None:
+    """ "Une déclaration de X, « … »", "au cri de « … »", "le mot d'ordre « … »"."""
+    quoted = view.quoted[number]
+    first = view.sentence_start(before) if before >= 0 else 0
+    for j in range(before, max(first - 1, before - 4), -1):
+        if j < 0 or view.inside[j] >= 0 or view.is_finite(j):
+            return None
+        if view.has("saying_nouns", j) and view.pos[j] in {"NOUN", "PROPN", "X"}:
+            if _words(view, quoted) < 3:
+                return None
+            owner = (
+                read_phrase(view, j + 2)
+                if view.has("np_links", j + 1) and j + 2 <= before
+                else None
+            )
+            speaker = owner or main_subject(view, first, before)
+            if speaker is None or not can_speak(view, speaker):
+                return None
+            kind = "direct" if is_clausal(view, quoted) else "mixed"
+            return _make(view, number, kind, speaker, (j, j), "noun")
+    return None
+
+
+def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
+    """A stretch that is a sentence of its own, or too long to be a name or a term."""
+    quoted = view.quoted[number]
+    anchor = view.at_or_after(quoted.start)
+    if anchor >= view.count:
+        return None
+    heading = _in_heading(view, anchor)
+    opens = (
+        before < 0
+        or before < view.sentence_start(view.at_or_after(quoted.open))
+        or view.inside[before] >= 0
+    )
+    closes = (
+        after >= view.count or after >= view.sentence_end(max(after - 1, 0)) or view.is_stop(after)
+    )
+    clausal = is_clausal(view, quoted)
+    if opens and closes and (clausal or _words(view, quoted) >= 5):
+        return _make(view, number, "direct", None, None, "free", carries=not heading)
+    if opens and clausal and _words(view, quoted) >= 5:
+        return _make(view, number, "direct", None, None, "free", carries=not heading)
+    if (clausal and _words(view, quoted) >= 5) or _words(view, quoted) >= _LONG_FRAGMENT:
+        return _long_fragment(view, number, before)
+    return None
+
+
+def _long_fragment(view: View, number: int, before: int) -> Candidate:
+    """Words too long for a name: said by the subject of the sentence, if it can speak."""
+    first = view.sentence_start(max(before, 0))
+    subject = main_subject(view, first, max(before, 0)) if before >= first else None
+    if subject is not None and not can_speak(view, subject):
+        subject = None
+    opens = before < 0 or view.low[before] in {",", ":"}
+    kind = "direct" if opens and is_clausal(view, view.quoted[number]) else "mixed"
+    return _make(view, number, kind, subject, None, "long-fragment", carries=subject is None)

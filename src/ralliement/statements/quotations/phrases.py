@@ -1,0 +1,246 @@
+"""Noun phrases that can be a speaker, read from the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ralliement.statements.quotations.view import View
+
+_LONGEST = 40
+_BRACKET = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens ``first`` to ``last``; ``head`` is the noun, name or pronoun."""
+
+    first: int
+    last: int
+    head: int
+
+
+def read_phrase(view: View, i: int, limit: int | None = None) -> Phrase | None:
+    """The noun phrase that begins at token ``i``, with its complements and appositions.
+
+    Stops before ``limit``, at the end of the sentence, at a quotation mark and at a verb.
+    """
+    end = min(view.sentence_end(i) if i < view.count else 0, i + _LONGEST)
+    if limit is not None:
+        end = min(end, limit)
+    core = _core(view, i, end)
+    if core is None:
+        return None
+    if view.pos[core.head] == "PRON" and not _is_partitive(view, core, end):
+        return core
+    last = _complements(view, core, end)
+    last = _appositions(view, core, last, end)
+    return Phrase(i, last, core.head)
+
+
+def _core(view: View, i: int, end: int) -> Phrase | None:
+    """Determiner, adjectives and the run of nouns and names."""
+    if i >= end:
+        return None
+    if _is_pronoun(view, i):
+        return Phrase(i, i, i)
+    j = i
+    while j < end and _before_noun(view, j):
+        j += 1
+    if j < end and _is_noun(view, j):
+        head = j
+        last = _run(view, j, end)
+        return Phrase(i, last, head)
+    # "le premier", "ce dernier", "les Verts": the adjective is the noun
+    if j > i and view.pos[j - 1] in {"ADJ", "PRON", "NUM"}:
+        return Phrase(i, j - 1, j - 1)
+    return None
+
+
+def _is_partitive(view: View, core: Phrase, end: int) -> bool:
+    """ "Un des chercheurs", "plusieurs d'entre eux", "one of the officials"."""
+    i = core.last + 1
+    return i < end and (view.has("np_links", i) or view.low[i] == "of")
+
+
+def _is_pronoun(view: View, i: int) -> bool:
+    if view.low[i] in {"un", "une", "one"}:
+        return i + 1 < view.count and view.low[i + 1] in {"des", "de", "d'", "of"}
+    return view.has("pronouns", i) and view.pos[i] != "DET"
+
+
+def _before_noun(view: View, i: int) -> bool:
+    if view.inside[i] >= 0:
+        return False
+    pos = view.pos[i]
+    if pos in {"DET", "NUM", "ADJ"}:
+        return not (pos == "ADJ" and view.is_capital(i) and not _is_adjective_name(view, i))
+    return view.low[i] in {"d'", "de", "tous", "toutes", "'s", "not"} and (
+        i + 1 < view.count and view.pos[i + 1] in {"DET", "ADJ"}
+    )
+
+
+def _is_adjective_name(view: View, i: int) -> bool:
+    return i + 1 < view.count and view.pos[i + 1] in {"NOUN", "PROPN"}
+
+
+def _is_noun(view: View, i: int) -> bool:
+    if view.inside[i] >= 0 or view.has("time_words", i):
+        return False
+    if view.is_nominal(i):
+        return True
+    if view.pos[i] == "ADJ" and view.is_capital(i):
+        return True
+    if view.has("speakers", i) and i and view.pos[i - 1] in {"DET", "ADJ", "NUM"}:
+        return True
+    return view.is_capital(i) and view.pos[i] in {"VERB", "ADV", "ADP"} and len(view.low[i]) > 3
+
+
+def _run(view: View, i: int, end: int) -> int:
+    """The last token of the run of nouns, names and adjectives from ``i`` on."""
+    last = i
+    while last + 1 < end and _continues(view, last + 1):
+        last += 1
+    return last
+
+
+def _continues(view: View, i: int) -> bool:
+    if view.inside[i] >= 0 or view.has("time_words", i):
+        return False
+    if view.low[i] in {"-", "–", "&", "'s", "’s", "/"}:
+        return i + 1 < view.count and (view.is_capital(i + 1) or view.low[i] in {"'s", "’s", "-"})
+    pos = view.pos[i]
+    if pos in {"PROPN", "NOUN", "X"}:
+        return True
+    if view.surface[i].endswith(".") and len(view.surface[i]) <= 3 and view.is_capital(i):
+        return True
+    if pos == "ADJ" or (pos == "NUM" and view.is_capital(i - 1) and view.low[i].isdigit()):
+        return True
+    if view.low[i] == "s" and view.surface[i - 1].endswith(("'", "’")):
+        return True
+    if view.low[i] in {"même", "elle-même", "lui-même", "eux-mêmes"}:
+        return True
+    return (
+        view.is_capital(i)
+        and pos in {"VERB", "ADV", "NUM", "INTJ", "ADP"}
+        and view.is_capital(i - 1)
+    )
+
+
+def _complements(view: View, core: Phrase, end: int) -> int:
+    """Past "de la diplomatie", "aux Affaires étrangères", "(PS)", "et son homologue"."""
+    last = core.last
+    while last + 1 < end:
+        i = last + 1
+        extended = _bracket(view, i, end) or _linked(view, core, i, end) or _joined(view, i, end)
+        if extended is None:
+            break
+        last = extended
+    return last
+
+
+def _bracket(view: View, i: int, end: int) -> int | None:
+    if view.low[i] not in {"(", "["}:
+        return None
+    for j in range(i + 1, min(end, i + _BRACKET)):
+        if view.low[j] in {")", "]"}:
+            return j
+    return None
+
+
+def _linked(view: View, core: Phrase, i: int, end: int) -> int | None:
+    """The last token of a complement that begins with a preposition at ``i``."""
+    if view.has("np_links", i) or _is_contracted(view, i):
+        pass
+    elif not (view.has("title_links", i) and _takes_title_link(view, core, i)):
+        return None
+    inner = _core(view, i + 1, end)
+    if inner is None and view.low[i + 1 : i + 2] and view.low[i + 1] in {"l'", "la", "le", "les"}:
+        inner = _core(view, i + 2, end)
+    if inner is None or (view.has("time_words", inner.head) and not view.has("np_links", i)):
+        return None
+    return inner.last
+
+
+def _is_contracted(view: View, i: int) -> bool:
+    return view.low[i] in {"'s", "’s"}
+
+
+def _takes_title_link(view: View, core: Phrase, i: int) -> bool:
+    """Whether "à", "en", "pour" after a title goes on with the title."""
+    if view.has("telling_to", i + 1) or view.has("telling_to", i + 2):
+        return False
+    if not any(view.has("titles", j) for j in range(core.first, i)):
+        return False
+    following = i + 1
+    while following < view.count and view.pos[following] == "DET":
+        following += 1
+    if following >= view.count or view.has("time_words", following):
+        return False
+    return view.is_capital(following) or view.low[i] in {"chez", "auprès", "en", "for", "at"}
+
+
+def _joined(view: View, i: int, end: int) -> int | None:
+    """The last token of "et X" where a name or a determined noun follows and no verb."""
+    if view.low[i] not in {"et", "and", "ou", "or", "&"} or i + 1 >= end:
+        return None
+    if view.pos[i + 1] not in {"DET", "PROPN", "NOUN"}:
+        return None
+    inner = _core(view, i + 1, end)
+    if inner is None:
+        return None
+    after = inner.last + 1
+    while after < end and view.pos[after] in {"ADP", "DET", "NOUN", "PROPN", "ADJ"}:
+        after += 1
+    if after < end and (view.pos[after] in {"VERB", "AUX", "PRON"}):
+        return None
+    return inner.last
+
+
+def _appositions(view: View, core: Phrase, last: int, end: int) -> int:
+    """Past ", président du groupe" and ", Pierre Martin"; a comma alone is left out."""
+    while last + 2 < end and view.low[last + 1] == ",":
+        inner = _core(view, last + 2, end)
+        if inner is None or not _is_apposition(view, core, inner):
+            break
+        stop = _complements(view, inner, end)
+        if stop + 1 < end and not _may_follow(view, stop + 1, inner):
+            break
+        last = stop
+    return last
+
+
+def _is_apposition(view: View, core: Phrase, inner: Phrase) -> bool:
+    if view.pos[inner.head] == "PRON" or view.low[inner.first] in {"ce", "cet", "cette", "ces"}:
+        return False
+    if any(view.has("speakers", j) for j in range(inner.first, inner.last + 1)):
+        return True
+    if any(view.has("titles", j) for j in range(inner.first, inner.last + 1)):
+        return True
+    names = view.pos[inner.head] == "PROPN" or view.is_capital(inner.head)
+    common = view.pos[core.head] == "NOUN" and not view.is_capital(core.head)
+    return names and common
+
+
+def _may_follow(view: View, i: int, inner: Phrase) -> bool:
+    """Whether token ``i`` may stand right after an apposition.
+
+    A verb may not: the phrase is then its subject ("selon le ministre, Paris refuse").
+    """
+    if view.low[i] in {",", ".", ":", ")", ";", "!", "?", "»", "«", "”", "“", '"', "-", "–", "—"}:
+        return True
+    if view.pos[i] == "PUNCT":
+        return True
+    determined = view.pos[inner.first] == "DET"
+    return not determined and view.pos[i] in {"ADP", "ADV", "CCONJ", "SCONJ"}
+
+
+def can_speak(view: View, phrase: Phrase) -> bool:
+    """Whether the phrase is a name, a person, a body or a pronoun."""
+    head = phrase.head
+    if view.has("pronouns", head) or view.pos[head] == "PRON":
+        return True
+    if view.pos[head] == "PROPN" and view.is_capital(head):
+        return True
+    if any(view.has("speakers", j) for j in range(phrase.first, min(head + 2, phrase.last + 1))):
+        return True
+    return view.is_capital(head) and not view.low[head].isnumeric() and head > phrase.first

@@ -1,0 +1,196 @@
+"""Who is the subject of a verb of saying: before it, after it, or further up the tree."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ralliement.statements.quotations.cues import VerbCue
+from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
+from ralliement.statements.quotations.view import View
+
+_CLIMB = 6
+_AGENT_WITHIN = 14
+_OBJECT_CONTROL_STOPS = frozenset({"promettre", "promise", "menacer", "jurer", "s'engager", "vow"})
+
+
+def subject_of(view: View, cue: VerbCue) -> Phrase | None:
+    """The phrase that names who speaks by ``cue``; None where nobody does."""
+    if cue.clitic is not None:
+        return Phrase(cue.clitic, cue.clitic, cue.clitic)
+    if cue.passive:
+        agent = agent_of(view, cue)
+        if agent is not None or cue.first < cue.verb:
+            return agent
+    return _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+
+
+def agent_of(view: View, cue: VerbCue) -> Phrase | None:
+    """The phrase after "par" or "by" that belongs to a passive cue."""
+    end = min(view.sentence_end(cue.verb), cue.last + _AGENT_WITHIN)
+    i = cue.last + 1
+    while i < end:
+        if view.inside[i] >= 0:
+            end = min(view.sentence_end(cue.verb), end + 1)
+        elif view.low[i] in {"par", "by"}:
+            phrase = read_phrase(view, i + 1)
+            if phrase is not None and can_speak(view, phrase):
+                return phrase
+        elif view.is_stop(i) or view.is_finite(i):
+            return None
+        i += 1
+    return None
+
+
+def main_subject(view: View, first: int, last: int) -> Phrase | None:
+    """The subject of the main verb among tokens ``first`` to ``last``."""
+    root = _root(view, first, last)
+    if root is None:
+        return None
+    found = _from_tree(view, view.tokens[root], root)
+    if found is not None and first <= found.first:
+        return found
+    return None
+
+
+def _root(view: View, first: int, last: int) -> int | None:
+    for i in range(first, last + 1):
+        if view.inside[i] < 0 and view.tokens[i].dep_ == "ROOT":
+            return i
+    for i in range(first, last + 1):
+        head = view.tokens[i].head.i
+        outside = not first <= head <= last
+        if view.inside[i] < 0 and outside and view.pos[i] in {"VERB", "AUX"}:
+            return i
+    return None
+
+
+def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
+    """Climb from ``verb`` until a verb with a subject, or the noun it modifies."""
+    token = verb
+    for _ in range(_CLIMB):
+        subject = _subject_child(view, token)
+        if subject is not None and subject.i != token.i:
+            return _phrase_of(view, subject, token)
+        modified = _modified_noun(view, token)
+        if modified is not None:
+            return _phrase_around(view, modified, group_start)
+        controlled = _controlled_object(view, token)
+        if controlled is not None:
+            return controlled
+        if token.head.i == token.i or view.parse.sentence_index(
+            token.head.i
+        ) != view.parse.sentence_index(token.i):
+            return None
+        token = token.head
+        if view.inside[token.i] >= 0:
+            return None
+    return None
+
+
+def _subject_child(view: View, token: Token) -> Token | None:
+    passive: Token | None = None
+    for child in token.children:
+        if view.inside[child.i] >= 0:
+            continue
+        if child.dep_.startswith("nsubj") and _after_preposition(view, child):
+            continue
+        if child.dep_ in {"nsubj", "nsubj:caus"}:
+            return child
+        if child.dep_ in {"nsubj:pass", "nsubjpass"}:
+            passive = child
+    # The tagger often takes a reflexive "s'est dit" for a passive.
+    return passive
+
+
+def _after_preposition(view: View, token: Token) -> bool:
+    """Whether a preposition stands before the phrase, which then is no subject."""
+    first = _left_edge(view, token.i)
+    if first <= view.sentence_start(token.i):
+        return False
+    before = view.low[first - 1]
+    return view.pos[first - 1] == "ADP" and before not in {"de", "d'", "des", "du"}
+
+
+def _modified_noun(view: View, token: Token) -> int | None:
+    """The noun that a participle or relative clause modifies ("un communiqué affirmant")."""
+    if token.dep_ not in {"acl", "acl:relcl", "relcl", "amod"}:
+        return None
+    head = token.head
+    if head.i >= token.i or view.pos[head.i] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    between = range(head.i + 1, token.i)
+    if token.dep_ in {"acl", "amod"} and any(view.low[j] == "," for j in between):
+        return None
+    return int(head.i)
+
+
+def _controlled_object(view: View, token: Token) -> Phrase | None:
+    """Who is made to speak: "convaincre X de demander", "permet à X d'affirmer"."""
+    if token.dep_ not in {"xcomp", "ccomp", "advcl", "obl:arg"} or view.form(token.i) != "Inf":
+        return None
+    head = token.head
+    if head.lemma_ in _OBJECT_CONTROL_STOPS:
+        return None
+    for child in head.children:
+        if head.i < child.i < token.i and child.dep_ in {"obj", "dobj", "iobj", "obl:arg"}:
+            phrase = _phrase_around(view, child.i, token.i)
+            if phrase is not None and can_speak(view, phrase):
+                return phrase
+    return None
+
+
+def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
+    """The whole phrase of a subject token; a relative pronoun gives its antecedent."""
+    if view.has("relatives", subject.i):
+        antecedent = verb.head.i if verb.dep_ in {"acl:relcl", "relcl", "acl"} else subject.i - 1
+        if 0 <= antecedent < subject.i and view.low[antecedent] == ",":
+            antecedent -= 1
+        if 0 <= antecedent < subject.i:
+            return _phrase_around(view, antecedent, subject.i)
+        return None
+    limit = verb.i if subject.i < verb.i else None
+    return _phrase_around(view, subject.i, limit)
+
+
+def _phrase_around(view: View, head: int, limit: int | None) -> Phrase | None:
+    """The phrase that has token ``head`` in its core."""
+    first = _left_edge(view, head)
+    for start in range(first, head + 1):
+        phrase = read_phrase(view, start, limit)
+        if phrase is not None and phrase.last >= head:
+            return Phrase(phrase.first, phrase.last, head)
+    return Phrase(head, head, head)
+
+
+def _left_edge(view: View, head: int) -> int:
+    """The first token of the words that stand before a noun and belong to it."""
+    first = head
+    lowest = view.sentence_start(head)
+    while first - 1 >= lowest and view.inside[first - 1] < 0:
+        j = first - 1
+        if view.pos[j] in {"DET", "ADJ", "NUM", "PROPN"} and not view.has("pronouns", j):
+            first = j
+        elif view.pos[j] == "NOUN" and view.pos[head] == "PROPN":
+            first = j
+        elif view.low[j] in {"-", "–", "&"} and j - 1 >= lowest and view.is_nominal(j - 1):
+            first = j
+        else:
+            break
+    return first
+
+
+def _before(view: View, first: int) -> Phrase | None:
+    """Without help from the tree: the phrase that ends right before the verb group."""
+    lowest = view.sentence_start(first) if first < view.count else 0
+    i = first - 1
+    if i >= lowest and (view.has("pronouns", i) or view.low[i] in {"je", "nous"}):
+        return Phrase(i, i, i)
+    while i >= lowest and not view.is_finite(i) and view.inside[i] < 0:
+        if view.is_nominal(i):
+            phrase = _phrase_around(view, i, first)
+            start = phrase.first if phrase else i
+            before = view.low[start - 1] if start > lowest else ""
+            if phrase and can_speak(view, phrase) and view.pos[start - 1] != "ADP" or before == "":
+                return phrase
+        i -= 1
+    return None

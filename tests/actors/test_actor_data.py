@@ -81,9 +81,9 @@ def test_no_id_looks_like_a_country_code() -> None:
 @pytest.mark.parametrize("name", [*ENTITY_FILES, "groups", "people", "roles", "nouns"])
 def test_no_word_was_read_as_something_else(name: str) -> None:
     """YAML reads a bare NO, 1 or 2020-01-01 as something other than a word."""
-    allowed = (str, bool, type(None), date) if name in ("groups", "roles") else (str, type(None))
-    if name == "people":
-        allowed = (str, bool)
+    allowed: tuple[type, ...] = (str, type(None))
+    if name in ("groups", "roles", "people"):
+        allowed = (str, bool, type(None), date)
     assert [leaf for leaf in strings(load(name)) if not isinstance(leaf, allowed)] == []
 
 
@@ -356,6 +356,5 @@ def test_counterparts_of_a_secretary_of_state_are_foreign_ministers() -> None:
     assert roles["chancellor"]["counterpart"] == "prime-minister"
 
 
-def test_the_former_advisers_of_the_press_speak_for_nobody() -> None:
-    """Only offices make a spokesman, so people without one have none to speak for."""
+def test_people_without_an_office_speak_for_nobody() -> None:
     assert offices_of("edward-snowden") == []

@@ -17,7 +17,7 @@ from ralliement.records import (
     Statement,
     content_id,
 )
-from ralliement.statements import events, responses, speaking
+from ralliement.statements import events, grammar, responses, speaking
 from ralliement.statements.dates import DateExpression, date_of, is_history
 from ralliement.statements.drafts import Draft
 from ralliement.statements.lexicon import Lexicon, load_lexicon
@@ -60,7 +60,7 @@ def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...
     drafts: list[Draft] = []
     for sentence in parse.sentences:
         if sentence.start in inhabited:
-            drafts += _code_sentence(sentence, topic, mentions, lexicon, quoted)
+            drafts += _code_sentence(sentence, topic, mentions, lexicon, quoted, drafts)
     drafts = _with_answers(drafts, parse, topic, mentions, lexicon, inhabited)
     sources = sources_by_sentence(parse, findings.mentions, findings.kinds)
     lost = _holes(parse, findings.quotations)
@@ -85,12 +85,14 @@ def _code_sentence(
     mentions: MentionLookup,
     lexicon: Lexicon,
     quoted: Mapping[int, FoundQuotation],
+    before: Sequence[Draft],
 ) -> list[Draft]:
-    drafts = events.find_events(sentence, mentions, lexicon)
+    presser = responses.last_presser(before)
+    drafts = events.find_events(sentence, mentions, lexicon, presser)
     drafts += speaking.speeches(sentence, mentions, lexicon)
     stances = find_stances(sentence, topic, mentions, lexicon)
     drafts = _merged(sentence, drafts, stances)
-    drafts = speaking.own_words_only(drafts, quoted)
+    drafts = responses.merged_threats(speaking.own_words_only(drafts, quoted))
     if not any(draft.quotation for draft in drafts):
         drafts += speaking.quoted_threats(sentence, quoted, lexicon)
     return drafts
@@ -100,15 +102,30 @@ def _merged(sentence: Span, drafts: Sequence[Draft], stances: Sequence[Stance]) 
     """Stances laid on the events that carry them; those that no event carries stand alone."""
     result = list(drafts)
     for stance in stances:
-        carried = False
-        path = {token.i for token in stance.path}
-        for n, draft in enumerate(result):
-            if draft.token.i in path and actor_id(draft.actor) == actor_id(stance.holder):
-                result[n] = _with_stance(draft, stance)
-                carried = True
-        if not carried:
+        carriers = _carriers(result, actor_id(stance.holder), stance.path)
+        for n in carriers:
+            result[n] = _with_stance(result[n], stance)
+        if not carriers:
             result.append(_stance_alone(sentence, stance))
     return result
+
+
+def _carriers(drafts: Sequence[Draft], actor: str, path: Sequence[Token]) -> list[int]:
+    """The actor's drafts that stand on a stance's path, or beside it in the same clause.
+
+    Beside: a gerund or participle of a verb on the path ("se montrent moins fermes en
+    suivant les consignes de …").
+    """
+    on_path = {token.i for token in path}
+    own = [n for n, d in enumerate(drafts) if actor_id(d.actor) == actor and d.stance is None]
+    found = [n for n in own if drafts[n].token.i in on_path]
+    return found or [
+        n
+        for n in own
+        if drafts[n].token.head.i in on_path
+        and drafts[n].token.dep_ in {"advcl", "xcomp"}
+        and not grammar.is_finite(drafts[n].token)
+    ]
 
 
 def _with_stance(draft: Draft, stance: Stance) -> Draft:
@@ -159,8 +176,7 @@ def _with_answers(
 ) -> list[Draft]:
     """The drafts with the stances that need the whole article, in text order."""
     lines = responses.known_lines(drafts)
-    pressing = responses.pressing_actors(drafts)
-    addressed = [responses.addressed(draft, pressing) for draft in drafts]
+    addressed = [responses.addressed(draft, drafts[:n]) for n, draft in enumerate(drafts)]
     result = [responses.answer(draft, lines, topic) for draft in addressed]
     for sentence in parse.sentences:
         if sentence.start not in inhabited or events.is_question(sentence):
@@ -180,17 +196,16 @@ def _with_answers(
 
 def _place(result: list[Draft], draft: Draft) -> None:
     """Lay a comparison on an event of the same actor in the same clause, or add it."""
-    below = {token.i for token in draft.token.subtree}
-    for n, event in enumerate(result):
-        same = event.sentence.start == draft.sentence.start
-        if same and actor_id(event.actor) == actor_id(draft.actor) and event.token.i in below:
-            result[n] = replace(
-                event, stance=draft.stance, decided=draft.decided, on_issue=True,
-                stance_tokens=draft.stance_tokens, rule=draft.rule,
-                confidence=min(event.confidence, draft.confidence),
-            )  # fmt: skip
-            return
-    result.append(draft)
+    here = [n for n, d in enumerate(result) if d.sentence.start == draft.sentence.start]
+    carriers = _carriers([result[n] for n in here], actor_id(draft.actor), draft.framing.path)
+    for n in carriers:
+        event = result[here[n]]
+        result[here[n]] = replace(
+            event, stance=draft.stance, decided=draft.decided, on_issue=True, rule=draft.rule,
+            stance_tokens=draft.stance_tokens, confidence=min(event.confidence, draft.confidence),
+        )  # fmt: skip
+    if not carriers:
+        result.append(draft)
 
 
 def _holes(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[int, FoundQuotation]:

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from ralliement.records import Mention
+from ralliement.records import Event, Mention
 from ralliement.statements import grammar
 from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import Framing, framing_of
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.participants import actor_id, actors_of, recipients_of
+from ralliement.statements.participants import (
+    actor_id,
+    actors_of,
+    recipients_of,
+    resolve_all,
+)
 from ralliement.statements.predicates import Predicate, find_predicates
 
 _SURENESS = {
@@ -21,11 +26,20 @@ _SURENESS = {
     "adjective-frame": 0.7,
     "purpose-noun": 0.65,
     "headline-noun": 0.6,
+    "pressure-in-view": 0.5,
 }
 
 
-def find_events(sentence: Span, mentions: MentionLookup, lexicon: Lexicon) -> list[Draft]:
+def find_events(
+    sentence: Span,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+    presser: Mention | None = None,
+) -> list[Draft]:
     """The events that the sentence tells, as drafts in text order.
+
+    ``presser`` is who last asked for or threatened something in the article: "la pression
+    continue d'être mise sur …" is its pressure.
 
     What is merely asked for, weighed by a condition or put as a question is not an
     event; what hangs under another event's predicate ("demande d'exclure") is part of it.
@@ -39,9 +53,11 @@ def find_events(sentence: Span, mentions: MentionLookup, lexicon: Lexicon) -> li
         framing = framing_of(predicate.noun or predicate.token, lexicon)
         if predicate.noun is not None and predicate.noun.i != predicate.token.i:
             framing = framing_of(predicate.token, lexicon)
-        if framing.blocked or framing.instead or _is_part_of_another(framing, carriers):
+        if framing.blocked or framing.instead:
             continue
-        drafts.extend(_drafts(sentence, predicate, framing, mentions))
+        if predicate.rule != "purpose-noun" and _is_part_of_another(framing, carriers):
+            continue
+        drafts.extend(_drafts(sentence, predicate, framing, mentions, presser))
     return drafts
 
 
@@ -60,9 +76,15 @@ _HELD = frozenset({"obj", "dobj", "obl:arg", "xcomp", "nmod"})
 
 
 def _drafts(
-    sentence: Span, predicate: Predicate, framing: Framing, mentions: MentionLookup
+    sentence: Span,
+    predicate: Predicate,
+    framing: Framing,
+    mentions: MentionLookup,
+    presser: Mention | None,
 ) -> Iterator[Draft]:
-    actors = actors_of(predicate, mentions)
+    actors, rule = actors_of(predicate, mentions), predicate.rule
+    if not actors and presser is not None and _is_known_pressure(predicate):
+        actors, rule = [presser], "pressure-in-view"
     if predicate.rule == "purpose-noun":
         recipients = recipients_of(predicate, mentions) or _objects_of_verb(predicate, mentions)
     else:
@@ -78,9 +100,21 @@ def _drafts(
             event=predicate.frame.event,
             modality=framing.modality,
             framing=framing,
-            confidence=_SURENESS[predicate.rule] * _certainty(actor, recipient),
-            rule=predicate.rule,
+            confidence=_SURENESS[rule] * _certainty(actor, recipient),
+            rule=rule,
         )
+
+
+def _is_known_pressure(predicate: Predicate) -> bool:
+    """Whether it is the pressure, already told, that goes on ("la pression est mise sur …")."""
+    if predicate.frame.event not in {Event.REQUEST, Event.THREATEN}:
+        return False
+    if not grammar.is_passive(predicate.token):
+        return False
+    noun = grammar.subject(predicate.token)
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    return any(child.lower_ in {"la", "les", "l'", "l’", "cette", "the"} for child in noun.children)
 
 
 def pairs(
@@ -99,8 +133,6 @@ def pairs(
 
 def _objects_of_verb(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
     """Whom the verb is done to, for a purpose that names nobody ("rencontrer X pour une mise…")."""
-    from ralliement.statements.participants import resolve_all
-
     return resolve_all(grammar.objects(predicate.token.head), mentions)
 
 

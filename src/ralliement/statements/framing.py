@@ -107,7 +107,9 @@ def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, To
         return framing, head
     if not _is_complement(token):
         return _with_main_clause(framing, token, head, lexicon)
-    return _govern(framing, token, head, lexicon)
+    return _govern(framing, token, head, lexicon) or _with_main_clause(
+        framing, token, head, lexicon
+    )
 
 
 def _step_over(
@@ -182,7 +184,9 @@ def _govern(
     if finite_clause and kinds <= {"says", "does"}:
         return _report(framing, head, kinds), head
     denied = framing.denied
-    if "refuses" in kinds and not ("says" in kinds and finite_clause):
+    refused = "refuses" in kinds and not ("says" in kinds and finite_clause)
+    not_ruled_out = refused and grammar.is_negated(head)
+    if refused:
         denied = not denied
     if "denies" in kinds:
         denied = not denied
@@ -193,7 +197,9 @@ def _govern(
         denied=denied,
         wanted=framing.wanted or "wants" in kinds,
         planned=framing.planned or bool(kinds & {"plans", "wants", "considers"}),
-        considering=framing.considering or bool(kinds & {"considers", "hesitates"}),
+        considering=framing.considering
+        or not_ruled_out
+        or bool(kinds & {"considers", "hesitates"}),
         conditional=framing.conditional or _is_conditional(head),
         top=head,
         path=(*framing.path, head),

@@ -194,6 +194,7 @@ def objects(verb: Token) -> list[Token]:
             continue
         if child.dep_ == "iobj" or preposition(child) is None:
             found.append(child)
+    found += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"]
     if _is_causative(verb):
         found += [c for c in verb.children if c.dep_ in SUBJECT and c.i > verb.i]
     return found
@@ -236,7 +237,8 @@ def subject(verb: Token) -> Token | None:
         if own is not None:
             return _antecedent(own, current)
         if current.dep_ in RELATIVE or (current.dep_ == "acl" and current.head.pos_ in _NOMINAL):
-            return current.head if _is_participle(current) or current.dep_ in RELATIVE else None
+            described = _is_participle(current) or current.dep_ in RELATIVE or is_finite(current)
+            return current.head if described else None
         parent = _parent_clause(current)
         if parent is None:
             return None
@@ -373,9 +375,15 @@ def is_negated(verb: Token) -> bool:
     words |= {inner.lower_ for child in auxiliaries(verb) for inner in child.children}
     if verb.vocab.lang == "fr":
         if not words & {"ne", "n'", "n’"}:
-            return bool(words & {"pas"}) and verb.i > 0 and verb.nbor(-1).lower_ == "pas"
+            before = verb.i > 0 and verb.nbor(-1).lower_ == "pas"
+            return before or (_negative_argument(verb) and _denial_opened_before(verb))
         return bool(words & _FULL_NEGATIONS) or _negative_argument(verb)
     return bool(words & {"not", "n't", "never"}) or _negative_argument(verb)
+
+
+def _denial_opened_before(verb: Token) -> bool:
+    """Whether a "ne" stands on what governs the verb ("ne veut écarter aucune entreprise")."""
+    return any(child.lower_ in {"ne", "n'", "n’"} for child in verb.head.children)
 
 
 def _negative_argument(verb: Token) -> bool:

@@ -56,6 +56,7 @@ class Lexicon:
     harder_adjectives: frozenset[str]
     consequences: frozenset[str]
     speech_nouns: frozenset[str]
+    general_subjects: frozenset[str]
 
     def attitudes(self, lemma: str) -> frozenset[str]:
         """The ways in which ``lemma`` may govern a clause; empty where it does not."""
@@ -87,6 +88,7 @@ def load_lexicon(language: str) -> Lexicon:
         harder_adjectives=frozenset(words["harder_adjectives"]),
         consequences=frozenset(words["consequences"]),
         speech_nouns=frozenset(words["speech_nouns"]),
+        general_subjects=frozenset(words["general_subjects"]),
     )
 
 

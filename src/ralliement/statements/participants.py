@@ -64,13 +64,34 @@ def resolve_all(heads: Iterable[Token], mentions: MentionLookup) -> list[Mention
     found: dict[str, Mention] = {}
     for head in heads:
         for noun in grammar.conjuncts(head):
-            mention = mentions.of_phrase(noun) or mentions.at(noun)
-            if mention is None and noun.i == head.i:
-                for inner in _enumerated(noun, mentions):
-                    found.setdefault(actor_id(inner), inner)
-            if mention is not None:
+            for mention in _denoted(noun, mentions):
                 found.setdefault(actor_id(mention), mention)
     return list(found.values())
+
+
+def _denoted(noun: Token, mentions: MentionLookup) -> list[Mention]:
+    """The actors of one noun phrase: the names that it lists, or the one that it denotes."""
+    listed = _names_beside(noun, mentions)
+    if len(listed) > 1:
+        return listed
+    mention = mentions.of_phrase(noun) or mentions.at(noun)
+    if mention is not None:
+        return [mention]
+    return listed or list(_enumerated(noun, mentions))
+
+
+def _names_beside(noun: Token, mentions: MentionLookup) -> list[Mention]:
+    """Names in apposition to a general noun ("les équipementiers chinois Huawei et ZTE")."""
+    if noun.pos_ != "NOUN":
+        return []
+    found: list[Mention] = []
+    for child in noun.children:
+        if child.i > noun.i and child.pos_ == "PROPN" and grammar.preposition(child) is None:
+            for name in grammar.conjuncts(child):
+                mention = mentions.at(name)
+                if mention is not None and not mention.place:
+                    found.append(mention)
+    return found
 
 
 def _enumerated(noun: Token, mentions: MentionLookup) -> Iterator[Mention]:

@@ -127,4 +127,4 @@ def _noun_predicates(noun: Token, lexicon: Lexicon) -> Iterator[Predicate]:
 def _is_predicate(token: Token) -> bool:
     if any(child.dep_ == "cop" for child in token.children):
         return True
-    return token.dep_ in {"xcomp", "acomp"} or grammar.is_passive(token)
+    return token.dep_ in {"xcomp", "acomp", "attr", "obj"} or grammar.is_passive(token)

@@ -6,7 +6,7 @@ who knows what the Americans want; these rules take that from the same article.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span, Token
@@ -56,32 +56,62 @@ def answer(draft: Draft, lines: Mapping[str, float], topic: Topic) -> Draft:
                    confidence=draft.confidence * 0.85)  # fmt: skip
 
 
-def pressing_actors(drafts: Iterable[Draft]) -> list[tuple[int, Mention]]:
-    """Who asked for or threatened something, with the token at which it did, in order."""
-    return [
-        (draft.token.i, draft.actor)
-        for draft in drafts
-        if draft.event in {Event.REQUEST, Event.THREATEN} and draft.modality is not Modality.DENIED
-    ]
+_PRESSURE = frozenset({Event.REQUEST, Event.THREATEN, Event.ACCUSE, Event.SANCTION, Event.COERCE})
+_REPLIES = frozenset({Event.REJECT, Event.AGREE, Event.CONCEDE, Event.PROTEST, Event.ACCUSE})
 
 
-def addressed(draft: Draft, pressing: list[tuple[int, Mention]]) -> Draft:
-    """An answer to "l'appel" whose author the sentence leaves out is to the last who called."""
-    if draft.recipient is not None or draft.event not in _ANSWERS_NO | _ANSWERS_YES:
+def last_presser(before: Sequence[Draft]) -> Mention | None:
+    """Who last asked for or threatened something."""
+    for draft in reversed(before):
+        if draft.event in {Event.REQUEST, Event.THREATEN} and draft.modality is not Modality.DENIED:
+            return draft.actor
+    return None
+
+
+def merged_threats(drafts: Sequence[Draft]) -> list[Draft]:
+    """A threat and what it threatens as one statement, with the latter's recipient.
+
+    "Washington ne pourrait plus coopérer avec Berlin, a prévenu l'ambassadeur" is a threat
+    to Berlin, not a refusal to cooperate.
+    """
+    result = list(drafts)
+    for n, threat in enumerate(result):
+        if threat.event is not Event.THREATEN or threat.recipient is not None:
+            continue
+        me = participants.actor_id(threat.actor)
+        for m, act in enumerate(result):
+            same = m != n and participants.actor_id(act.actor) == me and act.recipient is not None
+            if same and act.modality in {Modality.CONDITIONAL, Modality.DENIED}:
+                result[n] = replace(threat, recipient=act.recipient, modality=Modality.CONDITIONAL)
+                del result[m]
+                return result
+    return result
+
+
+def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
+    """A reply that names nobody is to whoever last pressed the one who replies.
+
+    "L'appel a été entendu par le Canada" is to the last who called; "Huawei a rejeté
+    l'accusation" to the last who accused Huawei; only drafts ``before`` it count.
+    """
+    if draft.recipient is not None or draft.event not in _REPLIES:
         return draft
-    if not _answers_a_call(draft.token):
+    me = participants.actor_id(draft.actor)
+    pressing = [d for d in before if d.event in _PRESSURE and participants.actor_id(d.actor) != me]
+    aimed = [d for d in pressing if d.recipient and participants.actor_id(d.recipient) == me]
+    called = pressing if _answers_a_call(draft.token) else []
+    chosen = aimed or called
+    if not chosen:
         return draft
-    before = [who for i, who in pressing if i < draft.token.i]
-    if not before or participants.actor_id(before[-1]) == participants.actor_id(draft.actor):
-        return draft
-    return replace(draft, recipient=before[-1], confidence=draft.confidence * 0.85)
+    return replace(draft, recipient=chosen[-1].actor, confidence=draft.confidence * 0.85)
 
 
 _CALLS = frozenset(
     "appel avertissement demande exigence pression menace mise requête injonction ultimatum "
     "recommandation instruction consigne invitation conseil sirène campagne "
     "call warning demand request pressure threat plea appeal ultimatum advice recommendation "
-    "instruction urging lobbying campaign".split()
+    "instruction urging lobbying campaign "
+    "accusation reproche critique soupçon allégation allegation criticism charge suspicion".split()
 )
 
 

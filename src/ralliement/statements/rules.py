@@ -26,6 +26,10 @@ RULES: Mapping[str, str] = {
         'A headline without a verb ("Mise en garde de Washington à Berlin"): the noun\'s owner '
         "does it."
     ),
+    "pressure-in-view": (
+        'Pressure told without its author ("la pression continue d\'être mise sur …"): that of '
+        "whoever last asked for or threatened something in the article, at low confidence."
+    ),
     "stance-measure": (
         "A measure of the issue pack, done, decided, wanted or weighed by the actor: the "
         "measure's value on the scale."

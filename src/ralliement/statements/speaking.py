@@ -138,6 +138,11 @@ def _opens_condition(token: Token, lexicon: Lexicon) -> bool:
     return token.lower_ in lexicon.conditional_marks and token.dep_ == "mark"
 
 
+_OCCASIONS = frozenset(
+    {"lors de", "dans", "pendant", "au cours de", "à l' occasion de", "in", "during", "at"}
+)
+
+
 def speeches(sentence: Span, mentions: MentionLookup, lexicon: Lexicon) -> Iterator[Draft]:
     """That somebody in office speaks in public ("lors de son discours à Londres").
 
@@ -147,8 +152,7 @@ def speeches(sentence: Span, mentions: MentionLookup, lexicon: Lexicon) -> Itera
     for token in sentence:
         if token.lemma_.lower() not in lexicon.speech_nouns or token.pos_ != "NOUN":
             continue
-        if grammar.preposition(token) not in {"lors de", "dans", "pendant", "au cours de", "in",
-                                              "during", "at", "à", "de", None}:  # fmt: skip
+        if grammar.preposition(token) not in _OCCASIONS:
             continue
         owner = mentions.owner(token)
         if owner is None or owner.acts_for in (None, owner.actor) or owner.actor in seen:

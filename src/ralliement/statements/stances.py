@@ -60,7 +60,7 @@ def find_stances(
 def _of_cue(
     match: CueMatch, sentence: Span, topic: Topic, mentions: MentionLookup, lexicon: Lexicon
 ) -> Iterator[Stance]:
-    certainty = _about_subject(match, sentence, topic)
+    certainty = _about_subject(match, sentence, topic, lexicon)
     if certainty is None:
         return
     framing = framing_of(match.head, lexicon)
@@ -100,7 +100,7 @@ def _value(match: CueMatch, framing: Framing, topic: Topic, *, against: bool) ->
     return topic.pack.opposite.get(value)
 
 
-def _about_subject(match: CueMatch, sentence: Span, topic: Topic) -> float | None:
+def _about_subject(match: CueMatch, sentence: Span, topic: Topic, lexicon: Lexicon) -> float | None:
     """How sure it is that the measure is about the issue's subject; None if it is not."""
     if not match.cue.needs_subject:
         return SURE if topic.names_subject(sentence) or topic.on_topic else None
@@ -109,9 +109,17 @@ def _about_subject(match: CueMatch, sentence: Span, topic: Topic) -> float | Non
         return SURE
     if topic.names_subject(sentence):
         return LIKELY
-    if topic.on_topic and topic.names_field(sentence):
+    general = any(_is_general(sentence.doc[i], lexicon) for i in arguments)
+    if topic.on_topic and (general or topic.names_field(sentence)):
         return POSSIBLE
     return None
+
+
+def _is_general(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word stands for any company at all ("une entreprise", not "a local vendor")."""
+    if token.lemma_.lower() not in lexicon.general_subjects:
+        return False
+    return not any(child.dep_ in {"amod", "compound", "nmod"} for child in token.children)
 
 
 def _holders(

@@ -55,7 +55,9 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
     An article is on topic if its title names the subject, or its text names the subject
     at least twice and the field once.
     """
-    words = split_tokens((parse.surface(t), grammar.verb_lemma(t)) for t in parse.doc)
+    words = split_tokens(
+        ((parse.surface(t), grammar.verb_lemma(t)) for t in parse.doc), parse.language
+    
     places = _places(words)
     subject = _covered(pack.subject.get(parse.language, ()), words, places)
     for mention in mentions.mentions:
@@ -69,7 +71,7 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
         subject_tokens=frozenset(subject),
         field_tokens=frozenset(field),
         cues=_cues(parse, pack, words, places),
-        on_topic=bool(subject) and (in_title or (len(subject) > 1 and bool(field))),
+        on_topic=bool(subject) and (in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))),
     )
 
 

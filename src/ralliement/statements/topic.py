@@ -57,7 +57,7 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
     """
     words = split_tokens(
         ((parse.surface(t), grammar.verb_lemma(t)) for t in parse.doc), parse.language
-    
+    )
     places = _places(words)
     subject = _covered(pack.subject.get(parse.language, ()), words, places)
     for mention in mentions.mentions:
@@ -71,7 +71,10 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
         subject_tokens=frozenset(subject),
         field_tokens=frozenset(field),
         cues=_cues(parse, pack, words, places),
-        on_topic=bool(subject) and (in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))),
+        on_topic=bool(subject)
+        and (
+            in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))
+        ),
     )
 
 

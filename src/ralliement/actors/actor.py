@@ -47,8 +47,8 @@ class Role:
     """What a role is called and for whom its holder speaks.
 
     ``acts_for`` is ``state``, ``employer`` or ``none``. A ``single`` role has one
-    holder at a time; ``generic`` ones ("porte-parole") have many and name none of them. Roles of one ``counterpart`` class answer to
-    each other, ``counterpart_else`` being tried where a country has no such role. ``only``
+    holder at a time; ``generic`` ones ("porte-parole") have many and name none of them.
+    Roles of one ``counterpart`` class answer to each other, ``counterpart_else`` being tried where a country has no such role. ``only``
     these actors have the role, if any are listed. ``titles_with_actor`` name the actor too.
     """
 

@@ -1,15 +1,30 @@
-"""Mentions by description: titles of office, governments, groups, bodies in view."""
+"""Mentions that are no names: titles, governments, groups, bodies in view, pronouns."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from ralliement.actors.offices import find_title, resolve_title
-from ralliement.actors.phrases import NounPhrase, head_of, is_definite, is_indefinite, noun_phrase
-from ralliement.actors.scene import PERSONS, Draft, Scene, is_plural
+from ralliement.actors.bodies import body_beside, find_body
+from ralliement.actors.counterparts import find_counterpart
+from ralliement.actors.offices import Title, find_title, resolve_title
+from ralliement.actors.phrases import (
+    NounPhrase,
+    has_possessive,
+    head_of,
+    is_definite,
+    is_indefinite,
+    noun_phrase,
+)
+from ralliement.actors.pronouns import resolve_pronoun
+from ralliement.actors.scene import PERSONS, Draft, Scene, gender_of, is_plural
+from ralliement.actors.view import best_in_view, is_person, possessor
 from ralliement.records import MentionKind
 
+Found = tuple[Draft, int, int]
+
+_NOUNS = ("NOUN", "ADJ", "PROPN", "X", "NUM")
 _BARE_GROUPS = ("operators", "parliamentarians", "allies")
+_UNION, _ALLIES, _EUROPE = "EU", "allies", "europe"
 
 
 def describe_sentence(scene: Scene, sentence: Span) -> None:
@@ -20,19 +35,29 @@ def describe_sentence(scene: Scene, sentence: Span) -> None:
         found = _describe(scene, token)
         if found is not None:
             draft, first, last = found
-            scene.put(draft, scene.parse.doc[first : last + 1])
+            scene.put(draft, list(scene.parse.doc[first : last + 1]))
 
 
-def _describe(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
+def _describe(scene: Scene, token: Token) -> Found | None:
     """The mention that begins at ``token`` or has it as its noun, with its first and last token."""
-    if token.pos_ not in ("NOUN", "ADJ", "PROPN", "X"):
+    if token.pos_ in ("PRON", "DET") or scene.key(token.i) in ("qui", "who", "ce", "celui"):
+        return resolve_pronoun(scene, token)
+    if token.pos_ not in _NOUNS:
         return None
     title = find_title(scene, token.i)
     if title is not None:
-        draft = resolve_title(scene, title)
-        if draft is not None:
-            return draft, title.phrase.first, title.phrase.last
-    return _state(scene, token) or _group(scene, token)
+        found = _titled(scene, title)
+        if found is not None:
+            return found
+    if token.pos_ == "ADJ":
+        return None
+    steps = (_counterpart, _group, _state, _body, _called)
+    return next((found for step in steps if (found := step(scene, token))), None)
+
+
+def _titled(scene: Scene, title: Title) -> Found | None:
+    draft = resolve_title(scene, title)
+    return (draft, title.phrase.first, title.phrase.last) if draft else None
 
 
 def _phrase_at(scene: Scene, token: Token, count: int) -> NounPhrase:
@@ -41,11 +66,10 @@ def _phrase_at(scene: Scene, token: Token, count: int) -> NounPhrase:
 
 
 def _made(
-    scene: Scene, phrase: NounPhrase, actor: str, confidence: float, number: str
-) -> tuple[Draft, int, int]:
+    scene: Scene, phrase: NounPhrase, actor: str, confidence: float, number: str | None = None
+) -> Found:
     start, end = scene.text_of(phrase.first, phrase.last)
     token = scene.parse.doc[phrase.head]
-    gender = token.morph.get("Gender")
     draft = Draft(
         start=start,
         end=end,
@@ -53,22 +77,64 @@ def _made(
         actor=actor,
         kind=MentionKind.DESCRIPTION,
         confidence=confidence,
-        gender=gender[0][0].lower() if gender else None,
-        number=number,
+        gender=gender_of(token),
+        number=number or ("p" if is_plural(token) else "s"),
     )
     return draft, phrase.first, phrase.last
 
 
-def _state(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
-    """ "le gouvernement allemand", "l'administration Trump", "les autorités de Berlin"."""
-    if not scene.wording.has("state", scene.key(token.i)) or token.pos_ == "ADJ":
+def _counterpart(scene: Scene, token: Token) -> Found | None:
+    """ "son homologue allemand", "her German counterpart"."""
+    if not scene.wording.has("counterpart", scene.key(token.i)) or is_plural(token):
+        return None
+    phrase = _phrase_at(scene, token, 1)
+    beside = scene.hit_at.get(phrase.last + 1)
+    if beside is not None and beside.kind in PERSONS:
+        return _made(scene, phrase, scene.drafts[phrase.last + 1].actor, 1.0, "s")
+    found = find_counterpart(scene, phrase)
+    return _made(scene, phrase, found[0], found[1], "s") if found else None
+
+
+def _state(scene: Scene, token: Token) -> Found | None:
+    """ "le gouvernement allemand", "l'administration Trump", "les autorités", "le pays"."""
+    key = scene.key(token.i)
+    if not scene.wording.has("state", key):
         return None
     phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    if is_indefinite(scene, phrase):
+        return None
     country = phrase.country(scene) or _country_of_person(scene, phrase)
-    number = "p" if is_plural(token) else "s"
-    if country is not None and not is_indefinite(scene, phrase):
-        return _made(scene, phrase, country, 0.95, number)
-    return None
+    if country is not None:
+        return _made(scene, phrase, country, 0.95)
+    if not scene.wording.has("state_alone", key) or is_plural(token) and key == "pays":
+        return None
+    if has_possessive(scene, phrase):
+        owner = possessor(scene, phrase.first)
+        country = _country_behind(scene, owner.actor) if owner else None
+        return _made(scene, phrase, country, 0.7) if country else None
+    return _state_in_view(scene, phrase) if is_definite(scene, phrase) else None
+
+
+def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
+    if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
+        return None
+    found = best_in_view(scene, phrase.head, lambda draft: draft.actor in _states(scene))
+    return _made(scene, phrase, found[0].actor, found[1]) if found else None
+
+
+def _states(scene: Scene) -> frozenset[str]:
+    return frozenset(
+        draft.actor
+        for draft in scene.drafts.values()
+        if (actor := scene.registry.find(draft.actor)) is not None and actor.kind == "state"
+    )
+
+
+def _country_behind(scene: Scene, actor_id: str) -> str | None:
+    """The state that an actor is, or that a person in office acts for."""
+    acts_for = scene.registry.acts_for(actor_id, scene.interval)
+    actor = scene.registry.find(acts_for) if acts_for else None
+    return actor.id if actor is not None and actor.kind == "state" else None
 
 
 def _country_of_person(scene: Scene, phrase: NounPhrase) -> str | None:
@@ -81,30 +147,80 @@ def _country_of_person(scene: Scene, phrase: NounPhrase) -> str | None:
     return None
 
 
-def _group(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
+def _group(scene: Scene, token: Token) -> Found | None:
     """ "les opérateurs tchèques", "US officials", "ses alliés"."""
     count, groups = scene.wording.groups.longest(scene.ahead(token.i, 6))
-    if not count or token.pos_ == "ADJ":
+    if not count:
         return None
     phrase = _phrase_at(scene, token, count)
+    if not is_plural(scene.parse.doc[phrase.head]) and groups[0] in (
+        _ALLIES,
+        "officials",
+        "experts",
+    ):
+        return None
     country = phrase.country(scene)
+    if country is not None and not _is_state(scene, country):
+        return None
+    if country == _UNION and groups[0] == _ALLIES:
+        return _made(scene, phrase, _EUROPE, 0.85, "p")
+    if country is None and has_possessive(scene, phrase):
+        owner = possessor(scene, phrase.first)
+        country = _country_behind(scene, owner.actor) if owner else None
     if country is not None:
-        actor = scene.registry.group_of(groups[0], country)
-        return _made(scene, phrase, actor, 0.9, "p")
+        return _made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
     if groups[0] in _BARE_GROUPS and is_definite(scene, phrase):
         return _made(scene, phrase, groups[0], 0.6, "p")
     return None
 
 
+def _is_state(scene: Scene, actor_id: str) -> bool:
+    actor = scene.registry.find(actor_id)
+    return actor is not None and actor.kind == "state"
+
+
+def _body(scene: Scene, token: Token) -> Found | None:
+    """ "le groupe chinois", "l'équipementier", "the firm"; a name right after is the mention."""
+    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    beside = body_beside(scene, phrase)
+    if beside is not None:
+        scene.aliases[token.i] = beside
+        return None
+    found = find_body(scene, token)
+    if found is None:
+        return None
+    phrase, meant, confidence = found
+    return _made(scene, phrase, meant.actor, confidence)
+
+
+def _called(scene: Scene, token: Token) -> Found | None:
+    """A person in view whom the text called so before: "l'avocat", "the senator"."""
+    key = scene.key(token.i)
+    if not scene.wording.has("person", key) or is_plural(token):
+        return None
+    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    if phrase.owners or not is_definite(scene, phrase) or has_possessive(scene, phrase):
+        return None
+    called = {actor for actor, words in scene.called.items() if key in words}
+
+    def fits(draft: Draft) -> bool:
+        return draft.actor in called and is_person(scene, draft.actor)
+
+    found = best_in_view(scene, phrase.head, fits, back=4)
+    return _made(scene, phrase, found[0].actor, found[1], "s") if found else None
+
+
 def owner_of(scene: Scene, token: Token) -> Draft | None:
     """The actor to whom the noun ``token`` belongs, None where no owner is named."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.hit_at:
+    if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.covered:
         return None
     phrase = noun_phrase(scene, token.i, token.i, token.i)
     for owner in phrase.owners:
         known = scene.covered.get(owner.token)
-        if known is not None and known.head == owner.token:
+        if known is not None:
             return known
         hit = scene.hit_at[owner.token]
         return Draft(hit.start, hit.end, owner.token, owner.actor, MentionKind.ADJECTIVE)
+    if has_possessive(scene, phrase):
+        return possessor(scene, phrase.first)
     return None

@@ -78,3 +78,10 @@ def is_one_edit(one: str, other: str) -> bool:
         swapped = len(left) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
         return swapped or left[1:] == right[1:]
     return left[1:] == right or left == right[1:]
+
+
+def is_cut_or_near(damaged: str, word: str) -> bool:
+    """Whether ``damaged`` is ``word`` one letter off, or without its last letters and one off."""
+    if damaged[:5] != word[:5] or abs(len(damaged) - len(word)) > 2:
+        return False
+    return any(is_one_edit(damaged, word[:n]) for n in range(len(word) - 1, len(word) + 1))

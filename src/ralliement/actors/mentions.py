@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from ralliement.actors.affiliations import find_affiliations
 from ralliement.actors.descriptions import describe_sentence, owner_of
 from ralliement.actors.hits import NameHit
 from ralliement.actors.named import name_drafts
@@ -55,6 +56,7 @@ def resolve_mentions(parse: Parse, hits: Sequence[NameHit], registry: Registry) 
     wording = make_wording(registry, parse.language)
     scene = Scene(parse, registry, wording, hits)
     name_drafts(scene)
+    find_affiliations(scene)
     for sentence in parse.sentences:
         describe_sentence(scene, sentence)
     return _table(scene, hits)
@@ -62,7 +64,8 @@ def resolve_mentions(parse: Parse, hits: Sequence[NameHit], registry: Registry) 
 
 def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
     made = {id(draft): _mention(scene, draft) for draft in scene.drafts.values()}
-    by_head = {head: made[id(draft)] for head, draft in scene.drafts.items()}
+    heads = {**scene.aliases, **scene.drafts}
+    by_head = {head: made[id(draft)] for head, draft in heads.items()}
     by_token = {i: made[id(draft)] for i, draft in scene.covered.items() if id(draft) in made}
     owners: dict[int, Mention] = {}
     for token in scene.parse.doc:

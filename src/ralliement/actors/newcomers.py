@@ -141,9 +141,9 @@ def _says(found: NameText, run: _Run) -> bool:
     n = run.last
     while n < len(found.keys) and found.keys[n] in lexicon.auxiliaries and n < run.last + 3:
         n += 1
-    if n < len(found.keys) and found.between(run.last - 1).strip(" '’") == "":
-        if found.keys[n] in lexicon.speech and not found.is_capital(n):
-            return True
+    follows = n < len(found.keys) and found.between(run.last - 1).strip(" '’") == ""
+    if follows and found.keys[n] in lexicon.speech and not found.is_capital(n):
+        return True
     before = found.keys[run.first - 1] if run.first else ""
     if found.between(run.first - 1) != " ":
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ralliement.actors.actor import Role
+from ralliement.actors.folding import is_cut_or_near
 from ralliement.actors.phrases import (
     NounPhrase,
     Owner,
@@ -15,7 +16,13 @@ from ralliement.actors.phrases import (
     scene_country,
 )
 from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene
+from ralliement.actors.spelling import is_word
+from ralliement.actors.view import best_in_view
 from ralliement.records import MentionKind
+
+_LONG_WORD = 7
+_FAR = 50
+"""Sentences: a bare title may mean a state named anywhere before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,29 @@ def find_title(scene: Scene, i: int) -> Title | None:
         role_id, actor = meanings[0].split("|")
         return _title(scene, i, scene.token_after(i, count) - 1, (role_id,), actor)
     last, roles = _interrupted(scene, i)
-    return _title(scene, i, last, roles, None) if roles else None
+    if roles:
+        return _title(scene, i, last, roles, None)
+    return _damaged_title(scene, i)
+
+
+def _damaged_title(scene: Scene, i: int) -> Title | None:
+    """A title of several words whose first word is damaged: "Secrétait d'Etat"."""
+    key = scene.key(i)
+    surface = scene.parse.surface(scene.parse.doc[i])
+    if len(key) < _LONG_WORD or key in scene.wording.titles.reach or i in scene.hit_at:
+        return None
+    whole = [word for word in scene.wording.titles.reach if is_cut_or_near(key, word)]
+    if not whole or is_word(surface, scene.language):
+        return None
+    damaged = scene.keys[i]
+    for word in whole:
+        scene.keys[i] = (word,)
+        last, roles = _interrupted(scene, i)
+        title = _title(scene, i, last, roles, None) if roles and last > i else None
+        if title is not None:
+            return replace(title, misspelt=True)
+    scene.keys[i] = damaged
+    return None
 
 
 def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
@@ -70,7 +99,7 @@ def _title(
     head = head_of(scene, first, last)
     if scene.parse.doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
-    phrase = noun_phrase(scene, first, head, last)
+    phrase = _without_person(scene, noun_phrase(scene, first, head, last), last)
     inside = tuple(
         Owner(scene.hit_at[j].actor, j, "adjective")
         for j in range(first, last + 1)
@@ -85,6 +114,19 @@ def _title(
         core_last=last,
         former=_is_marked(scene, phrase, first, "former"),
     )
+
+
+def _without_person(scene: Scene, phrase: NounPhrase, last: int) -> NounPhrase:
+    """The phrase without a name in apposition: "la chancelière" of "la chancelière Merkel"."""
+    if (
+        phrase.last == last
+        or not _is_person(scene, phrase.last)
+        or scene.key(phrase.last - 1) in ("de", "d")
+    ):
+        return phrase
+    kept = tuple(owner for owner in phrase.owners if owner.token != phrase.last)
+    end = max([last, *(owner.token for owner in kept)])
+    return replace(phrase, last=end, owners=kept)
 
 
 def _is_marked(scene: Scene, phrase: NounPhrase, first: int, marker: str) -> bool:
@@ -135,9 +177,8 @@ def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
 def _person_beside(scene: Scene, title: Title) -> int | None:
     """The token of the person whom the title stands beside in apposition."""
     after = title.phrase.last + 1
-    if scene.key(after) == "" and after + 1 < len(scene.keys) and _is_comma(scene, after):
-        if _is_person(scene, after + 1) and _closes(scene, after + 2):
-            return after + 1
+    if _is_comma(scene, after) and _is_person(scene, after + 1) and _closes(scene, after + 2):
+        return after + 1
     if _is_person(scene, after):
         return after
     before = title.phrase.first - 1
@@ -147,7 +188,7 @@ def _person_beside(scene: Scene, title: Title) -> int | None:
 
 
 def _is_comma(scene: Scene, i: int) -> bool:
-    return scene.parse.doc[i].text == ","
+    return i < len(scene.keys) and scene.parse.doc[i].text == ","
 
 
 def _is_person(scene: Scene, i: int) -> bool:
@@ -188,9 +229,28 @@ def _employers(scene: Scene, title: Title) -> list[tuple[str, float]]:
         return [(actor, 0.95) for actor in dict.fromkeys((*named, *countries))]
     if not is_definite(scene, title.phrase) and not _is_capitalised(scene, title):
         return []
-    seen = [_seat_of(scene, draft) for draft in scene.in_view(title.phrase.head, 50)]
-    in_view = [(actor, 0.8) for actor in dict.fromkeys(filter(None, seen))]
-    return in_view or [(actor, 0.7) for role in title.roles for actor in role.only]
+    return _employers_in_view(scene, title)
+
+
+def _employers_in_view(scene: Scene, title: Title) -> list[tuple[str, float]]:
+    """The state, or else the body, in view that has somebody of that title."""
+    head = title.phrase.head
+    for kinds in (("state",), ("institution", "company", "party", "ngo", "group")):
+        for back in (2, _FAR):
+
+            def fits(draft: Draft, kinds: tuple[str, ...] = kinds) -> bool:
+                seat = scene.registry.find(_seat_of(scene, draft) or "")
+                return (
+                    seat is not None
+                    and seat.kind in kinds
+                    and (_holder(scene, title, seat.id) is not None)
+                )
+
+            found = best_in_view(scene, head, fits, back=back)
+            seat = _seat_of(scene, found[0]) if found else None
+            if seat is not None:
+                return [(seat, 0.8 if back == 2 else 0.65)]
+    return [(actor, 0.6) for role in title.roles if len(role.only) < 3 for actor in role.only]
 
 
 def _is_capitalised(scene: Scene, title: Title) -> bool:
@@ -229,7 +289,7 @@ def _one_of_many(scene: Scene, title: Title) -> Draft | None:
     country = title.phrase.country(scene)
     for role in title.roles:
         group = _GROUP_OF_ROLE.get(role.id)
-        if group in scene.registry.actors and country is not None:
+        if group and group in scene.registry.actors and country is not None:
             return _draft(scene, title, scene.registry.group_of(group, country), 0.8)
     return _principal(scene, title)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from ralliement.actors.patterns import HitKind
 from ralliement.actors.scene import BODIES, COUNTRY_KINDS, DEMONYMS, PERSONS, Scene
 
 _OF = {
@@ -17,6 +16,8 @@ _POSSESSIVES = {
     "fr": frozenset({"son", "sa", "ses", "leur", "leurs"}),
     "en": frozenset({"his", "her", "its", "their"}),
 }
+_OURS = {"fr": frozenset({"notre", "nos", "mon", "ma", "mes"}), "en": frozenset({"our", "my"})}
+_CONTRACTED = {"fr": frozenset({"du", "des", "au", "aux"}), "en": frozenset[str]()}
 _DEFINITE = {
     "fr": frozenset(
         {"le", "la", "les", "l", "du", "des", "au", "aux", "ce", "cet", "cette", "ces"}
@@ -42,7 +43,7 @@ class Owner:
 class NounPhrase:
     """A noun with what surrounds it, from token ``first`` to ``last``, both included.
 
-    ``core_end`` is the last token of the title or noun itself.
+    A contracted article ("du", "aux") is its ``determiner`` but stands outside it.
     """
 
     head: int
@@ -68,7 +69,10 @@ def noun_phrase(scene: Scene, first: int, head: int, last: int) -> NounPhrase:
     owners: list[Owner] = []
     left = _leftward(scene, first, owners)
     right = _rightward(scene, last, owners)
-    return NounPhrase(head, left, right, tuple(owners), scene.key(left))
+    determiner = scene.key(left)
+    if determiner in _CONTRACTED[scene.language] and left < first:
+        left += 1
+    return NounPhrase(head, left, right, tuple(owners), determiner)
 
 
 def _leftward(scene: Scene, first: int, owners: list[Owner]) -> int:
@@ -99,7 +103,7 @@ def _may_precede(scene: Scene, i: int, demonym: bool) -> bool:
 
 def _is_determiner(scene: Scene, i: int) -> bool:
     language, key = scene.language, scene.key(i)
-    return any(key in words[language] for words in (_DEFINITE, _POSSESSIVES, _INDEFINITE))
+    return any(key in words[language] for words in (_DEFINITE, _POSSESSIVES, _INDEFINITE, _OURS))
 
 
 def _rightward(scene: Scene, last: int, owners: list[Owner]) -> int:
@@ -127,21 +131,32 @@ def _may_follow(scene: Scene, i: int, last: int) -> bool:
     hit = scene.hit_at[i]
     if hit.kind in DEMONYMS:
         return not hit.surface[0].isupper() or hit.surface.isupper()
-    return hit.surface in ("US", "UE") or (hit.kind in PERSONS and i == last + 1)
+    if hit.kind in PERSONS:
+        return i == last + 1
+    return hit.surface in ("US", "UE") or hit.kind is HitKind.NICKNAME
 
 
 def _of_phrase(scene: Scene, i: int, end: int, owners: list[Owner]) -> int:
     """The end of "de Berlin", "of the United States"; ``end`` if no known actor follows."""
+    of = _OF[scene.language]
     j = i + 1
     while scene.key(j) in _ARTICLES[scene.language]:
         j += 1
     hit = scene.hit_at.get(j)
+    if hit is None and j == i + 1 and _is_bare_noun(scene, j):
+        return _of_phrase(scene, j + 1, end, owners) if scene.key(j + 1) in of else end
     if hit is None or (hit.kind in DEMONYMS and not hit.surface[0].isupper()):
         return end
     if hit.kind in COUNTRY_KINDS | BODIES | PERSONS:
         owners.append(Owner(hit.actor, j, "of"))
         return j
     return end
+
+
+def _is_bare_noun(scene: Scene, i: int) -> bool:
+    """Whether a noun without article stands at ``i``, as in "appel de ralliement"."""
+    doc = scene.parse.doc
+    return scene.language == "fr" and i < len(doc) and doc[i].pos_ == "NOUN"
 
 
 def has_possessive(scene: Scene, phrase: NounPhrase) -> bool:
@@ -169,9 +184,3 @@ def head_of(scene: Scene, first: int, last: int) -> int:
     ]
     chosen = nouns or outer or [first]
     return chosen[0] if scene.language == "fr" else chosen[-1]
-
-
-def modified_noun(token: Token) -> Token:
-    """The noun that an adjective or name stands beside, itself if there is none."""
-    head = token.head
-    return head if head.pos_ in ("NOUN", "PROPN") else token

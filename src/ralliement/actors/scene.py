@@ -65,6 +65,8 @@ class Scene:
     new_bodies: frozenset[str] = frozenset()
     voices: dict[str, str | None] = field(default_factory=dict)
     affiliations: list[Affiliation] = field(default_factory=list)
+    aliases: dict[int, Draft] = field(default_factory=dict)
+    called: dict[str, set[str]] = field(default_factory=dict)
     keys: list[tuple[str, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -143,7 +145,13 @@ class Scene:
 
 def is_plural(token: Token) -> bool:
     """Whether the parser sees a plural."""
-    return "Plur" in token.morph.get("Number")
+    return "Plur" in token.morph.get("Number", [])
+
+
+def gender_of(token: Token) -> str | None:
+    """``m`` or ``f`` as the parser sees it, None if it does not say."""
+    found = token.morph.get("Gender", [])
+    return {"Masc": "m", "Fem": "f"}.get(found[0]) if found else None
 
 
 def folded(text: str) -> str:

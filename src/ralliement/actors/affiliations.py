@@ -1,0 +1,254 @@
+"""Which bodies the text says a person belongs or belonged to, and for whom it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ralliement.actors.patterns import HitKind
+from ralliement.actors.scene import BODIES, COUNTRY_KINDS, PERSONS, Draft, Scene
+from ralliement.records import Affiliation
+
+_STOPS = frozenset({"«", "»", "“", "”", '"', ":", ";", "?", "!", "(", ")", "–", "—"})
+_AND = {"fr": frozenset({"et", "puis"}), "en": frozenset({"and", "then"})}
+_LONGEST = 22
+_UNTIL = frozenset({"jusqu", "until"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """One apposition: its tokens, its noun, and where the tie is marked as over."""
+
+    first: int
+    last: int
+    noun: int
+    former: bool
+
+
+def find_affiliations(scene: Scene) -> None:
+    """Records the ties that appositions state, and the voices that follow from them.
+
+    The holder of an office or a spokesman speaks for the body he or she belongs to now;
+    lawyers, analysts and former officials speak for nobody.
+    """
+    for head, draft in list(scene.drafts.items()):
+        hit = scene.hit_at.get(head)
+        if hit is None or hit.kind not in PERSONS:
+            continue
+        for tie in (*_after(scene, head), *_before(scene, head)):
+            _record(scene, draft, tie)
+
+
+def _after(scene: Scene, head: int) -> Iterator[_Tie]:
+    """Ties stated after the name: "X, avocat chez Y, anciennement à la tête de Z,"."""
+    i = head + 1
+    if not _is_mark(scene, i, ","):
+        return
+    end = _region_end(scene, i + 1)
+    former = False
+    for first, last in _segments(scene, i + 1, end):
+        tie = _tie(scene, first, last, former)
+        if tie is None:
+            return
+        former = tie.former
+        yield tie
+
+
+def _region_end(scene: Scene, i: int) -> int:
+    """The last token that an apposition starting at ``i`` may reach."""
+    sentence, end = scene.parse.sentence_index(i) if i < len(scene.keys) else -1, i - 1
+    relative = False
+    for j in range(i, min(i + _LONGEST, len(scene.keys))):
+        token = scene.parse.doc[j]
+        if scene.parse.sentence_index(j) != sentence or scene.parse.surface(token) in _STOPS:
+            break
+        relative = relative or scene.key(j) in ("qui", "who", "that")
+        if "Fin" in token.morph.get("VerbForm", []) and not relative:
+            break
+        if _is_mark(scene, j, ",") and relative and j > i + 1:
+            relative = False
+        hit = scene.hit_at.get(j)
+        if hit is not None and hit.kind in PERSONS and not _is_of(scene, j):
+            break
+        end = j
+    return end
+
+
+def _is_of(scene: Scene, i: int) -> bool:
+    """Whether the name at ``i`` belongs to what stands before ("de Barack Obama", "sous Trump")."""
+    return scene.key(i - 1) in ("de", "d", "of", "sous", "under", "a", "for", "pour")
+
+
+def _segments(scene: Scene, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and before "et ancien …", each without its marks."""
+    start = first
+    for j in range(first, end + 1):
+        if _is_mark(scene, j, ",") or _joins(scene, j):
+            if start < j:
+                yield start, j - 1
+            start = j + 1
+    if start <= end:
+        yield start, end
+
+
+def _joins(scene: Scene, i: int) -> bool:
+    """Whether "et" at ``i`` begins another apposition."""
+    if scene.key(i) not in _AND[scene.language]:
+        return False
+    ahead = [scene.key(j) for j in range(i + 1, i + 5)]
+    return any(
+        scene.wording.has("former", key) or scene.wording.has("person", key) for key in ahead
+    )
+
+
+def _before(scene: Scene, head: int) -> Iterator[_Tie]:
+    """Ties stated before the name: "Avocat chez Y, X", "l'ancien patron de Y X"."""
+    if scene.parse.doc[head - 1].pos_ == "ADP" if head else True:
+        return
+    comma = _is_mark(scene, head - 1, ",")
+    last = head - 2 if comma else head - 1
+    first = _region_start(scene, last)
+    if first > last:
+        return
+    tie = _tie(scene, first, last, former=False)
+    if tie is None:
+        return
+    opens = scene.parse.sentence(scene.parse.doc[head]).start
+    if not comma or tie.noun - opens <= 3 or _is_mark(scene, first - 1, ","):
+        yield tie
+
+
+def _region_start(scene: Scene, last: int) -> int:
+    """The first token of the phrase that ends at ``last``."""
+    if last < 0:
+        return 0
+    sentence, j = scene.parse.sentence_index(last), last
+    while j >= 0 and scene.parse.sentence_index(j) == sentence and last - j < _LONGEST:
+        token = scene.parse.doc[j]
+        hit = scene.hit_at.get(j)
+        stops = not scene.keys[j] or token.pos_ in ("AUX", "SCONJ", "PRON")
+        if stops or "Fin" in token.morph.get("VerbForm", []) or _names_other(scene, j):
+            break
+        if hit is None and scene.key(j) in _AND[scene.language] and j == last:
+            break
+        j -= 1
+    return j + 1
+
+
+def _names_other(scene: Scene, i: int) -> bool:
+    hit = scene.hit_at.get(i)
+    return hit is not None and hit.kind in PERSONS
+
+
+def _tie(scene: Scene, first: int, last: int, former: bool) -> _Tie | None:
+    """The tie that the words from ``first`` to ``last`` state, None if they state none."""
+    noun = _person_noun(scene, first, last)
+    if noun is None:
+        return None
+    marked = any(
+        scene.wording.has("former", key)
+        for j in range(first, last + 1)
+        for key in (scene.key(j), *scene.keys[j][:1])
+    )
+    until = any(scene.key(j) in _UNTIL for j in range(first, last + 1))
+    past = any("Imp" in scene.parse.doc[j].morph.get("Tense", []) for j in range(first, last + 1))
+    return _Tie(first, last, noun, marked or until or past or (former and noun == first))
+
+
+def _person_noun(scene: Scene, first: int, last: int) -> int | None:
+    """The token that says what the person is or does."""
+    for j in range(first, last + 1):
+        words = scene.keys[j]
+        if not words or j in scene.hit_at:
+            continue
+        person = any(scene.wording.has("person", word) for word in (scene.key(j), words[-1]))
+        if person or scene.wording.has("person_nouns", words[-1]) and not _is_former(scene, j):
+            return j
+        if scene.wording.has("leading", " ".join(scene.ahead(j, 3))):
+            return j
+        if scene.wording.has("leading", scene.key(j)):
+            return j
+    return None
+
+
+def _is_former(scene: Scene, i: int) -> bool:
+    return scene.wording.has("former", scene.key(i))
+
+
+def _record(scene: Scene, person: Draft, tie: _Tie) -> None:
+    actor = _body_of(scene, tie) or _body_of_office(scene, person.actor, tie)
+    role_end = _role_end(scene, tie)
+    start, end = scene.text_of(tie.first, tie.last)
+    start, end = scene.parse.original(start, end)
+    role = scene.parse.article.text[slice(*scene.text_of(tie.noun, role_end))]
+    scene.affiliations.append(
+        Affiliation(scene.parse.article.id, person.actor, actor, role, tie.former, start, end)
+    )
+    called = scene.called.setdefault(person.actor, set())
+    called.add(scene.key(tie.noun))
+    scene.aliases.setdefault(tie.noun, person)
+    if not tie.former and actor is not None:
+        voice = _voice(scene, tie, actor)
+        if voice is not None:
+            scene.voices.setdefault(person.actor, voice)
+
+
+def _body_of(scene: Scene, tie: _Tie) -> str | None:
+    """The body or state in the apposition: after the noun, in English also before it."""
+    order = [*range(tie.noun + 1, tie.last + 1), *range(tie.noun - 1, tie.first - 1, -1)]
+    named = [(j, scene.hit_at[j]) for j in order if j in scene.hit_at]
+    for kinds in (BODIES, COUNTRY_KINDS):
+        for j, hit in named:
+            if hit.kind in kinds and not (hit.kind is HitKind.CAPITAL and _is_in(scene, j)):
+                return hit.actor
+    return None
+
+
+def _body_of_office(scene: Scene, person: str, tie: _Tie) -> str | None:
+    """Where the registry knows the person in the role that the apposition names."""
+    _, roles = scene.wording.titles.longest(scene.ahead(tie.noun, 8))
+    for office in scene.registry.offices_of(person):
+        if office.role in roles:
+            return office.actor
+    return None
+
+
+def _is_in(scene: Scene, i: int) -> bool:
+    return scene.key(i - 1) in ("a", "in", "en")
+
+
+def _role_end(scene: Scene, tie: _Tie) -> int:
+    """The last token of the role's own words, before the preposition that leads to the body."""
+    end = tie.noun
+    for j in range(tie.noun + 1, tie.last + 1):
+        if j in scene.hit_at or scene.key(j) in ("sous", "under", "pour"):
+            break
+        if scene.parse.doc[j].pos_ not in ("ADP", "DET", "PUNCT"):
+            end = j
+    return end
+
+
+def _voice(scene: Scene, tie: _Tie, actor: str) -> str | None:
+    """For whom the person speaks by this tie, None for those who speak for themselves."""
+    for j in range(tie.first, tie.noun + 1):
+        if not scene.keys[j]:
+            continue
+        count, roles = scene.wording.titles.longest(scene.ahead(j, 8))
+        if count:
+            voices = (scene.registry.principal(role, actor) for role in roles)
+            fitting = [
+                voice
+                for voice, role in zip(voices, roles, strict=True)
+                if voice and _fits(scene, role, actor)
+            ]
+            return fitting[0] if fitting else None
+    return None
+
+
+def _fits(scene: Scene, role_id: str, actor: str) -> bool:
+    role = scene.registry.roles[role_id]
+    return not role.only or actor in role.only
+
+
+def _is_mark(scene: Scene, i: int, mark: str) -> bool:
+    return 0 <= i < len(scene.keys) and scene.parse.doc[i].text == mark

@@ -1,0 +1,84 @@
+"""Bodies meant by a noun: "le groupe chinois", "l'équipementier", "the firm", "le quotidien"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ralliement.actors.patterns import HitKind
+from ralliement.actors.phrases import NounPhrase, head_of, is_definite, noun_phrase
+from ralliement.actors.scene import BODIES, Draft, Scene
+from ralliement.actors.view import best_in_view
+
+_FAR = 50
+
+
+def body_beside(scene: Scene, phrase: NounPhrase) -> Draft | None:
+    """The body named right after its noun: "le groupe Huawei", "l'agence Reuters"."""
+    hit = scene.hit_at.get(phrase.last + 1)
+    if hit is None or hit.kind not in BODIES:
+        return None
+    return scene.drafts.get(phrase.last + 1)
+
+
+def find_body(scene: Scene, token: Token) -> tuple[NounPhrase, Draft, float] | None:
+    """The body in view that a noun at ``token`` describes, with its phrase and a confidence.
+
+    Country adjectives and towns ("la firme de Shenzhen") must be the body's own. With a
+    country or town the whole text before is searched, otherwise two sentences.
+    """
+    count, bodies = scene.wording.described.longest(scene.ahead(token.i, 6))
+    if not count:
+        return None
+    last = scene.token_after(token.i, count) - 1
+    phrase = noun_phrase(scene, token.i, head_of(scene, token.i, last), last)
+    if not is_definite(scene, phrase) or _is_qualified(scene, phrase, token.i):
+        return None
+    country, town = phrase.country(scene), _town(scene, phrase.last)
+    fitting = frozenset(
+        body for body in bodies if _is_of(scene, body, country) and (not town or body in town)
+    )
+    new = scene.new_bodies if scene.wording.has("company", scene.key(token.i)) else frozenset()
+
+    def fits(draft: Draft) -> bool:
+        return draft.actor in fitting or (draft.actor in new and country is None)
+
+    back = _FAR if country or town else 2
+    found = best_in_view(scene, token.i, fits, back=back)
+    return (phrase, *found) if found else None
+
+
+def _is_of(scene: Scene, body: str, country: str | None) -> bool:
+    if country is None:
+        return True
+    actor = scene.registry.find(body)
+    return actor is not None and actor.country == country
+
+
+def _town(scene: Scene, last: int) -> tuple[str, ...]:
+    """The bodies that sit in the town named after the noun."""
+    hit = scene.hit_at.get(last + 2) or scene.hit_at.get(last + 1)
+    if hit is None or hit.kind is not HitKind.TOWN:
+        return ()
+    return scene.wording.towns.get(" ".join(scene.keys[last + 2]), ()) or (hit.actor,)
+
+
+def _is_qualified(scene: Scene, phrase: NounPhrase, first: int) -> bool:
+    """Whether "autre", "premier" or a complement makes it another body than one in view."""
+    before = range(phrase.first, first)
+    if any(scene.wording.has("other", scene.key(j)) for j in before):
+        return True
+    if scene.key(phrase.first) in (
+        "son",
+        "sa",
+        "ses",
+        "leur",
+        "leurs",
+        "his",
+        "her",
+        "its",
+        "their",
+    ):
+        return True
+    after = phrase.last + 1
+    complement = scene.key(after) in ("de", "d", "du", "des", "of", "for")
+    return complement and not phrase.owners and not _town(scene, phrase.last)

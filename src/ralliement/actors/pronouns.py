@@ -1,0 +1,181 @@
+"""Pronouns: il, elle, ils, celui-ci, qui, he, she, it, they, who …"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from ralliement.actors.scene import Draft, Scene
+from ralliement.actors.view import (
+    SENTENCES_BACK,
+    agrees,
+    best_in_view,
+    is_medium,
+    is_person,
+    subject_of,
+)
+from ralliement.records import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Pronoun:
+    """What a pronoun shows of the one it stands for; None where it shows nothing."""
+
+    gender: str | None
+    number: str
+    person: bool | None = None
+    subject: bool = True
+
+
+_PRONOUNS = {
+    "fr": {
+        "il": _Pronoun("m", "s"),
+        "elle": _Pronoun("f", "s"),
+        "ils": _Pronoun(None, "p"),
+        "elles": _Pronoun("f", "p"),
+        "lui": _Pronoun(None, "s", subject=False),
+        "leur": _Pronoun(None, "p", subject=False),
+    },
+    "en": {
+        "he": _Pronoun("m", "s", True),
+        "she": _Pronoun("f", "s", True),
+        "it": _Pronoun(None, "s", False),
+        "they": _Pronoun(None, "p"),
+        "him": _Pronoun("m", "s", True, subject=False),
+        "them": _Pronoun(None, "p", subject=False),
+    },
+}
+_LATTER = {
+    "fr": {
+        ("ce", "dernier"): "m",
+        ("cette", "derniere"): "f",
+        ("celui", "ci"): "m",
+        ("celle", "ci"): "f",
+    },
+    "en": {("the", "latter"): None},
+}
+_RELATIVE = {
+    "fr": frozenset({"qui", "lequel", "laquelle"}),
+    "en": frozenset({"who", "which", "that"}),
+}
+
+
+def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
+    """The mention that a pronoun makes, None where it is impersonal or unclear."""
+    key, language = scene.key(token.i), scene.language
+    latter = _latter(scene, token)
+    if latter is not None:
+        return latter
+    if key in _RELATIVE[language]:
+        return _relative(scene, token)
+    pronoun = _PRONOUNS[language].get(key)
+    if pronoun is None or token.pos_ not in ("PRON", "DET", "PROPN"):
+        return None
+    if not pronoun.subject and (token.pos_ != "PRON" or scene.key(token.i - 1) == "a"):
+        return None
+    if _is_impersonal(scene, token):
+        return None
+    back = SENTENCES_BACK if pronoun.subject else 0
+    found = best_in_view(
+        scene, token.i, lambda draft: _fits(scene, draft, pronoun, token), back=back
+    )
+    return _pronoun_draft(scene, token.i, token.i, *found) if found else None
+
+
+def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
+    if draft.kind is MentionKind.PRONOUN and draft.confidence < 0.6:
+        return False
+    if not agrees(draft, pronoun.gender, pronoun.number) or is_medium(scene, draft.actor):
+        return False
+    if pronoun.person is not None and is_person(scene, draft.actor) != pronoun.person:
+        return False
+    if not pronoun.subject:
+        subject = subject_of(scene, token.i)
+        return subject is None or subject.actor != draft.actor
+    return True
+
+
+def _pronoun_draft(
+    scene: Scene, first: int, last: int, meant: Draft, confidence: float
+) -> tuple[Draft, int, int]:
+    start, end = scene.text_of(first, last)
+    made = replace(
+        meant,
+        start=start,
+        end=end,
+        head=last,
+        kind=MentionKind.PRONOUN,
+        confidence=confidence,
+        misspelt=False,
+    )
+    return made, first, last
+
+
+def _latter(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
+    """ "ce dernier", "celui-ci", "the latter": the last one named that agrees."""
+    words = scene.ahead(token.i, 3)
+    forms = _LATTER[scene.language]
+    if words[:2] not in forms:
+        return None
+    gender = forms[words[:2]]
+    last = scene.token_after(token.i, 2) - 1
+    following = scene.parse.doc[last + 1] if last + 1 < len(scene.parse.doc) else None
+    if following is not None and following.pos_ == "NOUN":
+        return None
+    for draft in scene.in_view(token.i, 1):
+        if agrees(draft, gender, "s") and not draft.place and not is_medium(scene, draft.actor):
+            return _pronoun_draft(scene, token.i, last, draft, 0.7)
+    return None
+
+
+def _relative(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
+    """The antecedent of "qui", "who", "which"."""
+    if token.pos_ != "PRON" or token.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
+        return None
+    verb = token.head
+    if verb.dep_ not in ("acl:relcl", "relcl", "acl"):
+        return None
+    meant = scene.drafts.get(verb.head.i)
+    if meant is None:
+        before = token.i - 1
+        if before >= 0 and scene.parse.doc[before].text == ",":
+            before -= 1
+        meant = scene.drafts.get(before) if before in scene.hit_at else None
+    return _pronoun_draft(scene, token.i, token.i, meant, 0.9) if meant else None
+
+
+def _is_impersonal(scene: Scene, token: Token) -> bool:
+    """ "il faut", "il y a", "il est prévu que", "it is clear that", "it seems"."""
+    key = scene.key(token.i)
+    if key not in ("il", "it"):
+        return False
+    if token.dep_ == "expl" or token.dep_ == "expl:subj":
+        return True
+    verb = token.head
+    near = {scene.key(j) for j in range(token.i + 1, token.i + 5)}
+    if "y" in near and near & {"a", "avait", "aura", "aurait", "ait", "eut", "avoir"}:
+        return True
+    lemmas = {verb.lemma_.lower(), scene.key(verb.i)}
+    if scene.wording.sets.get("impersonal", frozenset()) & lemmas:
+        return True
+    return _introduces_clause(scene, token)
+
+
+def _introduces_clause(scene: Scene, token: Token) -> bool:
+    """Whether "il est …" or "it is …" leads to an adjective and "que", "de", "to" or "that"."""
+    being = {"est", "etait", "sera", "serait", "soit", "is", "was", "will", "would", "s", "be"}
+    i = token.i + 1
+    seen_being = False
+    while i < token.i + 7 and i < len(scene.keys):
+        key = scene.key(i)
+        if key in being:
+            seen_being = True
+        elif seen_being and key in ("que", "qu", "de", "d", "that", "to", "for"):
+            return True
+        elif (
+            seen_being and scene.parse.doc[i].pos_ in ("NOUN", "PRON", "PUNCT") and i > token.i + 2
+        ):
+            return False
+        i += 1
+    return False

@@ -1,0 +1,135 @@
+"""Who is in view: the actor that a pronoun or a bare description can be taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Token
+
+from ralliement.actors.scene import Draft, Scene
+
+SENTENCES_BACK = 2
+"""How far back a pronoun may reach; beyond, readers no longer find it either."""
+
+MARGIN = 0.45
+"""By how much the best candidate must lead; two thirds of the step from object to subject."""
+
+_SUBJECT = {"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj", "ROOT"}
+_OBJECT = {"obj", "iobj", "dobj", "obl:arg", "obl:agent", "agent", "dative"}
+_CLAUSES = {"ROOT", "ccomp", "advcl", "acl:relcl", "relcl", "acl", "parataxis", "csubj", "xcomp"}
+
+
+def best_in_view(
+    scene: Scene, i: int, fits: Callable[[Draft], bool], *, back: int = SENTENCES_BACK
+) -> tuple[Draft, float] | None:
+    """The draft before token ``i`` that ``fits`` best, with a confidence.
+
+    Subjects lead objects, near ones lead far ones; None if two actors are as good.
+    """
+    scores: dict[str, tuple[float, Draft]] = {}
+    for draft in scene.in_view(i, back):
+        if draft.place or not fits(draft):
+            continue
+        score = salience(scene, draft, i)
+        if draft.actor not in scores or score > scores[draft.actor][0]:
+            scores[draft.actor] = (score, draft)
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
+        return None
+    lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
+    return ranked[0][1], round(min(0.85, 0.6 + 0.15 * lead), 3)
+
+
+def salience(scene: Scene, draft: Draft, i: int) -> float:
+    """How strongly a mention stands in view at token ``i``."""
+    token = scene.parse.doc[draft.head]
+    distance = scene.parse.sentence_index(i) - scene.parse.sentence_index(draft.head)
+    score = -0.6 * distance
+    if token.dep_ in _SUBJECT:
+        score += 1.0 if _is_main(token) else 0.7
+    elif token.dep_ in _OBJECT:
+        score += 0.4
+    said_before = sum(1 for other in scene.in_view(i, 50) if other.actor == draft.actor)
+    return score + 0.1 * min(said_before - 1, 3)
+
+
+def _is_main(token: Token) -> bool:
+    return token.head.dep_ == "ROOT" or token.dep_ == "ROOT"
+
+
+def agrees(draft: Draft, gender: str | None, number: str | None) -> bool:
+    """Whether a word of this gender and number may stand for the draft's actor."""
+    if gender and draft.gender and gender != draft.gender:
+        return False
+    return not (number and draft.number and number != draft.number)
+
+
+def subject_of(scene: Scene, i: int) -> Draft | None:
+    """The actor that is the subject of the nearest clause around token ``i``."""
+    token = scene.parse.doc[i]
+    seen: set[int] = set()
+    while token.i not in seen:
+        seen.add(token.i)
+        for child in token.children:
+            if child.dep_ in _SUBJECT and child.i != i and child.i in scene.drafts:
+                return scene.drafts[child.i]
+        if token.dep_ == "ROOT":
+            return None
+        token = token.head
+    return None
+
+
+def possessor(scene: Scene, i: int) -> Draft | None:
+    """Whom "son", "ses", "leur", "his", "its" at token ``i`` stands for."""
+    key = scene.key(i)
+    rule = _OWNERS.get(key)
+    if rule is None:
+        return None
+    gender, number, person = rule
+
+    def fits(draft: Draft) -> bool:
+        return (
+            _fits_kind(scene, draft, person)
+            and agrees(draft, gender, None)
+            and (number is None or draft.number in (None, number) or draft.number == "p")
+        )
+
+    subject = subject_of(scene, i)
+    if subject is not None and subject.head < i and fits(subject):
+        return subject
+    found = best_in_view(scene, i, fits)
+    return found[0] if found else None
+
+
+_OWNERS: dict[str, tuple[str | None, str | None, bool | None]] = {
+    "son": (None, "s", None),
+    "sa": (None, "s", None),
+    "ses": (None, "s", None),
+    "leur": (None, "p", None),
+    "leurs": (None, "p", None),
+    "his": ("m", "s", True),
+    "her": ("f", "s", True),
+    "its": (None, "s", False),
+    "their": (None, "p", None),
+}
+
+
+def _fits_kind(scene: Scene, draft: Draft, person: bool | None) -> bool:
+    return person is None or is_person(scene, draft.actor) == person
+
+
+def is_person(scene: Scene, actor_id: str) -> bool:
+    """Whether an actor, known or new, is a person."""
+    actor = scene.registry.find(actor_id)
+    return actor.kind == "person" if actor else actor_id not in scene.new_bodies
+
+
+def is_medium(scene: Scene, actor_id: str) -> bool:
+    """Whether an actor is a newspaper, an agency or the like."""
+    actor = scene.registry.find(actor_id)
+    return actor is not None and actor.kind == "media"
+
+
+def distinct_actors(drafts: Iterable[Draft]) -> list[str]:
+    """The actors of ``drafts``, each once, in order."""
+    return list(dict.fromkeys(draft.actor for draft in drafts))

@@ -10,6 +10,7 @@ from ralliement.statements.quotations.subjects import subject_of
 from ralliement.statements.quotations.view import View
 
 _REACH = 9
+_MODIFIER = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,29 @@ def _source(view: View, i: int) -> Attribution | None:
     if phrase is None or not _is_source(view, phrase):
         return None
     last_cue = i + len(listed) - 1
-    return Attribution(i, phrase.last, (i, last_cue), phrase, "source", is_outlet(view, phrase))
+    phrase, last = _with_participle(view, phrase)
+    return Attribution(i, last, (i, last_cue), phrase, "source", is_outlet(view, phrase))
+
+
+def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
+    """Past "établi par X sur …", "militant pour …" to the comma; X is then who says it."""
+    i = phrase.last + 1
+    end = min(view.sentence_end(phrase.first), i + _MODIFIER)
+    while i < end and (view.pos[i] in {"NUM", "ADJ"} or view.has("time_words", i)):
+        i += 1
+    if i >= end or view.is_finite(i) and not view.low[i].endswith(("it", "ît")):
+        return phrase, phrase.last
+    participle = view.low[i].endswith(("é", "ée", "és", "ées", "it", "ie", "i", "is", "ant", "ed", "ing"))
+    if not participle or view.inside[i] >= 0 or view.pos[i] not in {"VERB", "ADJ", "NOUN", "AUX"}:
+        return phrase, phrase.last
+    author: Phrase | None = None
+    while i < end and not (view.inside[i] < 0 and view.low[i] in {",", ":", ";", "."}):
+        if view.low[i] in {"par", "by"} and author is None and view.inside[i] < 0:
+            author = read_phrase(view, i + 1)
+        i += 1
+    if i >= end:
+        return phrase, phrase.last
+    return author or phrase, i - 1
 
 
 def _is_source(view: View, phrase: Phrase) -> bool:
@@ -109,7 +132,8 @@ def view_at(view: View, i: int) -> Attribution | None:
         and view.pos[phrase.first + 1 if phrase.first < phrase.last else phrase.first] in {"NUM"}
     ):
         return None
-    return Attribution(i, phrase.last, (i, i + len(listed) - 1), phrase, "view")
+    phrase, last = _with_participle(view, phrase)
+    return Attribution(i, last, (i, i + len(listed) - 1), phrase, "view")
 
 
 def _as_says(view: View, i: int) -> Attribution | None:

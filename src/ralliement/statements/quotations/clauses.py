@@ -85,7 +85,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
         "jamais",
         "point",
     }:
-        return any(word in {"pas", "plus", "jamais"} for word in view.low[cue.first : j])
+        if not any(word in {"pas", "plus", "jamais"} for word in view.low[cue.first : j]):
+            return False
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
     if view.has("not_that_after", j - 1):
@@ -181,7 +182,7 @@ def clause_end(view: View, first: int, cue: VerbCue | None) -> int:
     It runs to the end of the sentence (or of the quotation that runs past it) unless an
     attribution, a further verb of saying or a coordinate main clause follows.
     """
-    end = view.sentence_end(first)
+    end = _before_main_clause(view, first, cue)
     k = first
     while k < end:
         number = view.inside[k]
@@ -190,11 +191,34 @@ def clause_end(view: View, first: int, cue: VerbCue | None) -> int:
             if after > end:
                 return view.before(view.quoted[number].close)
             k = max(after, k + 1)
+            if k < end and view.inside[k] < 0 and _is_saying_participle(view, k):
+                break
             continue
         if k > first and _cuts(view, k, first, end, cue):
             break
         k += 1
     return _without_punctuation(view, first, min(k, end) - 1)
+
+
+def _before_main_clause(view: View, first: int, cue: VerbCue | None) -> int:
+    """Where the clause must have ended because the main clause comes after it.
+
+    "Estimant que « … », il vota": the cue hangs on a verb further on.
+    """
+    end = view.sentence_end(first)
+    if cue is None:
+        return end
+    root = next((t.i for t in view.tokens[first:end] if t.dep_ == "ROOT"), None)
+    if root is None or root <= first or view.tokens[cue.verb].is_ancestor(view.tokens[root]):
+        return end
+    if not view.tokens[root].is_ancestor(view.tokens[cue.verb]):
+        return end
+    subjects = [c.left_edge.i for c in view.tokens[root].children if c.dep_.startswith("nsubj")]
+    start = min([s for s in subjects if s > first] or [root])
+    for j in range(start - 1, first, -1):
+        if view.low[j] == "," and view.inside[j] < 0:
+            return j
+    return end
 
 
 def _without_punctuation(view: View, first: int, last: int) -> int:
@@ -239,10 +263,7 @@ def _ends(view: View, i: int, end: int) -> bool:
 
 def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool:
     following = k + 1
-    if any(
-        view.matches(tuple(p.replace("'", "' ").split()), following)
-        for p in view.lexicon.words["boundary"]
-    ):
+    if view.phrase_at("boundary", following) is not None:
         return True
     if _is_saying_participle(view, following):
         return True
@@ -320,9 +341,9 @@ def _speaks_on(view: View, verb: int) -> bool:
     for j in range(verb, min(verb + 4, view.count)):
         cue = verb_cue(view, j)
         if cue is not None and cue.first <= verb:
-            return cue.of_group(
-                "say", "tell", "deny", "promise", "warn", "judge", "demand", "utter"
-            )
+            if cue.of_group("say", "tell", "deny", "promise", "warn", "write"):
+                return True
+            return view.has("have", verb) and cue.of_group("judge", "demand", "ask")
         if not (view.pos[j] in {"AUX", "ADV", "PRON"} or view.has("adverbs", j)):
             return False
     return False
@@ -333,4 +354,4 @@ def _is_backshifted(view: View, verb: int) -> bool:
     token = view.tokens[verb]
     if view.lexicon.language == "en":
         return token.lower_ in {"would", "could", "might", "had", "was", "were", "should"}
-    return "Imp" in token.morph.get("Tense") or "Cnd" in token.morph.get("Mood")
+    return "Imp" in token.morph.get("Tense", []) or "Cnd" in token.morph.get("Mood")

@@ -94,6 +94,10 @@ def _group_start(view: View, i: int) -> int:
     j = i - 1
     lowest = max(view.sentence_start(i), i - _GROUP)
     while j >= lowest and view.inside[j] < 0:
+        inserted = _insertion_before(view, j)
+        if inserted < j:
+            j = inserted
+            continue
         if view.has("auxiliaries", j) or view.has("clitics", j) or _is_inverted(view, j):
             if view.low[j] in {"la", "le", "les", "l'", "leur", "en"} and not _is_clitic(view, j):
                 break
@@ -102,6 +106,16 @@ def _group_start(view: View, i: int) -> int:
             break
         j -= 1
     return _first_auxiliary(view, i, first, lowest)
+
+
+def _insertion_before(view: View, j: int) -> int:
+    """The token before an insertion that ends at ``j`` ("de son côté"); ``j`` without one."""
+    last = j - 1 if view.low[j] == "," else j
+    for phrase in view.lexicon.phrases["insertions"]:
+        first = last - len(phrase) + 1
+        if first > 0 and view.low[last] == phrase[-1] and view.matches(phrase, first):
+            return first - 2 if view.low[first - 1] == "," else first - 1
+    return j
 
 
 def _first_auxiliary(view: View, i: int, first: int, lowest: int) -> int:

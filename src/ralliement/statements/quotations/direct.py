@@ -33,6 +33,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
         return None
     return (
         _after_colon(view, number, before)
+        or _announced(view, number, before)
         or _continued(view, number, before, previous)
         or _governed(view, number, before)
         or _free(view, number, before, after)
@@ -167,6 +168,21 @@ def _says(view: View, i: int) -> bool:
     )
 
 
+def _announced(view: View, number: int, before: int) -> Candidate | None:
+    """", comme le rappelle X, « … »", "et, selon X, « … »"."""
+    if before < 2 or view.low[before] != ",":
+        return None
+    first = max(view.sentence_start(before), before - 14)
+    for j in range(before - 1, first - 1, -1):
+        if view.inside[j] >= 0 or view.is_stop(j):
+            return None
+        found = source_at(view, j) or (attribution_after(view, j, quoted=False) if view.low[j] == "," else None)
+        if found is not None and found.last == before - 1 and found.rule in {"source", "as-says"}:
+            kind = "direct" if is_clausal(view, view.quoted[number]) else "mixed"
+            return _make(view, number, kind, found.speaker, found.cue, f"announced-{found.rule}")
+    return None
+
+
 def _after_colon(view: View, number: int, before: int) -> Candidate | None:
     """ "X a déclaré : « … »", "Pour X : « … »", "X : « … »", "Le ministre est ferme : « … »"."""
     quoted = view.quoted[number]
@@ -272,8 +288,8 @@ def _previous_top(view: View, number: int) -> int:
 def _governed(view: View, number: int, before: int) -> Candidate | None:
     """A stretch governed by a verb or noun of saying in the reporter's sentence."""
     quoted = view.quoted[number]
-    cue = governing_cue(view, before)
-    if cue is not None:
+    cue = governing_cue(view, before) or _cue_before_as(view, before)
+    if cue is not None and not _is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         clausal = is_clausal(view, quoted)
         adjacent = cue.last >= before and cue.of_group(*_OWN_WORDS)
@@ -287,6 +303,28 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
             return _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
         return None
     return _by_noun(view, number, before)
+
+
+def _cue_before_as(view: View, before: int) -> VerbCue | None:
+    """"Décrire … comme (étant) « … »": the verb before "comme", past a relative clause."""
+    first = view.sentence_start(before) if before >= 0 else 0
+    link = next((j for j in range(before, max(before - 4, first), -1) if view.low[j] in {"comme", "as"}), None)
+    if link is None:
+        return None
+    for j in range(link - 1, first - 1, -1):
+        cue = verb_cue(view, j) if view.inside[j] < 0 else None
+        if cue is not None and cue.of_group("judge", "think"):
+            return cue
+    return None
+
+
+def _is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
+    """A short stretch in capitals that the verb does not govern directly is a name."""
+    if cue.last >= before - 1 or is_clausal(view, quoted):
+        return False
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    long_words = [i for i in tokens if len(view.low[i]) > 3]
+    return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
 
 
 def governing_cue(view: View, before: int) -> VerbCue | None:
@@ -304,14 +342,16 @@ def governing_cue(view: View, before: int) -> VerbCue | None:
         if view.low[j] in view.lexicon.senses:
             cue = verb_cue(view, j)
             if cue is not None:
-                return cue
-        if view.pos[j] == "VERB":
-            if view.form(j) == "Fin" or view.is_finite(j):
-                return None
-            if view.form(j) == "Inf" and j < before:
-                return None
+                return cue if _is_near(cue, before) else None
+        if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
+            return None
         j -= 1
     return None
+
+
+def _is_near(cue: VerbCue, before: int) -> bool:
+    """Wishes and wants reach only the words right after them."""
+    return not all(sense.group == "demand" for sense in cue.senses) or cue.last >= before - 2
 
 
 def _by_noun(view: View, number: int, before: int) -> Candidate | None:
@@ -357,9 +397,19 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
     if opens and clausal and _words(view, quoted) >= 5:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
+    if _is_purpose(view, quoted, before):
+        return _long_fragment(view, number, before)
     if (clausal and _words(view, quoted) >= 5) or _words(view, quoted) >= _LONG_FRAGMENT:
         return _long_fragment(view, number, before)
     return None
+
+
+def _is_purpose(view: View, quoted: Quoted, before: int) -> bool:
+    """"Afin de « retrouver le calme »", "to “restore order”": the aim in somebody's words."""
+    i = view.at_or_after(quoted.start)
+    if before < 0 or view.low[before] not in {"de", "d'", "pour", "à", "to"} or _words(view, quoted) < 3:
+        return False
+    return view.form(i) == "Inf" or view.tokens[i].tag_ == "VB"
 
 
 def _long_fragment(view: View, number: int, before: int) -> Candidate:

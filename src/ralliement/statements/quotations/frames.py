@@ -48,7 +48,7 @@ def _by_verb(view: View, cue: VerbCue) -> Candidate | None:
     """ "X a déclaré que …", "X dit vouloir …", "X said it would …"."""
     if view.has("not_that_after", cue.first - 1) and view.low[cue.first - 1] in {"comme", "as"}:
         return None
-    if _is_unreal(view, cue):
+    if _is_unreal(view, cue) or _is_unsaid(view, cue):
         return None
     complement = complement_of(view, cue)
     if complement is None:
@@ -79,6 +79,14 @@ def _is_unreal(view: View, cue: VerbCue) -> bool:
     if cue.finite and view.lexicon.language == "fr":
         return False
     return any(view.has("unreal", j) for j in range(max(cue.first - 3, 0), cue.verb))
+
+
+def _is_unsaid(view: View, cue: VerbCue) -> bool:
+    """Whether the verb of saying is negated: "n'a pas dit que", "did not say whether"."""
+    if not cue.of_group("say", "tell", "write", "ask") or cue.of_group("deny"):
+        return False
+    words = view.low[cue.first : cue.last + 2]
+    return any(word in {"pas", "jamais", "not", "n't", "never"} for word in words)
 
 
 def _is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
@@ -231,7 +239,7 @@ def _is_opinion(view: View, attribution: Attribution, first: int, last: int) -> 
         return False
     for j in range(first, last + 1):
         if view.is_finite(j):
-            tense = view.tokens[j].morph.get("Tense")
+            tense = view.tokens[j].morph.get("Tense", [])
             return "Past" not in tense and "Imp" not in tense
     return False
 

@@ -17,6 +17,9 @@ LANGUAGES = ("fr", "en")
 """Languages whose quotations are read."""
 
 
+_PHRASE_LISTS = ("sources", "view_of", "outlets", "insertions", "boundary")
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """One verb of saying: what it is called, what must stand around it, what it governs.
@@ -61,7 +64,7 @@ def load_lexicon(language: str) -> Lexicon:
         language=language,
         senses=_senses(data),
         words=lists,
-        phrases={name: _phrases(data[name]) for name in ("sources", "view_of", "outlets")},
+        phrases={name: _phrases(data[name]) for name in _PHRASE_LISTS},
     )
 
 

@@ -115,6 +115,8 @@ def _continues(view: View, i: int) -> bool:
         return True
     if pos == "ADJ" or (pos == "NUM" and view.is_capital(i - 1) and view.low[i].isdigit()):
         return True
+    if pos == "DET" and view.is_capital(i) and view.is_capital(i - 1):
+        return i + 1 < view.count and view.is_capital(i + 1)
     if view.low[i] == "s" and view.surface[i - 1].endswith(("'", "’")):
         return True
     if view.low[i] in {"même", "elle-même", "lui-même", "eux-mêmes"}:
@@ -217,7 +219,8 @@ def _is_apposition(view: View, core: Phrase, inner: Phrase) -> bool:
     if any(view.has("titles", j) for j in range(inner.first, inner.last + 1)):
         return True
     names = view.pos[inner.head] == "PROPN" or view.is_capital(inner.head)
-    common = view.pos[core.head] == "NOUN" and not view.is_capital(core.head)
+    partitive = view.low[core.head] in {"un", "une", "one", "l'un", "l'une"}
+    common = partitive or (view.pos[core.head] == "NOUN" and not view.is_capital(core.head))
     return names and common
 
 
@@ -243,4 +246,8 @@ def can_speak(view: View, phrase: Phrase) -> bool:
         return True
     if any(view.has("speakers", j) for j in range(phrase.first, min(head + 2, phrase.last + 1))):
         return True
-    return view.is_capital(head) and not view.low[head].isnumeric() and head > phrase.first
+    return any(
+        view.is_capital(j) and view.pos[j] != "DET" and not view.low[j].isnumeric()
+        for j in range(phrase.first, min(head + 2, phrase.last + 1))
+        if j > view.sentence_start(j)
+    )

@@ -77,14 +77,27 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
         controlled = _controlled_object(view, token)
         if controlled is not None:
             return controlled
-        if token.head.i == token.i or view.parse.sentence_index(
-            token.head.i
-        ) != view.parse.sentence_index(token.i):
-            return None
+        if token.head.i == token.i or not _same_sentence(view, token):
+            return _opening_phrase(view, token.i)
         token = token.head
         if view.inside[token.i] >= 0:
             return None
     return None
+
+
+def _same_sentence(view: View, token: Token) -> bool:
+    return view.parse.sentence_index(token.head.i) == view.parse.sentence_index(token.i)
+
+
+def _opening_phrase(view: View, verb: int) -> Phrase | None:
+    """The phrase that opens the sentence, where the tree has missed that it is the subject."""
+    first = view.sentence_start(verb)
+    while first < verb and (view.pos[first] in {"PUNCT", "CCONJ"} or view.inside[first] >= 0):
+        first += 1
+    phrase = read_phrase(view, first, verb) if first < verb else None
+    if phrase is None or not can_speak(view, phrase):
+        return None
+    return phrase
 
 
 def _subject_child(view: View, token: Token) -> Token | None:
@@ -119,7 +132,9 @@ def _modified_noun(view: View, token: Token) -> int | None:
     if head.i >= token.i or view.pos[head.i] not in {"NOUN", "PROPN", "PRON"}:
         return None
     between = range(head.i + 1, token.i)
-    if token.dep_ in {"acl", "amod"} and any(view.low[j] == "," for j in between):
+    if view.form(token.i) == "Inf" and not view.has("speakers", head.i):
+        return None
+    if view.form(token.i) != "Inf" and token.dep_ in {"acl", "amod"} and any(view.low[j] == "," for j in between):
         return None
     return int(head.i)
 
@@ -154,6 +169,8 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
 
 def _phrase_around(view: View, head: int, limit: int | None) -> Phrase | None:
     """The phrase that has token ``head`` in its core."""
+    if head >= 2 and view.low[head - 1] == "(":
+        head -= 2
     first = _left_edge(view, head)
     for start in range(first, head + 1):
         phrase = read_phrase(view, start, limit)

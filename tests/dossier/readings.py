@@ -135,7 +135,7 @@ def reading(source: Article | None = None) -> Reading:
     q_start = text.index("«»") + 1
     f_start, f_end = span(text, "39 % de hausse")
     a_start, a_end = span(text, "Anna Muster, patronne de Muster AG")
-    m_start, m_end = span(source.text, "Berlin")
+    m_start, m_end = span(text, "Berlin")
     w_start, w_end = span(text, "Washington")
     threat = statement(
         source,
@@ -158,7 +158,7 @@ def reading(source: Article | None = None) -> Reading:
         article=source,
         mentions=(
             Mention(m_start, m_end, "DE", "DE", MentionKind.NAME),
-            Mention(*span(source.text, "Washington"), "US", "US", MentionKind.NAME),
+            Mention(*span(text, "Washington"), "US", "US", MentionKind.NAME),
         ),
         quotations=(
             Quotation(

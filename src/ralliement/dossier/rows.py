@@ -1,6 +1,7 @@
 """Between records and rows: what a reading writes into each table, and back.
 
-Offsets of mentions and blocks leave the cleaned text here and become original offsets.
+All that a reading holds is in original offsets already, but for the blocks of the cleaned
+text: they are kept in both.
 """
 
 from __future__ import annotations
@@ -51,7 +52,9 @@ def rows_of(reading: Reading, setup: str) -> dict[str, list[Row]]:
         "articles": [_article_row(article, setup)],
         "blocks": _numbered(_block_row(article, block) for block in article.blocks),
         "damage": _numbered(_span_row(article, tables.DAMAGE, item) for item in article.damage),
-        "mentions": _numbered(_mention_rows(reading)),
+        "mentions": _numbered(
+            _span_row(article, tables.MENTIONS, item) for item in reading.mentions
+        ),
         "quotations": _columns(tables.QUOTATIONS, _distinct(reading.quotations)),
         "statements": _columns(tables.STATEMENTS, statements),
         "parts": [row for statement in statements for row in _part_rows(statement)],
@@ -107,19 +110,6 @@ def _block_row(article: Article, block: Block) -> Row:
         "text_start": block.start,
         "text_end": block.end,
     }
-
-
-def _mention_rows(reading: Reading) -> Iterable[Row]:
-    article = reading.article
-    for mention in reading.mentions:
-        start, end = article.alignment.to_original(mention.start, mention.end)
-        row = _columns(tables.MENTIONS, [mention])[0]
-        yield row | {
-            "article": article.id,
-            "start": start,
-            "end": end,
-            "text": article.original[start:end],
-        }
 
 
 def _span_row(article: Article, table: Table, record: Any) -> Row:

@@ -144,10 +144,10 @@ def numbers(cited: Cited) -> str:
 
 
 def source_line(reference: Reference, words: Words) -> str:
-    """Outlet, date, article and place of a sentence."""
-    outlet = reference.outlet or words.text("unnamed_outlet")
+    """Outlet where it is known, date, article and place of a sentence."""
     place = f"{reference.article}:{reference.start}–{reference.end}"
-    told = [outlet, words.interval(reference.published), place]
+    told = [reference.outlet] if reference.outlet else []
+    told += [words.interval(reference.published), place]
     if reference.linked:
         told.append(words.text("linked"))
     return ", ".join(told)

@@ -1,0 +1,67 @@
+"""The parse keeps every word tied to the article, whatever the parser was shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from ralliement.errors import UnknownName
+from ralliement.language import Name, Parse, load_pipeline, parse_article
+from ralliement.records import (
+    Alignment,
+    Article,
+    Block,
+    BlockKind,
+    Interval,
+    Piece,
+    Publication,
+)
+
+pytestmark = pytest.mark.model
+
+
+def parsed(text: str, language: str, *names: tuple[str, str]) -> Parse:
+    article = Article(
+        id="a",
+        original=text,
+        text=text,
+        alignment=Alignment((Piece(0, len(text), 0, len(text)),)),
+        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
+        language=language,
+        publication=Publication(Interval(), "unknown"),
+    )
+    spans = [Name(text.index(name), text.index(name) + len(name), kind) for name, kind in names]
+    return parse_article(article, spans, load_pipeline(language))
+
+
+def test_surface_is_what_the_article_says() -> None:
+    parse = parsed(
+        "Le Botswana menace l’Uruguay.", "fr", ("Botswana", "state"), ("Uruguay", "state")
+    )
+    assert [parse.surface(token) for token in parse.doc] == [
+        "Le", "Botswana", "menace", "l’", "Uruguay", ".",
+    ]  # fmt: skip
+    assert parse.doc[1].text != "Botswana"
+
+
+def test_a_stand_in_lets_an_unknown_name_be_the_subject() -> None:
+    parse = parsed(
+        "Le Botswana menace l'Uruguay.", "fr", ("Botswana", "state"), ("Uruguay", "state")
+    )
+    assert parse.doc[1].dep_ == "nsubj"
+    assert parse.doc[4].dep_ == "obj"
+
+
+def test_tokens_in_a_span() -> None:
+    parse = parsed("Oslo has warned Bern twice.", "en", ("Oslo", "city"), ("Bern", "city"))
+    start = parse.article.text.index("warned")
+    assert [parse.surface(t) for t in parse.tokens_in(start, start + 11)] == ["warned", "Bern"]
+    assert parse.tokens_in(4, 4) == []
+
+
+def test_an_empty_text_has_no_sentence() -> None:
+    assert parsed("", "fr").sentences == ()
+
+
+def test_a_language_without_a_parser_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UnknownName, match="known: en, fr"):
+        load_pipeline("xx")

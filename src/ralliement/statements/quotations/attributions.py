@@ -99,7 +99,9 @@ def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
         i += 1
     if i >= end or view.is_finite(i) and not view.low[i].endswith(("it", "ît")):
         return phrase, phrase.last
-    participle = view.low[i].endswith(("é", "ée", "és", "ées", "it", "ie", "i", "is", "ant", "ed", "ing"))
+    participle = view.low[i].endswith(
+        ("é", "ée", "és", "ées", "it", "ie", "i", "is", "ant", "ed", "ing")
+    )
     if not participle or view.inside[i] >= 0 or view.pos[i] not in {"VERB", "ADJ", "NOUN", "AUX"}:
         return phrase, phrase.last
     author: Phrase | None = None
@@ -231,7 +233,9 @@ def _unlisted(view: View, i: int, end: int) -> Attribution | None:
             i, max(verb, pronoun), (i, verb), Phrase(pronoun, pronoun, pronoun), "inverted"
         )
     phrase = read_phrase(view, after)
-    if phrase is None or not can_speak(view, phrase) or view.has("pronouns", phrase.head):
+    if phrase is None or view.has("pronouns", phrase.head):
+        return None
+    if not can_speak(view, phrase) and phrase.last + 1 < end and not view.is_stop(phrase.last + 1):
         return None
     return Attribution(i, phrase.last, (i, verb), phrase, "inverted", is_outlet(view, phrase))
 
@@ -302,11 +306,7 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
         return None
     if view.lexicon.language == "fr" and not _says_it(view, cue):
         return None
-    if (
-        view.lexicon.language == "en"
-        and not quoted
-        and not cue.of_group("say", "tell", "think", "write")
-    ):
+    if view.lexicon.language == "en" and not quoted and not cue.takes("that"):
         return None
     return Attribution(
         i, cue.last, (cue.first, cue.last), phrase, "subject-first", is_outlet(view, phrase)

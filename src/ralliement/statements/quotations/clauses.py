@@ -89,6 +89,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
             return False
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
+    if j + 1 < view.count and view.inside[j + 1] >= 0 and not view.has("not_that_after", j - 1):
+        return True
     if view.has("not_that_after", j - 1):
         return False
     before = view.pos[j - 1]
@@ -156,10 +158,10 @@ def _bare_clause(view: View, cue: VerbCue) -> int | None:
     """English without "that": the parser's clause after the verb."""
     verb = view.tokens[cue.verb]
     for child in verb.children:
-        if child.dep_ != "ccomp" or child.i <= cue.last or view.inside[child.i] >= 0:
+        if child.dep_ != "ccomp" or child.i <= cue.last:
             continue
         subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}]
-        if not subjects or subjects[0].i > child.i:
+        if not subjects or subjects[0].i > child.i or view.inside[subjects[0].i] >= 0:
             return None
         first = max(cue.last + 1, min(token.i for token in child.subtree))
         first = max(first, cue.last + 1)
@@ -212,6 +214,11 @@ def _before_main_clause(view: View, first: int, cue: VerbCue | None) -> int:
     if root is None or root <= first or view.tokens[cue.verb].is_ancestor(view.tokens[root]):
         return end
     if not view.tokens[root].is_ancestor(view.tokens[cue.verb]):
+        return end
+    if cue.finite and not any(
+        view.pos[j] == "SCONJ" or view.has("relatives", j)
+        for j in range(view.sentence_start(cue.verb), cue.first)
+    ):
         return end
     subjects = [c.left_edge.i for c in view.tokens[root].children if c.dep_.startswith("nsubj")]
     start = min([s for s in subjects if s > first] or [root])

@@ -32,12 +32,34 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
     if _is_named(view, quoted, before):
         return None
     return (
-        _after_colon(view, number, before)
+        _spoken_inside(view, number)
+        or _after_colon(view, number, before)
         or _announced(view, number, before)
         or _continued(view, number, before, previous)
         or _governed(view, number, before)
         or _free(view, number, before, after)
     )
+
+
+def _spoken_inside(view: View, number: int) -> Candidate | None:
+    """"« C'est fini, soupire un habitant. On s'en va. »": the cue is set between the marks."""
+    quoted = view.quoted[number]
+    first, last = view.at_or_after(quoted.open), view.before(quoted.close)
+    if last - first < 6 or not is_clausal(view, quoted):
+        return None
+    with view.opened(first, last):
+        for k in range(first + 2, last - 1):
+            if view.low[k] != ",":
+                continue
+            found = attribution_after(view, k, quoted=False)
+            if found is None or found.rule != "inverted" or found.speaker is None:
+                continue
+            if found.last + 1 <= last and (
+                view.is_stop(found.last + 1) or view.low[found.last + 1] in {",", "»", "”", '"'}
+                or view.pos[found.last + 1] == "ADP"
+            ):
+                return _make(view, number, "direct", found.speaker, found.cue, "inside-inverted")
+    return None
 
 
 def _attribution_of(view: View, after: int, before: int) -> Attribution | None:
@@ -88,6 +110,11 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
         )
     if not is_clausal(view, quoted) and _is_named(view, quoted, before):
         rule = "after-" + attribution.rule
+    fragment = not is_clausal(view, quoted) and not any(
+        view.is_finite(j) for j in range(start, before + 1)
+    )
+    if fragment or attribution.rule == "source":
+        return _make(view, number, "mixed", attribution.speaker, attribution.cue, rule)
     first = view.starts[start]
     inner = frozenset(
         n
@@ -115,6 +142,8 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
         return None
     first = view.sentence_start(min(view.at_or_after(quoted.open), view.count - 1))
     if before < first or view.is_stop(before) or view.inside[before] >= 0:
+        return None
+    if not any(view.low[j][:1].isalnum() for j in range(first, before + 1)):
         return None
     if view.low[before] in {",", "-", "–", "—"} and is_clausal(view, quoted):
         words = [j for j in range(first, before) if view.inside[j] < 0]
@@ -169,14 +198,16 @@ def _says(view: View, i: int) -> bool:
 
 
 def _announced(view: View, number: int, before: int) -> Candidate | None:
-    """", comme le rappelle X, « … »", "et, selon X, « … »"."""
+    """ ", comme le rappelle X, « … »", "et, selon X, « … »"."""
     if before < 2 or view.low[before] != ",":
         return None
     first = max(view.sentence_start(before), before - 14)
     for j in range(before - 1, first - 1, -1):
         if view.inside[j] >= 0 or view.is_stop(j):
             return None
-        found = source_at(view, j) or (attribution_after(view, j, quoted=False) if view.low[j] == "," else None)
+        found = source_at(view, j) or (
+            attribution_after(view, j, quoted=False) if view.low[j] == "," else None
+        )
         if found is not None and found.last == before - 1 and found.rule in {"source", "as-says"}:
             kind = "direct" if is_clausal(view, view.quoted[number]) else "mixed"
             return _make(view, number, kind, found.speaker, found.cue, f"announced-{found.rule}")
@@ -195,7 +226,7 @@ def _after_colon(view: View, number: int, before: int) -> Candidate | None:
             break
     speaker, cue, rule = _introduced_by(view, first, before - 1)
     heading = _in_heading(view, before)
-    if speaker is None and cue is None and not is_clausal(view, quoted):
+    if speaker is None and not is_clausal(view, quoted) and _words(view, quoted) < 5:
         return None
     if rule == "colon-subject" and not is_clausal(view, quoted) and _words(view, quoted) < 4:
         return None
@@ -289,6 +320,8 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     """A stretch governed by a verb or noun of saying in the reporter's sentence."""
     quoted = view.quoted[number]
     cue = governing_cue(view, before) or _cue_before_as(view, before)
+    if cue is not None and _is_of_others(view, cue, before):
+        return None
     if cue is not None and not _is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         clausal = is_clausal(view, quoted)
@@ -305,10 +338,22 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     return _by_noun(view, number, before)
 
 
+def _is_of_others(view: View, cue: VerbCue, before: int) -> bool:
+    """"Rejeter les menaces de « … »": the words are those of whom the subject answers."""
+    if not cue.of_group("judge", "deny"):
+        return False
+    return view.low[before] in {"de", "d'", "of"} and any(
+        view.has("saying_nouns", j) for j in range(cue.last + 1, before)
+    )
+
+
 def _cue_before_as(view: View, before: int) -> VerbCue | None:
-    """"Décrire … comme (étant) « … »": the verb before "comme", past a relative clause."""
+    """ "Décrire … comme (étant) « … »": the verb before "comme", past a relative clause."""
     first = view.sentence_start(before) if before >= 0 else 0
-    link = next((j for j in range(before, max(before - 4, first), -1) if view.low[j] in {"comme", "as"}), None)
+    link = next(
+        (j for j in range(before, max(before - 4, first), -1) if view.low[j] in {"comme", "as"}),
+        None,
+    )
     if link is None:
         return None
     for j in range(link - 1, first - 1, -1):
@@ -327,8 +372,11 @@ def _is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> boo
     return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
 
 
-def governing_cue(view: View, before: int) -> VerbCue | None:
-    """The verb of saying whose object the words after token ``before`` are."""
+def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | None:
+    """The verb of saying whose object the words after token ``before`` are.
+
+    ``far``: also a verb of wishing that is not right beside them.
+    """
     if before < 0:
         return None
     lowest = max(view.sentence_start(before), before - _GOVERNS_WITHIN)
@@ -342,7 +390,7 @@ def governing_cue(view: View, before: int) -> VerbCue | None:
         if view.low[j] in view.lexicon.senses:
             cue = verb_cue(view, j)
             if cue is not None:
-                return cue if _is_near(cue, before) else None
+                return cue if far or _is_near(cue, before) else None
         if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
             return None
         j -= 1
@@ -405,9 +453,13 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
 
 
 def _is_purpose(view: View, quoted: Quoted, before: int) -> bool:
-    """"Afin de « retrouver le calme »", "to “restore order”": the aim in somebody's words."""
+    """ "Afin de « retrouver le calme »", "to “restore order”": the aim in somebody's words."""
     i = view.at_or_after(quoted.start)
-    if before < 0 or view.low[before] not in {"de", "d'", "pour", "à", "to"} or _words(view, quoted) < 3:
+    if (
+        before < 0
+        or view.low[before] not in {"de", "d'", "pour", "à", "to"}
+        or _words(view, quoted) < 3
+    ):
         return False
     return view.form(i) == "Inf" or view.tokens[i].tag_ == "VB"
 

@@ -264,6 +264,8 @@ def _around(
         return None
     if view.inside[before_last] >= 0 and view.inside[before_first] == view.inside[before_last]:
         return None
+    if attribution.rule == "source" and view.inside[before_last] >= 0:
+        return None
     first_token, last_token = before_first, before_last
     after = attribution.last + 1
     if view.has("coordinators", before_last) or _announces(view, after, end):
@@ -335,7 +337,7 @@ def _clause_start(view: View, first: int, k: int) -> int:
     for j in range(first, k):
         if view.inside[j] < 0 and view.low[j] in {";", ":"}:
             start = j + 1
-    while start < k and view.low[start] in {
+    while start < k and (not view.low[start][:1].isalnum() and view.inside[start] < 0 or view.low[start] in {
         "mais",
         "car",
         "et",
@@ -346,6 +348,6 @@ def _clause_start(view: View, first: int, k: int) -> int:
         "–",
         "—",
         "•",
-    }:
+    }):
         start += 1
     return start

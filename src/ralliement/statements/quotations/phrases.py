@@ -178,6 +178,8 @@ def _takes_title_link(view: View, core: Phrase, i: int) -> bool:
         following += 1
     if following >= view.count or view.has("time_words", following):
         return False
+    if view.has("titles", i - 1) and view.low[i] == "à":
+        return True
     return view.is_capital(following) or view.low[i] in {"chez", "auprès", "en", "for", "at"}
 
 
@@ -240,8 +242,10 @@ def _may_follow(view: View, i: int, inner: Phrase) -> bool:
 def can_speak(view: View, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a person, a body or a pronoun."""
     head = phrase.head
-    if view.has("pronouns", head) or view.pos[head] == "PRON":
+    if view.has("pronouns", head) or view.has("inverted", head) or view.has("relatives", head):
         return True
+    if view.pos[head] == "PRON":
+        return head < phrase.last
     if view.pos[head] == "PROPN" and view.is_capital(head):
         return True
     if any(view.has("speakers", j) for j in range(phrase.first, min(head + 2, phrase.last + 1))):

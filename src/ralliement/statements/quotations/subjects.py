@@ -17,11 +17,24 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     """The phrase that names who speaks by ``cue``; None where nobody does."""
     if cue.clitic is not None:
         return Phrase(cue.clitic, cue.clitic, cue.clitic)
+    caused = _made_to_say(view, cue)
+    if caused is not None:
+        return caused
     if cue.passive:
         agent = agent_of(view, cue)
         if agent is not None or cue.first < cue.verb:
             return agent
     return _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+
+
+def _made_to_say(view: View, cue: VerbCue) -> Phrase | None:
+    """"Ce qui fait dire à X que …": X says it."""
+    i = cue.last + 1
+    if cue.first == 0 or view.low[cue.first - 1] not in {"fait", "faisait", "faire", "fit"}:
+        return None
+    if i >= view.count or view.low[i] not in {"à", "au", "aux"}:
+        return None
+    return read_phrase(view, i + 1)
 
 
 def agent_of(view: View, cue: VerbCue) -> Phrase | None:
@@ -134,7 +147,11 @@ def _modified_noun(view: View, token: Token) -> int | None:
     between = range(head.i + 1, token.i)
     if view.form(token.i) == "Inf" and not view.has("speakers", head.i):
         return None
-    if view.form(token.i) != "Inf" and token.dep_ in {"acl", "amod"} and any(view.low[j] == "," for j in between):
+    if (
+        view.form(token.i) != "Inf"
+        and token.dep_ in {"acl", "amod"}
+        and any(view.low[j] == "," for j in between)
+    ):
         return None
     return int(head.i)
 
@@ -175,8 +192,26 @@ def _phrase_around(view: View, head: int, limit: int | None) -> Phrase | None:
     for start in range(first, head + 1):
         phrase = read_phrase(view, start, limit)
         if phrase is not None and phrase.last >= head:
-            return Phrase(phrase.first, phrase.last, head)
+            return _named(view, Phrase(phrase.first, phrase.last, head), limit)
     return Phrase(head, head, head)
+
+
+def _named(view: View, phrase: Phrase, limit: int | None) -> Phrase:
+    """The phrase with the name that stands beside it, before or after a comma.
+
+    "Sarah Weil, la porte-parole" is one phrase; of "Avocat, Samuel Weil plaide" the name is.
+    """
+    first, last = phrase.first, phrase.last
+    start = view.sentence_start(first)
+    if first - 2 >= start and view.low[first - 1] == "," and view.pos[first - 2] == "PROPN":
+        edge = _left_edge(view, first - 2)
+        if edge == start or view.pos[edge - 1] in {"PUNCT", "CCONJ"}:
+            return Phrase(edge, last, first - 2)
+    if first == start and view.pos[first] == "NOUN" and last + 2 < view.count and view.low[last + 1] == ",":
+        name = read_phrase(view, last + 2, limit)
+        if name is not None and view.pos[name.head] == "PROPN" and name.last + 1 == limit:
+            return name
+    return phrase
 
 
 def _left_edge(view: View, head: int) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from spacy.tokens import Token
 
@@ -49,6 +50,16 @@ class View:
                 for i in range(self.at_or_after(quoted.open), self.before(quoted.close) + 1):
                     inside[i] = number
         return inside
+
+    @contextmanager
+    def opened(self, first: int, last: int) -> Iterator[None]:
+        """Within it, the tokens from ``first`` to ``last`` count as outside any marks."""
+        kept = self.inside[first : last + 1]
+        self.inside[first : last + 1] = [-1] * len(kept)
+        try:
+            yield
+        finally:
+            self.inside[first : last + 1] = kept
 
     def at_or_after(self, offset: int) -> int:
         """The first token that starts at ``offset`` or later."""

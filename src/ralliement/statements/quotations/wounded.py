@@ -49,7 +49,7 @@ def _by_sentence(
         colon = any(view.low[j] == ":" for j in range(first, before))
         if colon and previous.speaker is not None:
             return previous.speaker, previous.cue
-    cue = governing_cue(view, before)
+    cue = governing_cue(view, before, far=True)
     if cue is not None:
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         return speaker, (cue.first, cue.last)

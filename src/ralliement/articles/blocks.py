@@ -21,6 +21,7 @@ _SEPARATOR = re.compile(r"[\s:>»→▶►|–—-]*")
 _BULLET = re.compile(r"(?:[-•·*–—]|\d{1,2}[.)])\s")
 _ENDS_OPEN = re.compile(r"[^.!…;,:]\s*$")
 _HEADING_START = re.compile(r"[\"“«'(\[]?\s*[A-ZÀ-Þ0-9]")
+_INNER_STOP = re.compile(r"[a-zà-ÿ0-9»”%€][.!?…]+ ")
 _QUOTED_WHOLE = re.compile(r"(?:«[^«»]+»|“[^“”]+”|\"[^\"]+\")")
 _PICTURE_FILE = re.compile(r"[\w() .-]{1,80}\.(?:jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 _ALT_TEXT = re.compile(r"[^A-ZÀ-Þ.!?…:;,«»“”\"|]{3,60}")
@@ -175,6 +176,8 @@ def _looks_like_heading(text: str, line: Line) -> bool:
         return False
     if _QUOTED_WHOLE.fullmatch(text, line.start, line.end):
         return line.end - line.start <= 120
+    if _INNER_STOP.search(text, line.start, line.end):
+        return False
     last_words = text[max(line.start, line.end - 3) : line.end]
     question = last_words.rstrip().endswith("?") and text.count(" ", line.start, line.end) <= 14
     closes = last_words.rstrip().endswith(("»", "”")) and _SENTENCE_END.search(last_words)

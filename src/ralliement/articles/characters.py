@@ -18,6 +18,9 @@ _SUSPECT = re.compile(f"[{_LEAD}][{_TAIL}](?:[{_LEAD}{_TAIL}])*|\ufffd+")
 _LOST_A = re.compile("(?<![A-Z])\u00c3 (?=[ a-z])")
 """'à' read as Windows-1252 whose no-break space a crawler has since made a plain one."""
 
+_OE = ("\u00c5\u201c", "\u00c5\u2019")
+"""'œ' and 'Œ' read as Windows-1252."""
+
 _ODD = re.compile(
     "[\\x00-\\x08\\x0e-\\x1f\\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+"
     "|\\r\\n?|[\\v\\f\u0085\u2028\u2029]"
@@ -60,7 +63,7 @@ def _fixed(run: str) -> str:
     if run[0] == "\ufffd":
         return run
     fixed = fix_encoding(run)
-    if fixed != run or run[0] not in "\u00c2\u00c3":
+    if fixed != run or not (run[0] in "\u00c2\u00c3" or run in _OE):
         return fixed
     try:
         return run.encode("cp1252").decode("utf-8")

@@ -19,6 +19,8 @@ from ralliement.records import Interval, Publication
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
 _YEAR = r"(?:1[89]|20|21)\d\d"
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
+_LONGEST_DATE = 24
 _ISO = re.compile(rf"({_YEAR})-(\d{{1,2}})(?:-(\d{{1,2}}))?(?![\d-])")
 _NUMERIC = re.compile(rf"(?<![\d/.])(\d{{1,2}})([/.-])(\d{{1,2}})\2({_YEAR}|\d\d)(?![\d/])")
 _BARE_YEAR = re.compile(rf"({_YEAR})(?![\d/-])")
@@ -156,30 +158,36 @@ def _from_numeric(match: re.Match[str], language: str | None) -> Interval | None
 
 @cache
 def _written() -> re.Pattern[str]:
+    """A day and month, or a month and year, or all three, up to the end of what is searched."""
     months = "|".join(sorted(map(re.escape, words().months), key=lambda name: (-len(name), name)))
     month = rf"(?P<month{{n}}>{months})\.?(?!\w)"
     return re.compile(
         rf"(?<!\w)(?:(?P<day1>\d{{1,2}})(?:er|º|°|st|nd|rd|th|\.)? ?(?:de |of )?"
-        rf"{month.format(n=1)},? ?(?:de |del )?(?P<year1>{_YEAR})?"
-        rf"|{month.format(n=2)} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year2>{_YEAR})|(?!\d))"
-        rf"|{month.format(n=3)},? (?:de |del |of )?(?P<year3>{_YEAR}))(?!\w)",
+        rf"{month.format(n=1)}(?:,? ?(?:de |del )?(?P<year1>{_YEAR}))?"
+        rf"|{month.format(n=2)} (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year2>{_YEAR}))?"
+        rf"|{month.format(n=3)},? (?:de |del |of )?(?P<year3>{_YEAR}))\Z",
         re.IGNORECASE,
     )
 
 
 def dates_in(text: str, start: int = 0, end: int | None = None) -> Iterator[DateInText]:
-    """The absolute dates of a text, in order: "22 mai 2019", "March 2019", "2019-05-22"."""
-    stop = len(text) if end is None else end
-    for match in _written().finditer(text, start, stop):
-        parts = _parts(match)
-        if parts and parts[0]:
-            interval = _interval(*parts)
-            if interval:
-                yield DateInText(match.start(), match.end(), interval)
-    for match in _ISO.finditer(text, start, stop):
-        interval = _interval(*(int(part) if part else None for part in match.groups()))
-        if interval and match.group(3):
-            yield DateInText(match.start(), match.end(), interval)
+    """The absolute dates of a text, in order: "22 mai 2019", "March 2019", "2019-05-22".
+
+    Years are looked for first, for a date ends on its year wherever it is written out.
+    """
+    for year in _ANY_YEAR.finditer(text, start, len(text) if end is None else end):
+        iso = _ISO.match(text, year.start(), year.start() + 10)
+        if iso and iso.group(3):
+            interval = _interval(*(int(part) for part in iso.groups()))
+            where = iso.span()
+        else:
+            reach = max(start, year.start() - _LONGEST_DATE)
+            match = _written().search(text, reach, year.end())
+            parts = _parts(match) if match else None
+            interval = _interval(*parts) if parts else None
+            where = (match.start() if match else reach, year.end())
+        if interval:
+            yield DateInText(*where, interval)
 
 
 def _parts(match: re.Match[str]) -> tuple[int | None, int, int | None] | None:

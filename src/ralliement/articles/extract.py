@@ -150,7 +150,9 @@ def article_lines(
     though trafilatura drops them.
     """
     key, places = _key(text)
-    wanted = [_Wanted(_letters(shown), heading) for shown, heading in blocks]
+    headline = _letters(title) if title else ""
+    found = [_Wanted(_letters(shown), heading) for shown, heading in blocks]
+    wanted = [block for block in found if block.key != headline]
     spans = _located(key, places, wanted)
     if not spans:
         spans = [(line.start, line.end, False) for line in lines if _is_prose(text, line)]

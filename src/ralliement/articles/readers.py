@@ -319,7 +319,7 @@ def _record(
     markup = Markup.FRAGMENT if len(_TAGS.findall(text[:20_000])) > 1 else Markup.PLAIN
     if "<html" in text[:2000].lower() or "<body" in text[:5000].lower():
         markup = Markup.PAGE
-    elif title and not text.lstrip().startswith(title):
+    elif title and text.lstrip().partition("\n")[0].strip() != title:
         text = f"{title}\n\n{text}"
     return Source(numbers.name(facts.get("id"), row), name, text, markup, facts, origin.path)
 

@@ -34,6 +34,8 @@ _CANDIDATES = (
 
 _SAMPLE_CHARACTERS = 500
 _SURE_WORDS = 30
+_SURE_CHARACTERS = 60
+"""A text of this size without spaces is in a script that has none."""
 _TELLING_WORDS = 4
 _FUNCTION_WORD_SHARE = 0.2
 _NAMES = {"fr": "French", "en": "English", "de": "German", "it": "Italian", "es": "Spanish"}
@@ -55,7 +57,8 @@ def find_language(text: str, declared: str | None, readable: frozenset[str]) -> 
     """
     code = short_code(declared)
     sample = _sample(text)
-    sure = sample.count(" ") >= _SURE_WORDS
+    spaces = sample.count(" ")
+    sure = spaces >= _SURE_WORDS or len(sample) - 20 * spaces >= _SURE_CHARACTERS
     if code and not sure:
         return code
     plain = _by_function_words(sample) if sure else None

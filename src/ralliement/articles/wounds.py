@@ -21,7 +21,7 @@ _CUT = re.compile(
     r"|…|\.\.\.+)\s*$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"[.!?][»”\"')\]]*\s*$|[.!?]? ?[»”\"')\]]+\s*$|»\s*[.!?]?$")
+_WHOLE = re.compile(r"[。！？]\s*$|[.!?][»”\"')\]]*\s*$|[.!?]? ?[»”\"')\]]+\s*$|»\s*[.!?]?$")
 _TEASER_BRACKET = re.compile(r"[(\[][^()\[\]]{4,80}[)\]]\s*$")
 _CUT_REACH = 120
 

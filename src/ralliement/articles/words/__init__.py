@@ -125,22 +125,31 @@ def _months(lists: dict[str, dict[str, Any]]) -> dict[str, int]:
 def _one_of(
     lists: dict[str, dict[str, Any]], section: str, key: str | None, frame: str
 ) -> re.Pattern[str]:
-    patterns: list[str] = []
+    patterns: dict[str, str] = {}
     for language, entry in lists.items():
         found = entry.get(section, {} if key else "")
         for pattern in (found.get(key, "") if key else found).splitlines():
-            patterns.append(_checked(pattern, f"words/{language}.yaml: {section}: {key or ''}"))
-    return re.compile(frame % "|".join(patterns), re.IGNORECASE)
+            patterns[_expanded(pattern)] = f"words/{language}.yaml: {section}: {key or ''}"
+    try:
+        return re.compile(frame % "|".join(patterns), re.IGNORECASE)
+    except re.error as error:
+        raise DataFileError(_mistakes(patterns)) from error
 
 
-def _checked(pattern: str, where: str) -> str:
+def _expanded(pattern: str) -> str:
     for short, long in _SHORTHANDS.items():
         pattern = pattern.replace(short, long)
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise DataFileError([f"{where}: {pattern!r}: {error}"]) from error
     return f"(?:{pattern})"
+
+
+def _mistakes(patterns: dict[str, str]) -> list[str]:
+    mistakes: list[str] = []
+    for pattern, where in patterns.items():
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            mistakes.append(f"{where}: {pattern!r}: {error}")
+    return mistakes
 
 
 def _wounds(entry: dict[str, list[str]]) -> Wounds:

@@ -33,13 +33,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person's tenure of a role at an actor; an open end is None."""
+    """A person's tenure of a role at an actor; an open end is None.
+
+    ``to_actor`` is the country or body that an envoy is sent to.
+    """
 
     person: str
     actor: str
     role: str
     date_from: date | None
     date_to: date | None
+    to_actor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,10 @@ class Role:
 
     ``acts_for`` is ``state``, ``employer`` or ``none``. A ``single`` role has one
     holder at a time; ``generic`` ones ("porte-parole") have many and name none of them.
-    Roles of one ``counterpart`` class answer to each other, ``counterpart_else`` being tried where a country has no such role. ``only``
-    these actors have the role, if any are listed. ``titles_with_actor`` name the actor too.
+    Roles of one ``counterpart`` class answer to each other, ``counterpart_else``
+    being tried where a country has no such role. ``only`` these actors have the role, if any
+    are listed. ``titles_with_actor`` name the actor too. Holders of a role with a
+    ``second_country`` are many, one for each country that they are sent to.
     """
 
     id: str
@@ -60,4 +66,5 @@ class Role:
     only: tuple[str, ...] = ()
     single: bool = False
     generic: bool = False
+    second_country: bool = False
     acts_for: str = "state"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.scene import BODIES, COUNTRY_KINDS, PERSONS, Draft, Scene
+from ralliement.actors.view import state_in_view
 from ralliement.records import Affiliation
 
 _STOPS = frozenset({"«", "»", "“", "”", '"', ":", ";", "?", "!", "(", ")", "–", "—"})
@@ -103,10 +104,11 @@ def _joins(scene: Scene, i: int) -> bool:
 
 def _before(scene: Scene, head: int) -> Iterator[_Tie]:
     """Ties stated before the name: "Avocat chez Y, X", "l'ancien patron de Y X"."""
-    if scene.parse.doc[head - 1].pos_ == "ADP" if head else True:
+    last = _before_courtesy(scene, head - 1)
+    if last < 0 or scene.parse.doc[last].pos_ == "ADP":
         return
-    comma = _is_mark(scene, head - 1, ",")
-    last = head - 2 if comma else head - 1
+    comma = _is_mark(scene, last, ",")
+    last = last - 1 if comma else last
     first = _region_start(scene, last)
     if first > last:
         return
@@ -116,6 +118,13 @@ def _before(scene: Scene, head: int) -> Iterator[_Tie]:
     opens = scene.parse.sentence(scene.parse.doc[head]).start
     if not comma or tie.noun - opens <= 3 or _is_mark(scene, first - 1, ","):
         yield tie
+
+
+def _before_courtesy(scene: Scene, i: int) -> int:
+    """The number of the token at or before ``i`` that is no "M.", "Mme" or "Mr"."""
+    if i > 0 and scene.parse.doc[i].text == "." and scene.wording.has("title", scene.key(i - 1)):
+        return i - 2
+    return i - 1 if i >= 0 and scene.wording.has("title", scene.key(i)) else i
 
 
 def _region_start(scene: Scene, last: int) -> int:
@@ -143,7 +152,7 @@ def _names_other(scene: Scene, i: int) -> bool:
 def _tie(scene: Scene, first: int, last: int, former: bool) -> _Tie | None:
     """The tie that the words from ``first`` to ``last`` state, None if they state none."""
     noun = _person_noun(scene, first, last)
-    if noun is None:
+    if noun is None or _is_relative(scene, first, noun):
         return None
     marked = any(
         scene.wording.has("former", key)
@@ -153,6 +162,11 @@ def _tie(scene: Scene, first: int, last: int, former: bool) -> _Tie | None:
     until = any(scene.key(j) in _UNTIL for j in range(first, last + 1))
     past = any("Imp" in scene.parse.doc[j].morph.get("Tense", []) for j in range(first, last + 1))
     return _Tie(first, last, noun, marked or until or past or (former and noun == first))
+
+
+def _is_relative(scene: Scene, first: int, noun: int) -> bool:
+    """Whether a family word comes first: the wife of a minister is no minister."""
+    return any(scene.wording.has("spouse_child", scene.key(j)) for j in range(first, noun + 1))
 
 
 def _person_noun(scene: Scene, first: int, last: int) -> int | None:
@@ -176,7 +190,11 @@ def _is_former(scene: Scene, i: int) -> bool:
 
 
 def _record(scene: Scene, person: Draft, tie: _Tie) -> None:
-    actor = _body_of(scene, tie) or _body_of_office(scene, person.actor, tie)
+    actor = (
+        _body_of(scene, tie)
+        or _body_of_office(scene, person.actor, tie)
+        or _state_in_view(scene, person, tie)
+    )
     role_end = _role_end(scene, tie)
     start, end = scene.text_of(tie.first, tie.last)
     start, end = scene.parse.original(start, end)
@@ -195,7 +213,9 @@ def _record(scene: Scene, person: Draft, tie: _Tie) -> None:
 
 def _body_of(scene: Scene, tie: _Tie) -> str | None:
     """The body or state in the apposition: after the noun, in English also before it."""
-    order = [*range(tie.noun + 1, tie.last + 1), *range(tie.noun - 1, tie.first - 1, -1)]
+    order = [*range(tie.noun + 1, tie.last + 1)]
+    if scene.language == "en":
+        order += range(tie.noun - 1, tie.first - 1, -1)
     named = [(j, scene.hit_at[j]) for j in order if j in scene.hit_at]
     for kinds in (BODIES, COUNTRY_KINDS):
         for j, hit in named:
@@ -211,6 +231,17 @@ def _body_of_office(scene: Scene, person: str, tie: _Tie) -> str | None:
         if office.role in roles:
             return office.actor
     return None
+
+
+def _state_in_view(scene: Scene, person: Draft, tie: _Tie) -> str | None:
+    """The state in view, for a minister of whom the text does not say which country's."""
+    _, roles = scene.wording.titles.longest(scene.ahead(tie.noun, 8))
+    ministers = [scene.registry.roles[role] for role in roles]
+    if tie.former or not any(role.single and role.acts_for == "state" for role in ministers):
+        return None
+    if any(role.acts_for != "state" or role.only for role in ministers):
+        return None
+    return state_in_view(scene, person.head)
 
 
 def _is_in(scene: Scene, i: int) -> bool:

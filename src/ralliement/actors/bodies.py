@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.phrases import NounPhrase, head_of, is_definite, noun_phrase
 from ralliement.actors.scene import BODIES, Draft, Scene
@@ -33,7 +34,7 @@ def find_body(scene: Scene, token: Token) -> tuple[NounPhrase, Draft, float] | N
     phrase = noun_phrase(scene, token.i, head_of(scene, token.i, last), last)
     if not is_definite(scene, phrase) or _is_qualified(scene, phrase, token.i):
         return None
-    country, town = phrase.country(scene), _town(scene, phrase.last)
+    country, town = phrase.country(scene), _town(scene, phrase.first, phrase.last)
     fitting = frozenset(
         body for body in bodies if _is_of(scene, body, country) and (not town or body in town)
     )
@@ -54,12 +55,11 @@ def _is_of(scene: Scene, body: str, country: str | None) -> bool:
     return actor is not None and actor.country == country
 
 
-def _town(scene: Scene, last: int) -> tuple[str, ...]:
+def _town(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """The bodies that sit in the town named after the noun."""
-    hit = scene.hit_at.get(last + 2) or scene.hit_at.get(last + 1)
-    if hit is None or hit.kind is not HitKind.TOWN:
-        return ()
-    return scene.wording.towns.get(" ".join(scene.keys[last + 2]), ()) or (hit.actor,)
+    near = (*range(first, last), last + 1, last + 2)
+    hits = [hit for j in near if (hit := scene.hit_at.get(j)) and hit.kind is HitKind.TOWN]
+    return scene.wording.towns.get(fold(hits[0].surface), ()) if hits else ()
 
 
 def _is_qualified(scene: Scene, phrase: NounPhrase, first: int) -> bool:
@@ -81,4 +81,4 @@ def _is_qualified(scene: Scene, phrase: NounPhrase, first: int) -> bool:
         return True
     after = phrase.last + 1
     complement = scene.key(after) in ("de", "d", "du", "des", "of", "for")
-    return complement and not phrase.owners and not _town(scene, phrase.last)
+    return complement and not phrase.owners and not _town(scene, phrase.first, phrase.last)

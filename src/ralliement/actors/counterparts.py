@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ralliement.actors.actor import Role
 from ralliement.actors.phrases import NounPhrase
 from ralliement.actors.scene import Draft, Scene
-from ralliement.actors.view import best_in_view, is_person, possessor
+from ralliement.actors.view import best_in_view, possessor
 
 
 def find_counterpart(scene: Scene, phrase: NounPhrase) -> tuple[str, float] | None:
@@ -30,9 +30,9 @@ def find_counterpart(scene: Scene, phrase: NounPhrase) -> tuple[str, float] | No
 def _person_meant(scene: Scene, phrase: NounPhrase) -> Draft | None:
     """The person whose counterpart is meant: the possessor, or whom "of" names."""
     owner = possessor(scene, phrase.first)
-    if owner is not None and is_person(scene, owner.actor):
+    if owner is not None and owner.human:
         return owner
-    found = best_in_view(scene, phrase.first, lambda draft: is_person(scene, draft.actor))
+    found = best_in_view(scene, phrase.first, lambda draft: draft.human)
     return found[0] if found else None
 
 

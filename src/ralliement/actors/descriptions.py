@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
-from ralliement.actors.offices import Title, find_title, resolve_title
+from ralliement.actors.offices import Title, damaged_title, find_title, resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
     has_possessive,
@@ -17,7 +17,13 @@ from ralliement.actors.phrases import (
 )
 from ralliement.actors.pronouns import resolve_pronoun
 from ralliement.actors.scene import PERSONS, Draft, Scene, gender_of, is_plural
-from ralliement.actors.view import best_in_view, is_person, possessor
+from ralliement.actors.view import (
+    best_in_view,
+    is_person,
+    possessor,
+    state_in_view,
+    states_named,
+)
 from ralliement.records import MentionKind
 
 Found = tuple[Draft, int, int]
@@ -43,7 +49,8 @@ def _describe(scene: Scene, token: Token) -> Found | None:
     if token.pos_ in ("PRON", "DET") or scene.key(token.i) in ("qui", "who", "ce", "celui"):
         return resolve_pronoun(scene, token)
     if token.pos_ not in _NOUNS:
-        return None
+        damaged = damaged_title(scene, token.i)
+        return _titled(scene, damaged) if damaged else None
     title = find_title(scene, token.i)
     if title is not None:
         found = _titled(scene, title)
@@ -79,6 +86,7 @@ def _made(
         confidence=confidence,
         gender=gender_of(token),
         number=number or ("p" if is_plural(token) else "s"),
+        human=is_person(scene, actor),
     )
     return draft, phrase.first, phrase.last
 
@@ -118,16 +126,11 @@ def _state(scene: Scene, token: Token) -> Found | None:
 def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
     if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
         return None
-    found = best_in_view(scene, phrase.head, lambda draft: draft.actor in _states(scene))
+    if scene.wording.has("other", scene.key(phrase.last + 1)):
+        return None
+    states = states_named(scene)
+    found = best_in_view(scene, phrase.head, lambda draft: draft.actor in states)
     return _made(scene, phrase, found[0].actor, found[1]) if found else None
-
-
-def _states(scene: Scene) -> frozenset[str]:
-    return frozenset(
-        draft.actor
-        for draft in scene.drafts.values()
-        if (actor := scene.registry.find(draft.actor)) is not None and actor.kind == "state"
-    )
 
 
 def _country_behind(scene: Scene, actor_id: str) -> str | None:
@@ -160,8 +163,10 @@ def _group(scene: Scene, token: Token) -> Found | None:
     ):
         return None
     country = phrase.country(scene)
-    if country is not None and not _is_state(scene, country):
-        return None
+    company = _company_owner(scene, phrase)
+    if company is not None:
+        officers = groups[0] in ("officials", "experts")
+        return _made(scene, phrase, company, 0.8, "p") if officers else None
     if country == _UNION and groups[0] == _ALLIES:
         return _made(scene, phrase, _EUROPE, 0.85, "p")
     if country is None and has_possessive(scene, phrase):
@@ -169,14 +174,28 @@ def _group(scene: Scene, token: Token) -> Found | None:
         country = _country_behind(scene, owner.actor) if owner else None
     if country is not None:
         return _made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
-    if groups[0] in _BARE_GROUPS and is_definite(scene, phrase):
-        return _made(scene, phrase, groups[0], 0.6, "p")
+    return _bare_group(scene, phrase, groups[0])
+
+
+def _bare_group(scene: Scene, phrase: NounPhrase, group: str) -> Found | None:
+    """ "les opérateurs", "les députés": of the country in view where there is one."""
+    if group not in _BARE_GROUPS or not is_definite(scene, phrase):
+        return None
+    if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
+        return None
+    country = state_in_view(scene, phrase.head, back=1) if group != _ALLIES else None
+    if country is None and group == "parliamentarians":
+        return None
+    return _made(scene, phrase, scene.registry.group_of(group, country), 0.6, "p")
+
+
+def _company_owner(scene: Scene, phrase: NounPhrase) -> str | None:
+    """The company among the owners of a phrase: "les dirigeants de Huawei"."""
+    for owner in phrase.owners:
+        actor = scene.registry.find(owner.actor)
+        if actor is not None and actor.kind == "company":
+            return actor.id
     return None
-
-
-def _is_state(scene: Scene, actor_id: str) -> bool:
-    actor = scene.registry.find(actor_id)
-    return actor is not None and actor.kind == "state"
 
 
 def _body(scene: Scene, token: Token) -> Found | None:
@@ -188,9 +207,21 @@ def _body(scene: Scene, token: Token) -> Found | None:
         return None
     found = find_body(scene, token)
     if found is None:
-        return None
+        return _own_company(scene, phrase, token)
     phrase, meant, confidence = found
     return _made(scene, phrase, meant.actor, confidence)
+
+
+def _own_company(scene: Scene, phrase: NounPhrase, token: Token) -> Found | None:
+    """ "son groupe", "his company": the body for which the person in view speaks."""
+    if not has_possessive(scene, phrase) or not scene.wording.has("company", scene.key(token.i)):
+        return None
+    owner = possessor(scene, phrase.first)
+    if owner is None or not is_person(scene, owner.actor):
+        return None
+    voice = scene.registry.acts_for(owner.actor, scene.interval)
+    body = scene.registry.find(voice or scene.voices.get(owner.actor) or "")
+    return _made(scene, phrase, body.id, 0.7) if body and body.kind == "company" else None
 
 
 def _called(scene: Scene, token: Token) -> Found | None:
@@ -213,6 +244,8 @@ def _called(scene: Scene, token: Token) -> Found | None:
 def owner_of(scene: Scene, token: Token) -> Draft | None:
     """The actor to whom the noun ``token`` belongs, None where no owner is named."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.covered:
+        return None
+    if scene.wording.has("title", scene.key(token.i)):
         return None
     phrase = noun_phrase(scene, token.i, token.i, token.i)
     for owner in phrase.owners:

@@ -91,7 +91,9 @@ def _add_sections(builder: _Builder, sections: Mapping[str, Any]) -> None:
             _add_actor(builder, str(actor_id), data or {}, section)
     for data in sections.get("offices") or ():
         start, end = day(data.get("from")), day(data.get("to"))
-        builder.offices.append(Office(data["person"], data["actor"], data["role"], start, end))
+        builder.offices.append(
+            Office(data["person"], data["actor"], data["role"], start, end, data.get("to_actor"))
+        )
     for role_id, data in (sections.get("roles") or {}).items():
         builder.roles[str(role_id)] = _role(str(role_id), data or {})
 
@@ -109,6 +111,7 @@ def _role(role_id: str, data: Mapping[str, Any]) -> Role:
         counterpart_else=data.get("counterpart_else"),
         only=words(data.get("only")),
         single=bool(data.get("single", False)),
+        second_country=bool(data.get("second_country", False)),
         generic=bool(data.get("generic", False)),
         acts_for=str(data.get("acts_for") or "none"),
     )

@@ -98,11 +98,7 @@ def _mention(scene: Scene, draft: Draft) -> Mention:
 
 def _acts_for(scene: Scene, draft: Draft) -> str | None:
     """For whom a mention speaks: what the registry or the text says of its person or body."""
-    if draft.decided:
-        return draft.acts_for
-    if draft.actor in scene.voices:
-        return scene.voices[draft.actor]
-    found = scene.registry.find(draft.actor)
-    if found is None:
-        return draft.actor if draft.actor in scene.new_bodies else None
-    return scene.registry.acts_for(draft.actor, scene.interval)
+    known = scene.registry.acts_for(draft.actor, scene.interval)
+    if known is None and draft.actor in scene.new_bodies:
+        return draft.actor
+    return known or scene.voices.get(draft.actor)

@@ -8,7 +8,13 @@ from ralliement.actors.places import is_place
 from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene, is_plural
 from ralliement.records import MentionKind
 
-_COMPOUND = ("amod", "compound", "nmod", "acl", "advmod")
+_ONE_OF_THEM = frozenset(
+    "un une le la l du au ce cet cette deux trois quatre cinq six sept huit neuf dix cent mille"
+    " plusieurs nombreux quelques certains jeunes autres".split()
+)
+_ENGLISH_COUNTS = frozenset(
+    "two three four five six seven eight nine ten several some many few other young".split()
+)
 
 
 def name_drafts(scene: Scene) -> None:
@@ -31,6 +37,7 @@ def name_drafts(scene: Scene) -> None:
             place=is_place(scene, head.i),
             misspelt=hit.misspelt,
         )
+        draft.human = hit.kind in PERSONS
         draft.gender, draft.number = gender_and_number(scene, hit)
         scene.put(draft, tokens)
 
@@ -39,10 +46,13 @@ def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:
     """Whether "Américains", "the Chinese" names a people and is no adjective here."""
     token = scene.parse.doc[i]
     if scene.language == "fr":
-        if not hit.surface[0].isupper():
+        if not hit.surface[0].isupper() or scene.key(i - 1) in _ONE_OF_THEM:
             return False
         return not (token.head.i == i - 1 and token.dep_ == "amod" and not is_plural(token))
     if hit.kind is HitKind.INHABITANT:
+        several = is_plural(token) or hit.surface.endswith("s")
+        if not several or scene.key(i - 1) in _ENGLISH_COUNTS or token.pos_ == "NUM":
+            return False
         return token.dep_ not in ("compound", "amod")
     follows = scene.parse.doc[i + 1] if i + 1 < len(scene.parse.doc) else None
     modifies = follows is not None and follows.pos_ in ("NOUN", "PROPN", "ADJ")

@@ -12,6 +12,7 @@ from ralliement.actors.newcomers import find_newcomers
 from ralliement.actors.patterns import HitKind, NameIndex, Pattern
 from ralliement.actors.registry import Registry
 from ralliement.actors.spelling import find_misspelt
+from ralliement.actors.wording import make_wording
 from ralliement.language import Name
 
 _RANK = {kind: n for n, kind in enumerate(HitKind)}
@@ -43,7 +44,7 @@ def find_names(text: str, language: str, registry: Registry) -> list[NameHit]:
     _settle_ambiguous(found, registry)
     find_misspelt(found, index)
     _release_relatives(found)
-    find_newcomers(found)
+    find_newcomers(found, make_wording(registry, language).titles)
     return [hit for _, _, hit in found.in_order()]
 
 

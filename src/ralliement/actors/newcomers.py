@@ -9,10 +9,13 @@ from ralliement.actors.folding import slug
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.lexicon import given_names
 from ralliement.actors.patterns import HitKind
+from ralliement.actors.wording import Phrases
 
 _INSIDE = (" ", "-", "\xa0", "'", "’", ". ")
 _MAX_WORDS = 5
 _APPOSED_WITHIN = 6
+_WEAK_ATTRIBUTION = ("pour", "for")
+_ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux", "the"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +26,16 @@ class _Run:
     last: int
 
 
-def find_newcomers(found: NameText) -> None:
-    """Records unknown persons and organisations, then later uses of their last names."""
+def find_newcomers(found: NameText, titles: Phrases) -> None:
+    """Records unknown persons and organisations, then later uses of their last names.
+
+    A title of office with capitals ("Foreign Minister X") is no part of the name after it.
+    """
     persons: dict[str, NameHit] = {}
-    for run in list(_runs(found)):
+    for whole in list(_runs(found)):
+        run = _without_title(found, whole, titles)
+        if run is None:
+            continue
         hit = _organisation(found, run) or _person(found, run)
         if hit is None:
             continue
@@ -36,7 +45,7 @@ def find_newcomers(found: NameText) -> None:
     for _, last, hit in found.in_order():
         if hit.kind is HitKind.PERSON:
             persons.setdefault(found.keys[last - 1], hit)
-    _find_surnames(found, persons)
+    _find_again(found, persons)
 
 
 def _runs(found: NameText) -> Iterator[_Run]:
@@ -53,6 +62,19 @@ def _runs(found: NameText) -> Iterator[_Run]:
         if first < last and last - first <= _MAX_WORDS:
             yield _Run(first, last)
         n = last
+
+
+def _without_title(found: NameText, run: _Run, titles: Phrases) -> _Run | None:
+    """The run after the titles that begin it; None if nothing is left."""
+    first = run.first
+    while first < run.last:
+        count, _ = titles.longest(tuple(found.keys[first : run.last]))
+        if not count:
+            break
+        first += count
+    while first < run.last and _only_begins(found, first):
+        first += 1
+    return _Run(first, run.last) if first < run.last else None
 
 
 def _is_name_word(found: NameText, n: int) -> bool:
@@ -91,6 +113,8 @@ def _only_begins(found: NameText, n: int) -> bool:
 
 def _person(found: NameText, run: _Run) -> NameHit | None:
     keys = found.keys[run.first : run.last]
+    if run.first and found.keys[run.first - 1] in _ARTICLES and _adjoins(found, run.first):
+        return None
     title = _title_before(found, run.first)
     first_name = given_names().get(keys[0]) if len(keys) > 1 else None
     if any(key in found.lexicon.organisation_parts for key in keys):
@@ -102,6 +126,11 @@ def _person(found: NameText, run: _Run) -> NameHit | None:
         return None
     gender = title or (first_name if first_name in ("m", "f") else None)
     return _new_hit(found, run, HitKind.PERSON, gender)
+
+
+def _adjoins(found: NameText, first: int) -> bool:
+    """Whether only a space or an apostrophe parts word ``first`` from the one before."""
+    return found.between(first - 1).strip("'’ \xa0") == ""
 
 
 def _title_before(found: NameText, first: int) -> str | None:
@@ -141,16 +170,30 @@ def _says(found: NameText, run: _Run) -> bool:
     n = run.last
     while n < len(found.keys) and found.keys[n] in lexicon.auxiliaries and n < run.last + 3:
         n += 1
+    aside = found.between(run.first - 1).strip() == "," and found.between(run.last - 1) == ", "
+    if aside and n == run.last and n < len(found.keys) and found.keys[n] in lexicon.speech:
+        return True
     follows = n < len(found.keys) and found.between(run.last - 1).strip(" '’") == ""
     if follows and found.keys[n] in lexicon.speech and not found.is_capital(n):
         return True
-    before = found.keys[run.first - 1] if run.first else ""
-    if found.between(run.first - 1) != " ":
+    return _is_said_of(found, run)
+
+
+def _is_said_of(found: NameText, run: _Run) -> bool:
+    """Whether "explique", "selon" stands right before, or "Pour X," opens a sentence."""
+    if not run.first or found.between(run.first - 1) != " ":
         return False
-    return before in lexicon.speech or any(
-        tuple(found.keys[max(0, run.first - len(words)) : run.first]) == words
-        for words in lexicon.attribution
-    )
+    if found.keys[run.first - 1] in found.lexicon.speech:
+        return True
+    for words in found.lexicon.attribution:
+        start = run.first - len(words)
+        if start < 0 or tuple(found.keys[start : run.first]) != words:
+            continue
+        strong = words[0] not in _WEAK_ATTRIBUTION
+        return strong or (
+            found.begins_sentence(start) and found.between(run.last - 1).strip()[:1] in (",", ":")
+        )
+    return False
 
 
 def _noun_before(found: NameText, run: _Run) -> bool:
@@ -186,14 +229,29 @@ def _new_hit(found: NameText, run: _Run, kind: HitKind, gender: str | None) -> N
     return NameHit(start, end, surface, slug(surface), kind, new=True, gender=gender)
 
 
-def _find_surnames(found: NameText, persons: dict[str, NameHit]) -> None:
-    """Records last names alone, of the persons whom this text names in full."""
-    for n, key in enumerate(found.keys):
-        person = persons.get(key)
-        if person is None or not _is_name_word(found, n) or len(key) < 3:
+def _find_again(found: NameText, persons: dict[str, NameHit]) -> None:
+    """Records persons whom this text names in full elsewhere: again in full, or by last name.
+
+    Another given name before the last name makes it another person of that family.
+    """
+    for run in list(_runs(found)):
+        person = persons.get(found.keys[run.last - 1])
+        if person is None or len(found.keys[run.last - 1]) < 3:
             continue
-        start, end = found.spans[n]
-        surface = found.text[start:end]
-        if surface.islower() or key in found.lexicon.function_words:
-            continue
-        found.put(n, n + 1, replace(person, start=start, end=end, surface=surface, misspelt=False))
+        if run.last - run.first == 1:
+            _put_again(found, run, person)
+        elif run.last - run.first < _MAX_WORDS - 1:
+            other = _new_hit(found, run, HitKind.PERSON, _gender(found, run))
+            _put_again(found, run, person if other.actor == person.actor else other)
+
+
+def _gender(found: NameText, run: _Run) -> str | None:
+    gender = given_names().get(found.keys[run.first])
+    return gender if gender in ("m", "f") else None
+
+
+def _put_again(found: NameText, run: _Run, person: NameHit) -> None:
+    start, end = found.spans[run.first][0], found.spans[run.last - 1][1]
+    surface = found.text[start:end]
+    again = replace(person, start=start, end=end, surface=surface, misspelt=False)
+    found.put(run.first, run.last, again)

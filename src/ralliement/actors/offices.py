@@ -50,10 +50,10 @@ def find_title(scene: Scene, i: int) -> Title | None:
     last, roles = _interrupted(scene, i)
     if roles:
         return _title(scene, i, last, roles, None)
-    return _damaged_title(scene, i)
+    return damaged_title(scene, i)
 
 
-def _damaged_title(scene: Scene, i: int) -> Title | None:
+def damaged_title(scene: Scene, i: int) -> Title | None:
     """A title of several words whose first word is damaged: "Secrétait d'Etat"."""
     key = scene.key(i)
     surface = scene.parse.surface(scene.parse.doc[i])
@@ -66,7 +66,7 @@ def _damaged_title(scene: Scene, i: int) -> Title | None:
     for word in whole:
         scene.keys[i] = (word,)
         last, roles = _interrupted(scene, i)
-        title = _title(scene, i, last, roles, None) if roles and last > i else None
+        title = _title(scene, i, last, roles, None, head=i) if roles and last > i else None
         if title is not None:
             return replace(title, misspelt=True)
     scene.keys[i] = damaged
@@ -94,10 +94,15 @@ def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
 
 
 def _title(
-    scene: Scene, first: int, last: int, roles: tuple[str, ...], actor: str | None
+    scene: Scene,
+    first: int,
+    last: int,
+    roles: tuple[str, ...],
+    actor: str | None,
+    head: int | None = None,
 ) -> Title | None:
-    head = head_of(scene, first, last)
-    if scene.parse.doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
+    given, head = head is not None, head_of(scene, first, last) if head is None else head
+    if not given and scene.parse.doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
         return None
     phrase = _without_person(scene, noun_phrase(scene, first, head, last), last)
     inside = tuple(
@@ -171,16 +176,18 @@ def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
         misspelt=title.misspelt,
         gender=gender[0] if gender else None,
         number="s",
+        human=True,
     )
 
 
 def _person_beside(scene: Scene, title: Title) -> int | None:
     """The token of the person whom the title stands beside in apposition."""
-    after = title.phrase.last + 1
-    if _is_comma(scene, after) and _is_person(scene, after + 1) and _closes(scene, after + 2):
-        return after + 1
+    after = scene.past_courtesy(title.phrase.last + 1)
     if _is_person(scene, after):
         return after
+    following = scene.past_courtesy(after + 1)
+    if _is_comma(scene, after) and _is_person(scene, following) and _closes(scene, following + 1):
+        return following
     before = title.phrase.first - 1
     if before > 0 and _is_comma(scene, before) and _is_person(scene, before - 1):
         return before - 1 if _agrees(scene, title, before - 1) else None
@@ -229,6 +236,8 @@ def _employers(scene: Scene, title: Title) -> list[tuple[str, float]]:
         return [(actor, 0.95) for actor in dict.fromkeys((*named, *countries))]
     if not is_definite(scene, title.phrase) and not _is_capitalised(scene, title):
         return []
+    if scene.key(title.phrase.last + 1) in ("de", "d", "du", "des", "of", "for"):
+        return []
     return _employers_in_view(scene, title)
 
 
@@ -272,7 +281,10 @@ def _holder(scene: Scene, title: Title, employer: str) -> str | None:
     for role in title.roles:
         if not role.single or (role.only and employer not in role.only):
             continue
-        holders = scene.registry.holders(employer, role.id, scene.interval)
+        sent_to = _sent_to(scene, title) if role.second_country else None
+        if role.second_country and sent_to is None:
+            continue
+        holders = scene.registry.holders(employer, role.id, scene.interval, sent_to)
         if len(holders) > 1:
             named = {hit.actor for hit in scene.hits}
             holders = [holder for holder in holders if holder in named] or holders
@@ -281,17 +293,33 @@ def _holder(scene: Scene, title: Title, employer: str) -> str | None:
     return None
 
 
+def _sent_to(scene: Scene, title: Title) -> str | None:
+    """The country after "ambassadeur en", "ambassador to"."""
+    i = title.phrase.last + 1
+    if scene.key(i) not in ("en", "a", "au", "aux", "to", "in", "aupres"):
+        return None
+    return next((country for j in (i + 1, i + 2) if (country := scene.country_of(j))), None)
+
+
 _GROUP_OF_ROLE = {"official": "officials", "lawmaker": "parliamentarians", "expert": "experts"}
 
 
 def _one_of_many(scene: Scene, title: Title) -> Draft | None:
     """ "un responsable américain": one of a group; "un porte-parole de Huawei": Huawei."""
     country = title.phrase.country(scene)
+    bodies = [owner for owner in title.phrase.owners if _is_body(scene, owner.actor)]
+    if bodies:
+        return _principal(scene, title)
     for role in title.roles:
         group = _GROUP_OF_ROLE.get(role.id)
         if group and group in scene.registry.actors and country is not None:
             return _draft(scene, title, scene.registry.group_of(group, country), 0.8)
     return _principal(scene, title)
+
+
+def _is_body(scene: Scene, actor_id: str) -> bool:
+    actor = scene.registry.find(actor_id)
+    return actor is not None and actor.kind not in ("state", "person")
 
 
 def _principal(scene: Scene, title: Title) -> Draft | None:

@@ -25,7 +25,7 @@ _DEFINITE = {
     "en": frozenset({"the", "this", "that", "these", "those"}),
 }
 _INDEFINITE = {
-    "fr": frozenset({"un", "une", "d", "certains", "certaines", "plusieurs", "quelques", "de"}),
+    "fr": frozenset({"un", "une", "certains", "certaines", "plusieurs", "quelques"}),
     "en": frozenset({"a", "an", "some", "several", "any", "another"}),
 }
 
@@ -54,8 +54,17 @@ class NounPhrase:
 
     def country(self, scene: Scene) -> str | None:
         """The one state among the owners; None where there is none or several."""
-        found = {scene_country(scene, owner.actor) for owner in self.owners} - {None}
+        found = {state_behind(scene, owner.actor) for owner in self.owners} - {None}
         return found.pop() if len(found) == 1 else None
+
+
+def state_behind(scene: Scene, actor_id: str) -> str | None:
+    """The state that an actor is or that a public body acts for; None for companies, people."""
+    actor = scene.registry.find(actor_id)
+    if actor is None or actor.kind in ("person", "company"):
+        return None
+    voice = scene.registry.find(scene.registry.voice_of(actor))
+    return voice.id if voice is not None and voice.kind == "state" else None
 
 
 def scene_country(scene: Scene, actor_id: str) -> str | None:
@@ -85,8 +94,9 @@ def _leftward(scene: Scene, first: int, owners: list[Owner]) -> int:
         if hit is not None:
             if not _may_precede(scene, i, hit.kind in DEMONYMS):
                 break
-            owners.append(Owner(hit.actor, i, "before"))
-        elif doc[i].text in ("'s", "'") and scene.language == "en":
+            if hit.kind is not HitKind.TOWN:
+                owners.append(Owner(hit.actor, i, "before"))
+        elif scene.language == "en" and (doc[i].text in ("'s", "'", "-") or key == "based"):
             pass
         elif _is_determiner(scene, i):
             return i

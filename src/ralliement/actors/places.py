@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.scene import Scene
 
@@ -49,8 +50,11 @@ def _is_french_place(scene: Scene, i: int, before: str, article: str) -> bool:
     if before not in ("a", "au", "aux") or article:
         return before == "de" and scene.key(i - 2) == "retour"
     head = scene.parse.doc[i].head
-    addressed = scene.wording.has("addressing", _lemma(scene, head.i))
-    return not addressed
+    beside = scene.key(i - 2) if scene.key(i - 1) == before else scene.key(i - 3)
+    return not any(
+        scene.wording.has("addressing", word)
+        for word in (_lemma(scene, head.i), scene.key(head.i), beside)
+    )
 
 
 def _is_english_place(scene: Scene, i: int, before: str) -> bool:
@@ -61,4 +65,4 @@ def _is_english_place(scene: Scene, i: int, before: str) -> bool:
 
 
 def _lemma(scene: Scene, i: int) -> str:
-    return scene.parse.doc[i].lemma_.lower() or scene.key(i)
+    return fold(scene.parse.doc[i].lemma_) or scene.key(i)

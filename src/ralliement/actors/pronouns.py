@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from ralliement.actors.scene import Draft, Scene
+from ralliement.actors.scene import Draft, Scene, gender_of, is_plural
 from ralliement.actors.view import (
+    OBJECTS,
     SENTENCES_BACK,
+    SUBJECTS,
     agrees,
     best_in_view,
     is_medium,
-    is_person,
+    standing,
     subject_of,
 )
 from ralliement.records import MentionKind
@@ -46,7 +48,7 @@ _PRONOUNS = {
         "them": _Pronoun(None, "p", subject=False),
     },
 }
-_LATTER = {
+_LATTER: dict[str, dict[tuple[str, ...], str | None]] = {
     "fr": {
         ("ce", "dernier"): "m",
         ("cette", "derniere"): "f",
@@ -76,19 +78,53 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         return None
     if _is_impersonal(scene, token):
         return None
-    back = SENTENCES_BACK if pronoun.subject else 0
+    alone = pronoun.subject or (token.pos_ == "PRON" and _follows_attribution(scene, token.i))
     found = best_in_view(
-        scene, token.i, lambda draft: _fits(scene, draft, pronoun, token), back=back
+        scene,
+        token.i,
+        lambda draft: _fits(scene, draft, pronoun, token),
+        back=SENTENCES_BACK if alone else 0,
+        rival=_rival(scene, token, pronoun),
     )
     return _pronoun_draft(scene, token.i, token.i, *found) if found else None
 
 
+def _follows_attribution(scene: Scene, i: int) -> bool:
+    """Whether "selon", "pour", "d'après" stands before the pronoun: it names who is quoted."""
+    return scene.key(i - 1) in ("selon", "pour", "apres")
+
+
+def _rival(scene: Scene, token: Token, pronoun: _Pronoun) -> float | None:
+    """How strongly some noun that is no actor stands in view for the same pronoun."""
+    if pronoun.person:
+        return None
+    here = scene.parse.sentence_index(token.i)
+    first = scene.parse.sentences[max(0, here - 1)].start
+    best: float | None = None
+    for noun in scene.parse.doc[first : token.i]:
+        if noun.pos_ != "NOUN" or noun.i in scene.covered or not _noun_fits(noun, pronoun):
+            continue
+        if scene.wording.has("other_than_things", scene.key(noun.i)):
+            continue
+        score = standing(noun) - 0.6 * (here - scene.parse.sentence_index(noun.i))
+        if noun.dep_ in SUBJECTS | OBJECTS and (best is None or score > best):
+            best = score
+    return best
+
+
+def _noun_fits(noun: Token, pronoun: _Pronoun) -> bool:
+    if is_plural(noun) != (pronoun.number == "p"):
+        return False
+    gender = gender_of(noun)
+    return not (pronoun.gender and gender and gender != pronoun.gender)
+
+
 def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
-    if draft.kind is MentionKind.PRONOUN and draft.confidence < 0.6:
+    if scene.is_quoted(token.i) != scene.is_quoted(draft.head):
         return False
     if not agrees(draft, pronoun.gender, pronoun.number) or is_medium(scene, draft.actor):
         return False
-    if pronoun.person is not None and is_person(scene, draft.actor) != pronoun.person:
+    if pronoun.person is not None and draft.human != pronoun.person:
         return False
     if not pronoun.subject:
         subject = subject_of(scene, token.i)

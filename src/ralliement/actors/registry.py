@@ -83,15 +83,18 @@ class Registry:
         found = [*exact, *(actor for key in close for actor in self._ids_by_name[key])]
         return list(dict.fromkeys(found))[:5]
 
-    def holders(self, actor: str, role: str, interval: Interval) -> list[str]:
+    def holders(
+        self, actor: str, role: str, interval: Interval, to_actor: str | None = None
+    ) -> list[str]:
         """The persons who held ``role`` at ``actor`` within ``interval``, the longest first.
 
+        Of envoys, those sent to ``to_actor``, if one is given.
         Of an interval with one open end, the known end alone counts.
         """
         scored: list[tuple[int, str]] = []
         for office in self._offices_by_role.get((actor, role), ()):
             days = _shared_days(office, interval)
-            if days > 0:
+            if days > 0 and to_actor in (None, office.to_actor):
                 scored.append((-days, office.person))
         return list(dict.fromkeys(person for _, person in sorted(scored)))
 

@@ -13,7 +13,10 @@ from ralliement.actors.patterns import HitKind
 from ralliement.actors.registry import Registry
 from ralliement.actors.wording import Wording
 from ralliement.language import Parse
-from ralliement.records import Affiliation, Interval, MentionKind
+from ralliement.records import Affiliation, BlockKind, Interval, MentionKind
+
+_PAIRS = {"»": "«", "”": "“", '"': '"', "“": "„"}
+_OPENING = frozenset({"«", "“", '"', "„"})
 
 COUNTRY_KINDS = frozenset(
     {
@@ -34,7 +37,8 @@ BODIES = frozenset({HitKind.ORGANISATION, HitKind.MEDIUM, HitKind.GROUP})
 class Draft:
     """A mention in the making; ``head`` is the number of its main token.
 
-    ``gender`` and ``number`` are what a pronoun for it may show, None where either may.
+    ``gender`` and ``number`` are what a pronoun for it may show, None where either may;
+    ``human`` is true where a person is meant, be the actor the state behind it.
     """
 
     start: int
@@ -47,8 +51,7 @@ class Draft:
     misspelt: bool = False
     gender: str | None = None
     number: str | None = None
-    acts_for: str | None = None
-    decided: bool = False
+    human: bool = False
 
 
 @dataclass(slots=True)
@@ -67,6 +70,7 @@ class Scene:
     affiliations: list[Affiliation] = field(default_factory=list)
     aliases: dict[int, Draft] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
+    quoted: bytearray = field(default_factory=bytearray)
     keys: list[tuple[str, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -74,6 +78,7 @@ class Scene:
         self.new_bodies = frozenset(
             hit.actor for hit in self.hits if hit.new and hit.kind not in PERSONS
         )
+        self.quoted = quoted_tokens(self.parse)
         for hit in self.hits:
             for token in self.parse.tokens_in(hit.start, hit.end):
                 self.hit_at[token.i] = hit
@@ -87,9 +92,19 @@ class Scene:
     def language(self) -> str:
         return self.parse.language
 
+    def is_quoted(self, i: int) -> bool:
+        """Whether token ``i`` stands between quotation marks."""
+        return bool(self.quoted[i])
+
     def key(self, i: int) -> str:
         """The folded word of token ``i``; empty for marks and outside the article."""
         return " ".join(self.keys[i]) if 0 <= i < len(self.keys) else ""
+
+    def past_courtesy(self, i: int) -> int:
+        """The number of the token at or after ``i`` that is no "M.", "Mme" or "Mr"."""
+        if self.wording.has("title", self.key(i)):
+            return i + 2 if self.parse.doc[i + 1 : i + 2].text == "." else i + 1
+        return i
 
     def ahead(self, i: int, limit: int = 8) -> tuple[str, ...]:
         """The folded words from token ``i`` on, within its sentence and up to a mark."""
@@ -130,7 +145,7 @@ class Scene:
     def in_view(self, i: int, sentences: int) -> list[Draft]:
         """Drafts before token ``i``, of its sentence and of ``sentences`` before it, last first."""
         here = self.parse.sentence_index(i)
-        oldest = here - sentences
+        oldest = here if self._is_linked(here) else here - sentences
         found = [
             draft
             for head, draft in self.drafts.items()
@@ -138,9 +153,33 @@ class Scene:
         ]
         return sorted(found, key=lambda draft: -draft.head)
 
+    def _is_linked(self, sentence: int) -> bool:
+        """Whether a sentence is a related headline, which continues nothing."""
+        return self.parse.block_kind(self.parse.sentences[sentence]) is BlockKind.LINKED
+
     def text_of(self, first: int, last: int) -> tuple[int, int]:
         """The text offsets from token ``first`` to token ``last``, both included."""
-        return self.parse.starts[first], self.parse.ends[last]
+        hit = self.hit_at.get(last)
+        end = self.parse.ends[last]
+        return self.parse.starts[first], min(end, hit.end) if hit else end
+
+
+def quoted_tokens(parse: Parse) -> bytearray:
+    """For every token, whether it stands between marks that close again in its block."""
+    quoted = bytearray(len(parse.doc))
+    opened: dict[str, int] = {}
+    bounds = {block.start for block in parse.article.blocks}
+    for token in parse.doc:
+        if parse.starts[token.i] in bounds:
+            opened.clear()
+        mark = parse.surface(token)
+        closes = _PAIRS.get(mark)
+        if closes in opened:
+            start = opened.pop(closes)
+            quoted[start : token.i] = b"\x01" * (token.i - start)
+        elif mark in _OPENING:
+            opened[mark] = token.i + 1
+    return quoted
 
 
 def is_plural(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from spacy.tokens import Token
 
@@ -14,21 +14,27 @@ SENTENCES_BACK = 2
 MARGIN = 0.45
 """By how much the best candidate must lead; two thirds of the step from object to subject."""
 
-_SUBJECT = {"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj", "ROOT"}
-_OBJECT = {"obj", "iobj", "dobj", "obl:arg", "obl:agent", "agent", "dative"}
-_CLAUSES = {"ROOT", "ccomp", "advcl", "acl:relcl", "relcl", "acl", "parataxis", "csubj", "xcomp"}
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj", "ROOT"})
+OBJECTS = frozenset({"obj", "iobj", "dobj", "obl:arg", "obl:agent", "agent", "dative"})
 
 
 def best_in_view(
-    scene: Scene, i: int, fits: Callable[[Draft], bool], *, back: int = SENTENCES_BACK
+    scene: Scene,
+    i: int,
+    fits: Callable[[Draft], bool],
+    *,
+    back: int = SENTENCES_BACK,
+    rival: float | None = None,
+    places: bool = False,
 ) -> tuple[Draft, float] | None:
     """The draft before token ``i`` that ``fits`` best, with a confidence.
 
-    Subjects lead objects, near ones lead far ones; None if two actors are as good.
+    Subjects lead objects, near ones lead far ones; None if two actors are as good, or an
+    actor and a thing of salience ``rival``.
     """
     scores: dict[str, tuple[float, Draft]] = {}
     for draft in scene.in_view(i, back):
-        if draft.place or not fits(draft):
+        if (draft.place and not places) or not fits(draft):
             continue
         score = salience(scene, draft, i)
         if draft.actor not in scores or score > scores[draft.actor][0]:
@@ -36,21 +42,42 @@ def best_in_view(
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None
+    if rival is not None and ranked[0][0] - rival < MARGIN:
+        return None
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
     return ranked[0][1], round(min(0.85, 0.6 + 0.15 * lead), 3)
+
+
+def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | None:
+    """The one state that the text is about at token ``i``, be it named as a place only."""
+    states = states_named(scene)
+    found = best_in_view(scene, i, lambda draft: draft.actor in states, back=back, places=True)
+    return found[0].actor if found else None
+
+
+def states_named(scene: Scene) -> frozenset[str]:
+    """The states that the text has named so far."""
+    return frozenset(
+        draft.actor
+        for draft in scene.drafts.values()
+        if (actor := scene.registry.find(draft.actor)) is not None and actor.kind == "state"
+    )
 
 
 def salience(scene: Scene, draft: Draft, i: int) -> float:
     """How strongly a mention stands in view at token ``i``."""
     token = scene.parse.doc[draft.head]
     distance = scene.parse.sentence_index(i) - scene.parse.sentence_index(draft.head)
-    score = -0.6 * distance
-    if token.dep_ in _SUBJECT:
-        score += 1.0 if _is_main(token) else 0.7
-    elif token.dep_ in _OBJECT:
-        score += 0.4
+    score = standing(token) - 0.6 * distance
     said_before = sum(1 for other in scene.in_view(i, 50) if other.actor == draft.actor)
     return score + 0.1 * min(said_before - 1, 3)
+
+
+def standing(token: Token) -> float:
+    """How strongly its place in its own clause puts a noun in view."""
+    if token.dep_ in SUBJECTS:
+        return 1.0 if _is_main(token) else 0.7
+    return 0.4 if token.dep_ in OBJECTS else 0.0
 
 
 def _is_main(token: Token) -> bool:
@@ -66,13 +93,19 @@ def agrees(draft: Draft, gender: str | None, number: str | None) -> bool:
 
 def subject_of(scene: Scene, i: int) -> Draft | None:
     """The actor that is the subject of the nearest clause around token ``i``."""
+    token = subject_token(scene, i)
+    return scene.drafts.get(token.i) if token is not None else None
+
+
+def subject_token(scene: Scene, i: int) -> Token | None:
+    """The subject of the nearest clause around token ``i`` that stands before it."""
     token = scene.parse.doc[i]
     seen: set[int] = set()
     while token.i not in seen:
         seen.add(token.i)
         for child in token.children:
-            if child.dep_ in _SUBJECT and child.i != i and child.i in scene.drafts:
-                return scene.drafts[child.i]
+            if child.dep_ in SUBJECTS and child.i < i and child.right_edge.i < i:
+                return child
         if token.dep_ == "ROOT":
             return None
         token = token.head
@@ -89,14 +122,15 @@ def possessor(scene: Scene, i: int) -> Draft | None:
 
     def fits(draft: Draft) -> bool:
         return (
-            _fits_kind(scene, draft, person)
+            _fits_kind(draft, person)
             and agrees(draft, gender, None)
             and (number is None or draft.number in (None, number) or draft.number == "p")
         )
 
-    subject = subject_of(scene, i)
-    if subject is not None and subject.head < i and fits(subject):
-        return subject
+    token = subject_token(scene, i)
+    if token is not None:
+        subject = scene.drafts.get(token.i)
+        return subject if subject is not None and fits(subject) else None
     found = best_in_view(scene, i, fits)
     return found[0] if found else None
 
@@ -114,8 +148,8 @@ _OWNERS: dict[str, tuple[str | None, str | None, bool | None]] = {
 }
 
 
-def _fits_kind(scene: Scene, draft: Draft, person: bool | None) -> bool:
-    return person is None or is_person(scene, draft.actor) == person
+def _fits_kind(draft: Draft, person: bool | None) -> bool:
+    return person is None or draft.human == person
 
 
 def is_person(scene: Scene, actor_id: str) -> bool:
@@ -128,8 +162,3 @@ def is_medium(scene: Scene, actor_id: str) -> bool:
     """Whether an actor is a newspaper, an agency or the like."""
     actor = scene.registry.find(actor_id)
     return actor is not None and actor.kind == "media"
-
-
-def distinct_actors(drafts: Iterable[Draft]) -> list[str]:
-    """The actors of ``drafts``, each once, in order."""
-    return list(dict.fromkeys(draft.actor for draft in drafts))

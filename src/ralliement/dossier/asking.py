@@ -82,6 +82,11 @@ class Questions:
         with self._read() as connection:
             return list(connection.execute(question).scalars())
 
+    def new_actor_ids(self) -> set[str]:
+        """The ids of the actors that articles introduced and the registry did not know."""
+        with self._read() as connection:
+            return set(connection.execute(select(tables.NEW_ACTORS.c.actor)).scalars())
+
     def counts_by_actor(self) -> tuple[dict[str, int], dict[str, int]]:
         """For each actor, how many articles mention it and how many statements it makes."""
         with self._read() as connection:

@@ -138,17 +138,17 @@ def settle(dossier: Dossier, registry: Registry, threshold: float = COPY_THRESHO
     """Do what needs the whole dossier: group the copies, keep the names of the actors met."""
     if dossier.has_ungrouped():
         dossier.set_groups(near_duplicates(dossier.articles(), threshold))
-    known = set(registry.known_ids())
+    new = dossier.new_actor_ids()
     dossier.note_actors(
-        KnownActor(
-            id=actor,
-            kind=registry.actor(actor).kind,
-            label_fr=registry.label(actor, "fr"),
-            label_en=registry.label(actor, "en"),
-        )
-        for actor in dossier.actor_ids()
-        if actor in known
+        _named(registry, actor) for actor in dossier.actor_ids() if actor not in new
     )
+
+
+def _named(registry: Registry, actor: str) -> KnownActor:
+    # What the registry does not list but can name is a group of a country's ("cn-vendors").
+    kind = registry.actor(actor).kind if actor in registry.known_ids() else "group"
+    french, english = registry.label(actor, "fr"), registry.label(actor, "en")
+    return KnownActor(actor, kind, french, english)
 
 
 @dataclass(frozen=True, slots=True)

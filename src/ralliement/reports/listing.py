@@ -7,60 +7,66 @@ from datetime import date
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
-from ralliement.records import Interval
-from ralliement.reports.phrases import readable, scale_number
-from ralliement.reports.words import Words
+from ralliement.reports.phrases import quoted, readable, scale_number
+from ralliement.reports.words import Words, is_whole_month
 
 Record = Mapping[str, Any]
 
-_WIDE = frozenset({"text", "what", "measure", "message", "title", "role"})
+_LONG = "text"
+"""The column that is written on lines of its own, below the others."""
+
+_WHOLE = frozenset({"id", "article", "place", "name"})
+"""Columns that people copy from; others are cut at ``_CUT`` characters."""
+
+_CUT = 22
 
 
 def print_records(table: str, found: Iterable[Record], console: Console, language: str) -> int:
-    """Print the records of ``table``, one a row, and tell how many there were."""
+    """Print the records of ``table``, each with its text below it; tell how many there were."""
     words = Words(language)
-    grid: Table | None = None
-    count = 0
-    for record in found:
-        cells = _cells(table, record, words)
-        if grid is None:
-            grid = _grid(cells)
-        grid.add_row(*(Text(text) for text in cells.values()))
-        count += 1
-    if grid is not None:
-        console.print(grid)
-    return count
+    rows = [_cells(table, record, words) for record in found]
+    if not rows:
+        return 0
+    names = [name for name in rows[0] if name != _LONG]
+    sizes = {name: max(len(row[name]) for row in rows) for name in names}
+    kept = [name for name in names if sizes[name]]
+    sizes = {name: max(sizes[name], len(name)) for name in kept}
+    console.print(Text(_line({name: name for name in kept}, sizes), style="bold"))
+    for row in rows:
+        console.print(Text(_line(row, sizes)))
+        if row.get(_LONG):
+            console.print(Padding(Text(row[_LONG], style="dim"), (0, 0, 0, 4)))
+    return len(rows)
 
 
-def _grid(cells: Mapping[str, str]) -> Table:
-    grid = Table(box=None, padding=(0, 1, 0, 0), header_style="bold", expand=True)
-    for name in cells:
-        wide = name in _WIDE
-        grid.add_column(
-            name, ratio=6 if wide else None, overflow="fold", max_width=None if wide else 24
-        )
-    return grid
+def _line(row: Mapping[str, str], sizes: Mapping[str, int]) -> str:
+    return "  ".join(row[name].ljust(size) for name, size in sizes.items()).rstrip()
 
 
 def _cells(table: str, record: Record, words: Words) -> dict[str, str]:
     shown = _SHOWN[table](record, words)
-    return {name: _text(value) for name, value in shown.items()}
+    return {name: _fitted(name, _text(value)) for name, value in shown.items()}
 
 
-def _statement(record: Record, words: Words) -> dict[str, Any]:
+def _fitted(name: str, text: str) -> str:
+    if name == _LONG or name in _WHOLE or len(text) <= _CUT:
+        return text
+    return text[: _CUT - 1].rstrip() + "…"
+
+
+def _statement(record: Record, _words: Words) -> dict[str, Any]:
     recipient = f" → {record['recipient']}" if record["recipient"] else ""
     stance = record["stance"]
     return {
         "id": record["id"],
-        "date": _when(record, words, "date"),
+        "date": _when(record, "date"),
         "actor": f"{record['actor']}{recipient}",
         "event": record["event"],
         "stance": None if stance is None else scale_number(stance),
-        "text": readable(record["text"]),
-        "article": _place(record),
+        "text": f"{_place(record)}  {quoted(record['text'])}",
     }
 
 
@@ -71,19 +77,17 @@ def _quotation(record: Record, _words: Words) -> dict[str, Any]:
         "kind": f"{record['kind']}{state}",
         "speaker": record["speaker"] or record["speaker_text"],
         "cue": record["cue"],
-        "text": readable(record["text"]),
-        "article": _place(record),
+        "text": f"{_place(record)}  {quoted(record['text'])}",
     }
 
 
-def _agenda(record: Record, words: Words) -> dict[str, Any]:
+def _agenda(record: Record, _words: Words) -> dict[str, Any]:
     recipient = f" → {record['recipient']}" if record["recipient"] else ""
     return {
-        "date": _when(record, words, "date"),
+        "date": _when(record, "date"),
         "actor": f"{record['actor']}{recipient}",
         "event": record["event"],
-        "what": readable(record["what"]),
-        "article": _place(record),
+        "text": f"{_place(record)}  {quoted(record['what'])}",
     }
 
 
@@ -95,7 +99,7 @@ def _figure(record: Record, words: Words) -> dict[str, Any]:
         "actor": record["actor"],
         "measure": readable(record["measure"]),
         "value": f"{value} {record['unit'] or ''}".strip(),
-        "period": _when(record, words, "period"),
+        "period": _when(record, "period"),
         "article": _place(record),
     }
 
@@ -103,50 +107,49 @@ def _figure(record: Record, words: Words) -> dict[str, Any]:
 def _damage(record: Record, words: Words) -> dict[str, Any]:
     return {
         "kind": words.among("kinds", record["kind"]),
-        "text": readable(record["text"]) or "∅",
-        "article": _place(record),
+        "place": _place(record),
+        "text": quoted(record["text"]) if record["text"] else "",
     }
 
 
 def _mention(record: Record, _words: Words) -> dict[str, Any]:
     names = ("actor", "acts_for", "kind", "confidence")
     return {name: record[name] for name in names} | {
-        "text": readable(record["text"]),
-        "article": _place(record),
+        "text": f"{_place(record)}  {quoted(record['text'])}",
     }
 
 
 def _affiliation(record: Record, _words: Words) -> dict[str, Any]:
     names = ("person", "actor", "role", "former")
-    return {name: record[name] for name in names} | {"article": _place(record)}
+    place = f"{_place(record)}  {quoted(record['text'])}"
+    return {name: record[name] for name in names} | {"text": place}
 
 
 def _actor(record: Record, words: Words) -> dict[str, Any]:
     return {
         "id": record["id"],
-        "label": record["label_fr" if words.language == "fr" else "label_en"],
         "kind": record["kind"],
         "new": record["new"],
-        "articles": record["articles"],
-        "statements": record["statements"],
+        "art.": record["articles"],
+        "stat.": record["statements"],
+        "name": record["label_fr" if words.language == "fr" else "label_en"],
     }
 
 
-def _article(record: Record, words: Words) -> dict[str, Any]:
-    group = record["duplicate_group"]
+def _article(record: Record, _words: Words) -> dict[str, Any]:
+    group, told = record["duplicate_group"], (record["outlet"], record["title"])
     return {
         "id": record["id"],
-        "date": _when(record, words, "date"),
-        "outlet": record["outlet"],
+        "date": _when(record, "date"),
         "language": record["language"],
-        "copy of": None if group == record["id"] else group,
         "words": record["words"],
-        "title": readable(record["title"] or ""),
+        "copy of": None if group == record["id"] else group,
+        "text": ", ".join(readable(part) for part in told if part),
     }
 
 
 def _unreadable(record: Record, _words: Words) -> dict[str, Any]:
-    return dict(record)
+    return {"name": record["name"], "reason": record["reason"], "text": record["message"]}
 
 
 _SHOWN = {
@@ -167,13 +170,18 @@ def _place(record: Record) -> str:
     return f"{record['article']}:{record['start']}–{record['end']}"
 
 
-def _when(record: Record, words: Words, stem: str) -> str:
-    first, last = _day(record[f"{stem}_from"]), _day(record[f"{stem}_to"])
-    return words.interval(Interval(first, last)) if first or last else ""
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
+def _when(record: Record, stem: str) -> str:
+    """A day, month or year as in ISO; an interval's two days, or one where it is open."""
+    first, last = record[f"{stem}_from"], record[f"{stem}_to"]
+    if not first or not last:
+        return f"{first or ''}…{last or ''}" if first or last else ""
+    if first == last:
+        return str(first)
+    if is_whole_month(date.fromisoformat(first), date.fromisoformat(last)):
+        return str(first[:7])
+    if first.endswith("-01-01") and last == f"{first[:4]}-12-31":
+        return str(first[:4])
+    return f"{first}…{last}"
 
 
 def _text(value: object) -> str:

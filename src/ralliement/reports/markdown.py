@@ -25,7 +25,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     yield from _section(words.text("stances"), _stances(report, words))
     if report.silent:
         names = ", ".join(_safe(phrases.name_with_id(name)) for name in report.silent)
-        yield from ("", f"{words.text('silent')}: {names}.")
+        yield from ("", f"{words.text('silent')}{words.text('colon')}{names}.")
     yield from _section(words.text("pressures"), _pressures(report, words))
     yield from _section(words.text("due"), _due(report, words))
     if report.past:

@@ -56,10 +56,13 @@ def state_of(line: StanceLine, words: Words) -> str:
 
 def since_of(line: StanceLine, words: Words) -> str:
     """Since when the actor stands there."""
-    told = words.interval(line.since)
-    if line.since.precision == "open":
+    since = line.since
+    if since.precision == "interval" and since.date_from is not None:
+        return words.text("since_earliest", date=words.day(since.date_from))
+    told = words.interval(since)
+    if since.precision == "open":
         return told
-    return words.text("since_day" if line.since.precision == "day" else "since_date", date=told)
+    return words.text("since_day" if since.precision == "day" else "since_date", date=told)
 
 
 def quoted(text: str) -> str:

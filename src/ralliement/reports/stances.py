@@ -129,7 +129,9 @@ def _line(
 
 
 def _newest_first(run: Sequence[_Dated], found: Sequence[_Dated]) -> list[_Dated]:
-    others = sorted((item for item in found if item not in run), key=lambda item: item.order)
+    leading = {(item.statement.article, item.statement.id) for item in run}
+    rest = (item for item in found if (item.statement.article, item.statement.id) not in leading)
+    others = sorted(rest, key=lambda item: item.order)
     return [*reversed(run), *reversed(others)]
 
 

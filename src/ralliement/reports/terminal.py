@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -14,36 +14,41 @@ from ralliement.reports.model import Cited, Report, StanceLine
 from ralliement.reports.words import Words
 
 _WIDE_BAR, _NARROW_BAR, _WIDE_SCREEN = 21, 11, 100
-_NAME, _PAIR, _DATE, _LONG, _NUMBERS = 22, 32, 19, 30, 14
+_NAME, _PAIR, _DATE, _LONG, _NUMBERS = 22, 32, 19, 30, 20
 _DIM = "dim"
 _HEADING = "bold"
+_LINK = "cyan"
 
 
 def print_report(report: Report, console: Console) -> None:
     """Lay the report out on ``console``, at its width."""
-    words = Words(report.language)
+    words = Words(report.language, short=console.width < _WIDE_SCREEN)
     console.print(_head(report, words))
-    for title, body in _sections(report, words, console.width):
+    for title, note, body in _sections(report, words, console.width):
         console.print()
-        console.print(Text(title, style=_HEADING))
+        console.print(Text.assemble((title, _HEADING), (f"  {note}" if note else "", _DIM)))
         console.print(body)
 
 
-def _sections(report: Report, words: Words, width: int) -> Iterator[tuple[str, RenderableType]]:
-    yield words.text("stances"), _stances(report, words, width)
-    yield words.text("pressures"), _pressures(report, words, width)
-    yield words.text("due"), _due(report, words, width)
-    yield words.text("figures"), _figures(report, words, width)
-    yield words.text("missing"), _missing(report, words)
+def _sections(
+    report: Report, words: Words, width: int
+) -> Iterator[tuple[str, str, RenderableType]]:
+    note = words.text("scale_note") if report.stances else ""
+    yield words.text("stances"), note, _stances(report, words, width)
+    note = words.text("pressures_note") if report.pressures else ""
+    yield words.text("pressures"), note, _pressures(report, words, width)
+    yield words.text("due"), "", _due(report, words, width)
+    yield words.text("figures"), "", _figures(report, words, width)
+    yield words.text("missing"), "", _missing(report, words)
     if report.references:
-        yield words.text("sources"), _references(report, words)
+        yield words.text("sources"), "", _references(report, words)
 
 
 def _head(report: Report, words: Words) -> RenderableType:
     lines = [Text(report.question, style=_HEADING)]
     scale = " · ".join(f"{phrases.scale_number(value)} {label}" for value, label in report.scale)
     if scale:
-        lines.append(Text(f"{words.text('scale')} : {scale}" if words.language == "fr" else scale))
+        lines.append(Text(f"{words.text('scale')}{words.text('colon')}{scale}"))
     counts = words.text(
         "counts",
         articles=report.articles,
@@ -67,18 +72,46 @@ def _stances(report: Report, words: Words, width: int) -> RenderableType:
     if not report.stances:
         return _nothing(words)
     cells = _WIDE_BAR if width >= _WIDE_SCREEN else _NARROW_BAR
-    table = _grid(_NAME, _WIDE_BAR, None, _NUMBERS)
-    for line in report.stances:
-        table.add_row(
-            Text(phrases.name_with_id(line.actor)),
-            Text(bar(line, cells), no_wrap=True),
-            _stance_text(line, words),
-            _numbers(line.cited),
+    names = [phrases.name_with_id(line.actor) for line in report.stances]
+    numbers = [phrases.numbers(line.cited) for line in report.stances]
+    sizes = (_longest(names, _NAME), cells, 3, None, _longest(numbers))
+    rows: list[RenderableType] = []
+    for name, line, number in zip(names, report.stances, numbers, strict=True):
+        row = _row(sizes)
+        row.add_row(
+            Text(name),
+            Text(bar(line, cells)),
+            Text(phrases.scale_number(line.value), style=_HEADING, justify="right"),
+            Text(phrases.since_of(line, words)),
+            Text(number, style=_LINK),
         )
-    if not report.silent:
-        return _indented(table)
-    names = ", ".join(phrases.name_with_id(name) for name in report.silent)
-    return Group(_indented(table), _indented(Text(f"{words.text('silent')} : {names}", style=_DIM)))
+        rows += [_indented(row), Padding(_stance_details(line, words), (0, 0, 0, 6))]
+    if report.silent:
+        silent = ", ".join(phrases.name_with_id(name) for name in report.silent)
+        rows.append(
+            _indented(Text(f"{words.text('silent')}{words.text('colon')}{silent}", style=_DIM))
+        )
+    return Group(*rows)
+
+
+def _longest(texts: Sequence[str], limit: int = 100) -> int:
+    return min(max(map(len, texts)), limit)
+
+
+def _row(sizes: Sequence[int | None]) -> Table:
+    """One row of columns of fixed sizes, so that rows of several tables stand in line."""
+    row = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    for size in sizes:
+        row.add_column(width=size, ratio=1 if size is None else None, overflow="fold")
+    return row
+
+
+def _stance_details(line: StanceLine, words: Words) -> Text:
+    told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
+    if line.later is not None:
+        told.append(words.text("later", value=phrases.scale_number(line.later)))
+    state = f"{phrases.state_of(line, words)}{words.text('colon')}{line.label}"
+    return Text(" · ".join([state, *(part for part in told if part)]), style=_DIM)
 
 
 def bar(line: StanceLine, cells: int = _WIDE_BAR) -> str:
@@ -97,7 +130,9 @@ def bar(line: StanceLine, cells: int = _WIDE_BAR) -> str:
 def _stance_text(line: StanceLine, words: Words) -> Text:
     value = phrases.scale_number(line.value)
     text = Text(f"{value} {line.label}", style=_HEADING)
-    text.append(f"\n{phrases.state_of(line, words)}, {phrases.since_of(line, words)}", style="not bold")
+    text.append(
+        f"\n{phrases.state_of(line, words)}, {phrases.since_of(line, words)}", style="not bold"
+    )
     told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
     if line.later is not None:
         told.append(words.text("later", value=phrases.scale_number(line.later)))
@@ -110,12 +145,10 @@ def _pressures(report: Report, words: Words, width: int) -> RenderableType:
         return _nothing(words)
     table = _grid(_PAIR, None, _date(width), _NUMBERS)
     for line in report.pressures:
-        pair = f"{line.actor.label} → {line.recipient.label}"
-        last = words.text("last_date", date=words.interval(line.last))
         table.add_row(
-            Text(pair),
+            Text(f"{line.actor.label} → {line.recipient.label}"),
             Text(phrases.acts_of(line, words)),
-            Text(last, style=_DIM),
+            Text(words.interval(line.last), style=_DIM),
             _numbers(line.cited),
         )
     return _indented(table)
@@ -182,7 +215,7 @@ def _date(width: int) -> int:
 
 
 def _numbers(cited: Cited) -> Text:
-    return Text(phrases.numbers(cited), style="cyan", no_wrap=True)
+    return Text(phrases.numbers(cited), style=_LINK, no_wrap=True)
 
 
 def _nothing(words: Words) -> RenderableType:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.console import Console
 from rich.padding import Padding
@@ -52,6 +52,8 @@ class Why:
 def explain_statement(dossier: Dossier, statement: Statement, language: str) -> Why:
     """What explains ``statement``: its whole sentence, and the rule in its own words."""
     article = dossier.article(statement.article)
+    in_order = sorted(statement.parts, key=lambda part: (part.start, -part.end))
+    statement = replace(statement, parts=tuple(in_order))
     ends = [statement.end, *(part.end for part in statement.parts)]
     starts = [statement.sentence_start, statement.start, *(p.start for p in statement.parts)]
     start, end = max(0, min(starts)), min(len(article.original), max(ends))
@@ -70,7 +72,7 @@ def explain_statement(dossier: Dossier, statement: Statement, language: str) -> 
 
 
 def marked(sentence: str, start: int, parts: Sequence[Part]) -> str:
-    """The sentence with brackets around each part, numbered in the order of ``parts``."""
+    """The sentence with brackets around each part, numbered in their order."""
     opens: dict[int, list[tuple[int, str]]] = {}
     closes: dict[int, list[tuple[int, str]]] = {}
     for number, part in enumerate(parts, start=1):

@@ -36,9 +36,10 @@ def supported(language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language."""
+    """The words of one language; ``short`` ones where there is little room."""
 
     language: str
+    short: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in _labels():
@@ -60,7 +61,7 @@ class Words:
 
     def day(self, day: date) -> str:
         """A day, as "15 mai 2019"."""
-        return self._dated(day, "d MMMM y")
+        return self._dated(day, f"d {self._month} y")
 
     def interval(self, interval: Interval) -> str:
         """An interval at its own precision: a day, a month, a year, two days, or an open end."""
@@ -75,14 +76,18 @@ class Words:
         assert last is not None
         if interval.precision == "day":
             return self.day(first)
-        if interval.precision == "month" and _is_whole_month(first, last):
-            return format_date(first, "MMMM y", locale=self.language)
+        if interval.precision == "month" and is_whole_month(first, last):
+            return format_date(first, f"{self._month} y", locale=self.language)
         if interval.precision == "year":
             return str(first.year)
         if (first.year, first.month) == (last.year, last.month):
             return self.text("within_month", first=first.day, last=self.day(last))
-        pattern = "d MMMM" if first.year == last.year else "d MMMM y"
+        pattern = f"d {self._month}" if first.year == last.year else f"d {self._month} y"
         return self.text("between", first=self._dated(first, pattern), last=self.day(last))
+
+    @property
+    def _month(self) -> str:
+        return "MMM" if self.short else "MMMM"
 
     def _dated(self, day: date, pattern: str) -> str:
         # CLDR has no ordinal for the first of the month, which French cannot do without.
@@ -95,6 +100,7 @@ class Words:
         return format_decimal(value, locale=self.language)
 
 
-def _is_whole_month(first: date, last: date) -> bool:
+def is_whole_month(first: date, last: date) -> bool:
+    """Whether two days are the first and the last of one month."""
     following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
     return first.day == 1 and (following - last).days == 1

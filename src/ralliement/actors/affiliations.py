@@ -12,7 +12,9 @@ from ralliement.records import Affiliation
 
 _STOPS = frozenset({"«", "»", "“", "”", '"', ":", ";", "?", "!", "(", ")", "–", "—"})
 _AND = {"fr": frozenset({"et", "puis"}), "en": frozenset({"and", "then"})}
+_ROLE_ENDS = frozenset({"sous", "under", "pour", "qui", "who", "chez", "at", "with"})
 _LONGEST = 22
+_APPOSED_WITHIN = 6
 _UNTIL = frozenset({"jusqu", "until"})
 
 
@@ -49,7 +51,7 @@ def _after(scene: Scene, head: int) -> Iterator[_Tie]:
     former = False
     for first, last in _segments(scene, i + 1, end):
         tie = _tie(scene, first, last, former)
-        if tie is None:
+        if tie is None or tie.noun - first > _APPOSED_WITHIN:
             return
         former = tie.former
         yield tie
@@ -151,7 +153,8 @@ def _names_other(scene: Scene, i: int) -> bool:
 
 def _tie(scene: Scene, first: int, last: int, former: bool) -> _Tie | None:
     """The tie that the words from ``first`` to ``last`` state, None if they state none."""
-    noun = _person_noun(scene, first, last)
+    relative = scene.key(first) in ("qui", "who")
+    noun = _leading_word(scene, first, last) if relative else _person_noun(scene, first, last)
     if noun is None or _is_relative(scene, first, noun):
         return None
     marked = any(
@@ -178,11 +181,19 @@ def _person_noun(scene: Scene, first: int, last: int) -> int | None:
         person = any(scene.wording.has("person", word) for word in (scene.key(j), words[-1]))
         if person or scene.wording.has("person_nouns", words[-1]) and not _is_former(scene, j):
             return j
-        if scene.wording.has("leading", " ".join(scene.ahead(j, 3))):
-            return j
-        if scene.wording.has("leading", scene.key(j)):
+        if _leads(scene, j):
             return j
     return None
+
+
+def _leading_word(scene: Scene, first: int, last: int) -> int | None:
+    """The verb of "qui dirige", "who led"."""
+    return next((j for j in range(first, last + 1) if scene.keys[j] and _leads(scene, j)), None)
+
+
+def _leads(scene: Scene, i: int) -> bool:
+    three = " ".join(scene.ahead(i, 3))
+    return scene.wording.has("leading", three) or scene.wording.has("leading", scene.key(i))
 
 
 def _is_former(scene: Scene, i: int) -> bool:
@@ -252,7 +263,7 @@ def _role_end(scene: Scene, tie: _Tie) -> int:
     """The last token of the role's own words, before the preposition that leads to the body."""
     end = tie.noun
     for j in range(tie.noun + 1, tie.last + 1):
-        if j in scene.hit_at or scene.key(j) in ("sous", "under", "pour"):
+        if j in scene.hit_at or scene.key(j) in _ROLE_ENDS:
             break
         if scene.parse.doc[j].pos_ not in ("ADP", "DET", "PUNCT"):
             end = j

@@ -113,7 +113,7 @@ def _state(scene: Scene, token: Token) -> Found | None:
         return None
     country = phrase.country(scene) or _country_of_person(scene, phrase)
     if country is not None:
-        return _made(scene, phrase, country, 0.95)
+        return _placed(scene, _made(scene, phrase, country, 0.95))
     if not scene.wording.has("state_alone", key) or is_plural(token) and key == "pays":
         return None
     if has_possessive(scene, phrase):
@@ -121,6 +121,14 @@ def _state(scene: Scene, token: Token) -> Found | None:
         country = _country_behind(scene, owner.actor) if owner else None
         return _made(scene, phrase, country, 0.7) if country else None
     return _state_in_view(scene, phrase) if is_definite(scene, phrase) else None
+
+
+def _placed(scene: Scene, found: Found) -> Found:
+    """The mention, marked where it only says where: "dans la capitale britannique"."""
+    draft, first, _ = found
+    before = scene.key(first - 1) if scene.key(first - 1) not in ("la", "le", "l") else ""
+    draft.place = scene.wording.has("inside", before)
+    return found
 
 
 def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
@@ -161,6 +169,8 @@ def _group(scene: Scene, token: Token) -> Found | None:
         "officials",
         "experts",
     ):
+        return None
+    if scene.parse.doc[phrase.first].pos_ == "NUM":
         return None
     country = phrase.country(scene)
     company = _company_owner(scene, phrase)

@@ -24,6 +24,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     attribution: tuple[tuple[str, ...], ...]
     person_nouns: frozenset[str]
+    thing_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
     organisation_prepositions: frozenset[str]
     organisation_parts: frozenset[str]
@@ -46,6 +47,7 @@ def load_lexicon(language: str) -> Lexicon:
         auxiliaries=folded("auxiliaries"),
         attribution=tuple(fold_words(word) for word in words(data.get("attribution"))),
         person_nouns=folded("person_nouns"),
+        thing_nouns=folded("thing_nouns"),
         organisation_nouns=folded("organisation_nouns"),
         organisation_prepositions=folded("organisation_prepositions"),
         organisation_parts=folded("organisation_parts"),

@@ -28,6 +28,7 @@ _PARSED_AS = {
     HitKind.MEDIUM: "organisation",
 }
 _JOINING = (" ", "-", "\xa0")
+_ARTICLES = frozenset({"le", "la", "les", "l", "un", "une", "du", "au", "the", "a", "an"})
 _DEMONYMS = (HitKind.ADJECTIVE, HitKind.INHABITANT)
 
 
@@ -124,7 +125,7 @@ def _settle_ambiguous(found: NameText, registry: Registry) -> None:
     certain: Counter[str] = Counter()
     for _, _, hit in found.in_order():
         if not hit.doubtful and not hit.others:
-            certain.update({hit.actor, _country(hit.actor, registry) or hit.actor})
+            certain.update({hit.actor, _country_shown(hit.actor, registry)})
     for first, last, hit in found.in_order():
         chosen = _likeliest(hit, certain, registry)
         keep = not hit.doubtful or _is_supported(found, first, last, chosen, certain, registry)
@@ -132,6 +133,13 @@ def _settle_ambiguous(found: NameText, registry: Registry) -> None:
             found.drop(first)
         elif chosen != hit:
             found.put(first, last, chosen)
+
+
+def _country_shown(actor_id: str, registry: Registry) -> str:
+    """The country that an institution's name brings to mind; companies work anywhere."""
+    actor = registry.actors.get(actor_id)
+    shows = actor is not None and actor.kind in ("institution", "party")
+    return actor.country or actor_id if actor is not None and shows else actor_id
 
 
 def _country(actor_id: str, registry: Registry) -> str | None:
@@ -168,8 +176,12 @@ def _is_supported(
     if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
         actor = registry.actors.get(hit.actor)
         if actor is not None and actor.kind == "company":
-            return not found.begins_sentence(first) and _names_company(certain, registry)
+            articled = found.keys[first - 1] in _ARTICLES if first else True
+            starts = found.begins_sentence(first)
+            return not starts and not articled and _names_company(certain, registry)
         return bool(certain[_country(hit.actor, registry) or ""])
+    if hit.kind in (HitKind.NICKNAME, HitKind.SEAT):
+        return bool(certain[hit.actor])
     return bool(certain[hit.actor]) or not found.begins_sentence(first)
 
 
@@ -216,6 +228,9 @@ def _is_part_of_longer(found: NameText, first: int, last: int, hit: NameHit) -> 
 def _release_relatives(found: NameText) -> None:
     """Drops a known surname after another given name ("Melania Trump" is not Donald Trump)."""
     for first, _, hit in found.in_order():
+        if hit.kind is HitKind.SURNAME and _is_given_name(found, first):
+            found.drop(first)
+            continue
         if hit.kind is not HitKind.SURNAME or found.between(first - 1) not in _JOINING:
             continue
         before = first - 1
@@ -223,3 +238,12 @@ def _release_relatives(found: NameText) -> None:
             continue
         if not found.begins_sentence(before) or found.keys[before] in given_names():
             found.drop(first)
+
+
+def _is_given_name(found: NameText, n: int) -> bool:
+    """Whether a known surname is the given name here, another last name following it."""
+    if found.keys[n] not in given_names() or found.between(n) != " ":
+        return False
+    following = found.hits.get(n + 1)
+    surname = following is not None and following[1].kind is HitKind.SURNAME
+    return surname or _is_loose_capital(found, n + 1)

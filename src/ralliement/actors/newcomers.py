@@ -15,6 +15,7 @@ _INSIDE = (" ", "-", "\xa0", "'", "’", ". ")
 _MAX_WORDS = 5
 _APPOSED_WITHIN = 6
 _WEAK_ATTRIBUTION = ("pour", "for")
+_PREPOSITIONS = frozenset("de d a en dans pour par sur avec of in at for from to by with".split())
 _ARTICLES = frozenset({"le", "la", "les", "l", "du", "des", "au", "aux", "the"})
 
 
@@ -37,7 +38,7 @@ def find_newcomers(found: NameText, titles: Phrases) -> None:
         if run is None:
             continue
         hit = _organisation(found, run) or _person(found, run)
-        if hit is None:
+        if hit is None or (hit.kind is HitKind.PERSON and run.last - run.first == 1):
             continue
         found.put(run.first, run.last, hit)
         if hit.kind is HitKind.PERSON:
@@ -72,9 +73,20 @@ def _without_title(found: NameText, run: _Run, titles: Phrases) -> _Run | None:
         if not count:
             break
         first += count
+    if run.last - first > 2 and _is_no_given_name(found, first):
+        first += 1
     while first < run.last and _only_begins(found, first):
         first += 1
     return _Run(first, run.last) if first < run.last else None
+
+
+def _is_no_given_name(found: NameText, n: int) -> bool:
+    """Whether word ``n`` has capitals inside ("PDG"), or only the next one is a given name."""
+    word = found.word(n)
+    if len(word) > 2 and any(letter.isupper() for letter in word[1:]):
+        return True
+    given = given_names()
+    return found.keys[n + 1] in given and found.keys[n] not in given and len(word) > 1
 
 
 def _is_name_word(found: NameText, n: int) -> bool:
@@ -113,7 +125,7 @@ def _only_begins(found: NameText, n: int) -> bool:
 
 def _person(found: NameText, run: _Run) -> NameHit | None:
     keys = found.keys[run.first : run.last]
-    if run.first and found.keys[run.first - 1] in _ARTICLES and _adjoins(found, run.first):
+    if run.first and _adjoins(found, run.first) and not _may_precede(found, run.first - 1):
         return None
     title = _title_before(found, run.first)
     first_name = given_names().get(keys[0]) if len(keys) > 1 else None
@@ -126,6 +138,12 @@ def _person(found: NameText, run: _Run) -> NameHit | None:
         return None
     gender = title or (first_name if first_name in ("m", "f") else None)
     return _new_hit(found, run, HitKind.PERSON, gender)
+
+
+def _may_precede(found: NameText, n: int) -> bool:
+    """Whether a person's name can follow word ``n``: no article, nor "la série", "l'affaire"."""
+    key = found.keys[n]
+    return key not in _ARTICLES and key not in found.lexicon.thing_nouns
 
 
 def _adjoins(found: NameText, first: int) -> bool:
@@ -198,6 +216,8 @@ def _is_said_of(found: NameText, run: _Run) -> bool:
 
 def _noun_before(found: NameText, run: _Run) -> bool:
     """Whether a noun for persons opens the phrase that the name ends ("le député X")."""
+    if not run.first or found.keys[run.first - 1] in _PREPOSITIONS:
+        return False
     for n in range(run.first - 1, max(-1, run.first - _APPOSED_WITHIN), -1):
         if found.between(n).strip(" -'’"):
             return False
@@ -236,6 +256,10 @@ def _find_again(found: NameText, persons: dict[str, NameHit]) -> None:
     """
     for run in list(_runs(found)):
         person = persons.get(found.keys[run.last - 1])
+        if person is None and run.last - run.first == 1:
+            person = _person(found, run)
+            if person is not None:
+                persons[found.keys[run.first]] = person
         if person is None or len(found.keys[run.last - 1]) < 3:
             continue
         if run.last - run.first == 1:

@@ -148,6 +148,8 @@ def resolve_title(scene: Scene, title: Title) -> Draft | None:
     office names nobody but the person beside it.
     """
     beside = _person_beside(scene, title)
+    if beside is not None and _is_relatives(scene, title):
+        return None
     if beside is not None:
         return _draft(scene, title, scene.hit_at[beside].actor, 1.0)
     if title.former or _is_marked(scene, title.phrase, title.core_first, "elect"):
@@ -192,6 +194,12 @@ def _person_beside(scene: Scene, title: Title) -> int | None:
     if before > 0 and _is_comma(scene, before) and _is_person(scene, before - 1):
         return before - 1 if _agrees(scene, title, before - 1) else None
     return None
+
+
+def _is_relatives(scene: Scene, title: Title) -> bool:
+    """Whether the title is that of a relative: "la veuve de l'ancien président, X"."""
+    near = range(max(0, title.phrase.first - 3), title.phrase.first)
+    return any(scene.wording.has("spouse_child", scene.key(j)) for j in near)
 
 
 def _is_comma(scene: Scene, i: int) -> bool:
@@ -255,7 +263,14 @@ def _employers_in_view(scene: Scene, title: Title) -> list[tuple[str, float]]:
                     and (_holder(scene, title, seat.id) is not None)
                 )
 
-            found = best_in_view(scene, head, fits, back=back)
+            found = best_in_view(
+                scene,
+                head,
+                fits,
+                back=back,
+                places=True,
+                meaning=lambda draft: _seat_of(scene, draft),
+            )
             seat = _seat_of(scene, found[0]) if found else None
             if seat is not None:
                 return [(seat, 0.8 if back == 2 else 0.65)]
@@ -285,12 +300,23 @@ def _holder(scene: Scene, title: Title, employer: str) -> str | None:
         if role.second_country and sent_to is None:
             continue
         holders = scene.registry.holders(employer, role.id, scene.interval, sent_to)
+        if not holders and role.counterpart_else and not role.second_country:
+            holders = _elsewhere(scene, employer, role)
         if len(holders) > 1:
             named = {hit.actor for hit in scene.hits}
             holders = [holder for holder in holders if holder in named] or holders
         if len(holders) == 1:
             return holders[0]
     return None
+
+
+def _elsewhere(scene: Scene, employer: str, role: Role) -> list[str]:
+    """The holders of the role that does the same in a state without this one."""
+    if any(
+        office.role == role.id and office.actor == employer for office in scene.registry.offices
+    ):
+        return []
+    return scene.registry.holders(employer, role.counterpart_else or "", scene.interval)
 
 
 def _sent_to(scene: Scene, title: Title) -> str | None:

@@ -113,6 +113,8 @@ def _may_precede(scene: Scene, i: int, demonym: bool) -> bool:
 
 def _is_determiner(scene: Scene, i: int) -> bool:
     language, key = scene.language, scene.key(i)
+    if scene.parse.doc[i].text.startswith("-"):
+        return False
     return any(key in words[language] for words in (_DEFINITE, _POSSESSIVES, _INDEFINITE, _OURS))
 
 

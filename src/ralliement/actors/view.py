@@ -26,19 +26,20 @@ def best_in_view(
     back: int = SENTENCES_BACK,
     rival: float | None = None,
     places: bool = False,
+    meaning: Callable[[Draft], str | None] = lambda draft: draft.actor,
 ) -> tuple[Draft, float] | None:
     """The draft before token ``i`` that ``fits`` best, with a confidence.
 
-    Subjects lead objects, near ones lead far ones; None if two actors are as good, or an
-    actor and a thing of salience ``rival``.
+    Subjects lead objects, near ones lead far ones; None if two actors are as good (two
+    whose ``meaning`` differs), or an actor and a thing of salience ``rival``.
     """
     scores: dict[str, tuple[float, Draft]] = {}
     for draft in scene.in_view(i, back):
         if (draft.place and not places) or not fits(draft):
             continue
-        score = salience(scene, draft, i)
-        if draft.actor not in scores or score > scores[draft.actor][0]:
-            scores[draft.actor] = (score, draft)
+        score, meant = salience(scene, draft, i), meaning(draft) or draft.actor
+        if meant not in scores or score > scores[meant][0]:
+            scores[meant] = (score, draft)
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
     if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN):
         return None

@@ -95,7 +95,13 @@ def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
     """Past "établi par X sur …", "militant pour …" to the comma; X is then who says it."""
     i = phrase.last + 1
     end = min(view.sentence_end(phrase.first), i + _MODIFIER)
-    while i < end and (view.pos[i] in {"NUM", "ADJ"} or view.has("time_words", i)):
+    while i < end and (
+        view.pos[i] in {"NUM", "ADJ"}
+        and not view.low[i].endswith(("é", "ée", "ant"))
+        or view.has("time_words", i)
+        or view.low[i] in {"-", "–"}
+        or view.low[i].isdigit()
+    ):
         i += 1
     if i >= end or view.is_finite(i) and not view.low[i].endswith(("it", "ît")):
         return phrase, phrase.last
@@ -180,10 +186,13 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
     if (
         not quoted
         and cue.clitic is None
-        and (_has_subject_before(view, cue) or not cue.takes("that"))
+        and (not cue.takes("that"))
     ):
         return None
     speaker = subject_of(view, cue) if cue.clitic is not None else _speaker_after(view, cue)
+    if not quoted and cue.clitic is None and _has_subject_before(view, cue):
+        if speaker is None or not _verb_goes_on(view, speaker.last + 1):
+            return None
     if speaker is not None and not quoted and not can_speak(view, speaker):
         return None
     if speaker is None:
@@ -193,6 +202,17 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
     last = max(cue.last, speaker.last)
     cue_span = (cue.first, cue.last)
     return Attribution(i, last, cue_span, speaker, "inverted", is_outlet(view, speaker))
+
+
+def _verb_goes_on(view: View, i: int) -> bool:
+    """Whether ", aura lieu" follows: the subject before the insertion has its verb after it."""
+    end = view.sentence_end(i) if i < view.count else 0
+    if i >= end or view.low[i] != ",":
+        return False
+    i += 1
+    while i < end and view.has("clitics", i):
+        i += 1
+    return i < end and view.is_finite(i)
 
 
 def _has_subject_before(view: View, cue: VerbCue) -> bool:
@@ -230,14 +250,14 @@ def _unlisted(view: View, i: int, end: int) -> Attribution | None:
     if any(view.has("inverted", k) for k in range(i, min(after + 2, end))):
         pronoun = next(k for k in range(i, min(after + 2, end)) if view.has("inverted", k))
         return Attribution(
-            i, max(verb, pronoun), (i, verb), Phrase(pronoun, pronoun, pronoun), "inverted"
+            i, max(verb, pronoun), (i, verb), Phrase(pronoun, pronoun, pronoun), "unlisted"
         )
     phrase = read_phrase(view, after)
     if phrase is None or view.has("pronouns", phrase.head):
         return None
     if not can_speak(view, phrase) and phrase.last + 1 < end and not view.is_stop(phrase.last + 1):
         return None
-    return Attribution(i, phrase.last, (i, verb), phrase, "inverted", is_outlet(view, phrase))
+    return Attribution(i, phrase.last, (i, verb), phrase, "unlisted", is_outlet(view, phrase))
 
 
 def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:

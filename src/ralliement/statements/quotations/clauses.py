@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ralliement.statements.quotations.attributions import attribution_after
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.phrases import read_phrase
+from ralliement.statements.quotations.subjects import main_clause_after
 from ralliement.statements.quotations.view import View
 
 _SCAN = 28
@@ -46,7 +48,7 @@ def _start(view: View, cue: VerbCue) -> tuple[int, str] | None:
     if infinitive is not None:
         return infinitive, "infinitive"
     if view.lexicon.language == "en" and cue.takes("that"):
-        bare = _bare_clause(view, cue)
+        bare = _bare_clause(view, cue) or _marked_predicate(view, cue)
         if bare is not None:
             return bare, "bare-clause"
     return None
@@ -171,6 +173,21 @@ def _bare_clause(view: View, cue: VerbCue) -> int | None:
     return None
 
 
+def _marked_predicate(view: View, cue: VerbCue) -> int | None:
+    """ "Said the United States “defames …”": the subject outside the marks, its verb inside."""
+    first = cue.last + 1
+    if not cue.of_group("say", "think", "claim") or first >= view.sentence_end(cue.verb):
+        return None
+    phrase = read_phrase(view, first)
+    if phrase is None or phrase.last + 1 >= view.count or view.has("telling_to", phrase.head):
+        return None
+    number = view.inside[phrase.last + 1]
+    if number < 0:
+        return None
+    inner = view.at_or_after(view.quoted[number].start)
+    return first if view.surface[inner][:1].islower() else None
+
+
 def _past_time(view: View, first: int, subject: int) -> int:
     """Leave "on Monday" to the attribution."""
     while first < subject and (view.has("time_words", first) or view.low[first] == "on"):
@@ -210,6 +227,9 @@ def _before_main_clause(view: View, first: int, cue: VerbCue | None) -> int:
     end = view.sentence_end(first)
     if cue is None:
         return end
+    main = main_clause_after(view, cue)
+    if main is not None and main[0] > first:
+        return main[0]
     root = next((t.i for t in view.tokens[first:end] if t.dep_ == "ROOT"), None)
     if root is None or root <= first or view.tokens[cue.verb].is_ancestor(view.tokens[root]):
         return end
@@ -274,6 +294,12 @@ def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None
         return True
     if _is_saying_participle(view, following):
         return True
+    if cue is not None and view.has("relatives", cue.first - 1) and "," not in view.low[first:k]:
+        verb = following
+        while verb < end and view.has("clitics", verb):
+            verb += 1
+        if verb < end and view.is_finite(verb):
+            return True
     found = attribution_after(view, k, quoted=False)
     if found is not None and found.rule in {"inverted", "source", "as-says", "subject-first"}:
         if found.rule == "inverted" and found.speaker is not None:

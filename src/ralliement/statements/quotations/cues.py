@@ -145,6 +145,8 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
     if i and (view.has("pronouns", i - 1) or view.has("relatives", i - 1)):
         return pos != "ADJ"
     following = view.low[i + 1] if i + 1 < view.count else ""
+    if i and following and view.inside[i + 1] >= 0 and pos == "NOUN":
+        return view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
     if pos in {"NOUN", "ADJ", "X", "ADV", "PROPN"} and i:
         return following in {"que", "qu'", "that"} and view.pos[i - 1] in {
             "NOUN",

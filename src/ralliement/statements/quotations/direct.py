@@ -26,11 +26,11 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
     """The quotation that the marked stretch ``number`` is, or None for a name or a term."""
     quoted = view.quoted[number]
     before, after = view.before(quoted.open), view.at_or_after(quoted.close)
-    attribution = _attribution_of(view, after, before)
-    if attribution is not None:
-        return _attributed(view, number, before, attribution)
     if _is_named(view, quoted, before):
         return None
+    attribution = _attribution_of(view, number, after)
+    if attribution is not None:
+        return _attributed(view, number, before, attribution)
     return (
         _spoken_inside(view, number)
         or _after_colon(view, number, before)
@@ -42,7 +42,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
 
 
 def _spoken_inside(view: View, number: int) -> Candidate | None:
-    """"« C'est fini, soupire un habitant. On s'en va. »": the cue is set between the marks."""
+    """ "« C'est fini, soupire un habitant. On s'en va. »": the cue is set between the marks."""
     quoted = view.quoted[number]
     first, last = view.at_or_after(quoted.open), view.before(quoted.close)
     if last - first < 6 or not is_clausal(view, quoted):
@@ -51,27 +51,34 @@ def _spoken_inside(view: View, number: int) -> Candidate | None:
         for k in range(first + 2, last - 1):
             if view.low[k] != ",":
                 continue
-            found = attribution_after(view, k, quoted=False)
+            found = attribution_after(view, k, quoted=True)
             if found is None or found.rule != "inverted" or found.speaker is None:
                 continue
             if found.last + 1 <= last and (
-                view.is_stop(found.last + 1) or view.low[found.last + 1] in {",", "»", "”", '"'}
+                view.is_stop(found.last + 1)
+                or view.low[found.last + 1] in {",", "»", "”", '"'}
                 or view.pos[found.last + 1] == "ADP"
             ):
                 return _make(view, number, "direct", found.speaker, found.cue, "inside-inverted")
     return None
 
 
-def _attribution_of(view: View, after: int, before: int) -> Attribution | None:
+def _attribution_of(view: View, number: int, after: int) -> Attribution | None:
     """The attribution right after the closing mark, in the same sentence."""
     if after >= view.count or after == 0:
         return None
     if view.parse.sentence_index(after) != view.parse.sentence_index(after - 1):
         return None
     found = attribution_after(view, after, quoted=True)
-    if found is None or (before >= 0 and found.rule == "unlisted"):
+    if found is None or is_clausal(view, view.quoted[number]):
         return found
-    return found
+    # A name may be the subject of what follows: "« Les Vagues », a vendu mille disques".
+    sure = found.rule in {"source", "as-says"} or (
+        found.speaker is not None
+        and found.rule != "unlisted"
+        and (can_speak(view, found.speaker) or view.is_nominal(found.speaker.head))
+    )
+    return found if sure else None
 
 
 def _make(
@@ -206,7 +213,9 @@ def _announced(view: View, number: int, before: int) -> Candidate | None:
         if view.inside[j] >= 0 or view.is_stop(j):
             return None
         found = source_at(view, j) or (
-            attribution_after(view, j, quoted=False) if view.low[j] == "," else None
+            attribution_after(view, j, quoted=False)
+            if view.low[j] in {",", "comme", "as"}
+            else None
         )
         if found is not None and found.last == before - 1 and found.rule in {"source", "as-says"}:
             kind = "direct" if is_clausal(view, view.quoted[number]) else "mixed"
@@ -325,7 +334,7 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     if cue is not None and not _is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         clausal = is_clausal(view, quoted)
-        adjacent = cue.last >= before and cue.of_group(*_OWN_WORDS)
+        adjacent = _is_adjacent(view, cue, before) and cue.of_group(*_OWN_WORDS)
         if speaker is None and not cue.passive:
             return None
         if speaker is not None and not can_speak(view, speaker) and not clausal:
@@ -339,11 +348,12 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
 
 
 def _is_of_others(view: View, cue: VerbCue, before: int) -> bool:
-    """"Rejeter les menaces de « … »": the words are those of whom the subject answers."""
+    """ "Rejeter les menaces de « … »": the words are those of whom the subject answers."""
     if not cue.of_group("judge", "deny"):
         return False
     return view.low[before] in {"de", "d'", "of"} and any(
-        view.has("saying_nouns", j) for j in range(cue.last + 1, before)
+        view.has("saying_nouns", j) or view.low[j].rstrip("s") in view.lexicon.words["saying_nouns"]
+        for j in range(cue.last + 1, before)
     )
 
 
@@ -370,6 +380,16 @@ def _is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> boo
     tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
     long_words = [i for i in tokens if len(view.low[i]) > 3]
     return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
+
+
+def _is_adjacent(view: View, cue: VerbCue, before: int) -> bool:
+    """Whether only whom it is said to stands between the cue and the marks."""
+    first = cue.last + 1
+    if first > before:
+        return True
+    return view.low[first] in {"à", "au", "aux", "to"} and all(
+        view.pos[j] in {"ADP", "DET", "NOUN", "ADJ", "PROPN"} for j in range(first, before + 1)
+    )
 
 
 def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | None:

@@ -16,11 +16,10 @@ from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end, complement_of
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
 from ralliement.statements.quotations.phrases import Phrase, can_speak
-from ralliement.statements.quotations.subjects import subject_of
+from ralliement.statements.quotations.subjects import has_own_subject, subject_of
 from ralliement.statements.quotations.view import View
 
-_DOMINANT = 4
-"""How many times longer the one side of an inserted attribution must be to stand alone."""
+_UNREAL_WITHIN = 6
 
 
 def reported_clauses(view: View) -> list[Candidate]:
@@ -29,7 +28,7 @@ def reported_clauses(view: View) -> list[Candidate]:
     i = 0
     while i < view.count:
         cue = _cue_at(view, i)
-        candidate = _by_verb(view, cue) if cue else None
+        candidate = _by_verb(view, cue, found[-1] if found else None) if cue else None
         if candidate is None:
             i += 1
             continue
@@ -44,7 +43,18 @@ def _cue_at(view: View, i: int) -> VerbCue | None:
     return verb_cue(view, i)
 
 
-def _by_verb(view: View, cue: VerbCue) -> Candidate | None:
+def _speaker_of(view: View, cue: VerbCue, previous: Candidate | None) -> Phrase | None:
+    """The cue's subject; that of the clause before where it only goes on ("et a ajouté que")."""
+    if previous is not None and not has_own_subject(view, cue):
+        last = view.before(previous.end)
+        gap = range(last + 1, cue.first)
+        same = view.parse.sentence_index(last) == view.parse.sentence_index(cue.first)
+        if same and all(view.pos[j] in {"PUNCT", "CCONJ", "ADV", "ADP"} for j in gap):
+            return previous.speaker
+    return subject_of(view, cue)
+
+
+def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate | None:
     """ "X a déclaré que …", "X dit vouloir …", "X said it would …"."""
     if view.has("not_that_after", cue.first - 1) and view.low[cue.first - 1] in {"comme", "as"}:
         return None
@@ -53,7 +63,7 @@ def _by_verb(view: View, cue: VerbCue) -> Candidate | None:
     complement = complement_of(view, cue)
     if complement is None:
         return None
-    speaker = subject_of(view, cue)
+    speaker = _speaker_of(view, cue, previous)
     if not _is_somebody(view, cue, speaker):
         return None
     start, end = view.starts[complement.first], view.ends[complement.last]
@@ -78,7 +88,16 @@ def _is_unreal(view: View, cue: VerbCue) -> bool:
     """Whether it is only possible that it is said: "pourrait annoncer que", "might say"."""
     if cue.finite and view.lexicon.language == "fr":
         return False
-    return any(view.has("unreal", j) for j in range(max(cue.first - 3, 0), cue.verb))
+    for j in range(cue.verb - 1, max(cue.verb - _UNREAL_WITHIN, -1), -1):
+        if view.has("unreal", j):
+            return True
+        if not (
+            view.pos[j] in {"AUX", "ADV", "PRON"}
+            or view.has("adverbs", j)
+            or view.low[j] in {"pu", "dû", "être", "avoir", "have", "be"}
+        ):
+            return False
+    return False
 
 
 def _is_unsaid(view: View, cue: VerbCue) -> bool:
@@ -266,6 +285,8 @@ def _around(
         return None
     if attribution.rule == "source" and view.inside[before_last] >= 0:
         return None
+    if _of_marks_before(view, attribution, before_first, k):
+        return None
     first_token, last_token = before_first, before_last
     after = attribution.last + 1
     if view.has("coordinators", before_last) or _announces(view, after, end):
@@ -298,6 +319,18 @@ def _around(
         inner=inner,
         outlet=attribution.outlet,
     )
+
+
+def _of_marks_before(view: View, attribution: Attribution, first: int, k: int) -> bool:
+    """Whether the attribution began before ``k``, right after closing marks."""
+    number = view.inside[first]
+    if number < 0:
+        return False
+    after = view.at_or_after(view.quoted[number].close)
+    if after > k:
+        return False
+    whole = attribution_after(view, after, quoted=True)
+    return whole is not None and whole.last >= attribution.last
 
 
 def _announces(view: View, after: int, end: int) -> bool:
@@ -337,17 +370,22 @@ def _clause_start(view: View, first: int, k: int) -> int:
     for j in range(first, k):
         if view.inside[j] < 0 and view.low[j] in {";", ":"}:
             start = j + 1
-    while start < k and (not view.low[start][:1].isalnum() and view.inside[start] < 0 or view.low[start] in {
-        "mais",
-        "car",
-        "et",
-        "or",
-        "but",
-        "and",
-        "-",
-        "–",
-        "—",
-        "•",
-    }):
+    while start < k and (
+        not view.low[start][:1].isalnum()
+        and view.inside[start] < 0
+        or view.low[start]
+        in {
+            "mais",
+            "car",
+            "et",
+            "or",
+            "but",
+            "and",
+            "-",
+            "–",
+            "—",
+            "•",
+        }
+    ):
         start += 1
     return start

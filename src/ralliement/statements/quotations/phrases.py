@@ -90,6 +90,8 @@ def _is_noun(view: View, i: int) -> bool:
         return True
     if view.pos[i] == "ADJ" and view.is_capital(i):
         return True
+    if view.pos[i] == "VERB" and i and view.pos[i - 1] == "DET" and not view.is_finite(i):
+        return True
     if view.has("speakers", i) and i and view.pos[i - 1] in {"DET", "ADJ", "NUM"}:
         return True
     return view.is_capital(i) and view.pos[i] in {"VERB", "ADV", "ADP"} and len(view.low[i]) > 3
@@ -105,6 +107,8 @@ def _run(view: View, i: int, end: int) -> int:
 
 def _continues(view: View, i: int) -> bool:
     if view.inside[i] >= 0 or view.has("time_words", i):
+        return False
+    if view.tokens[i].dep_ == "acl" and view.low[i].endswith(("ant", "é", "ée", "és", "ées")):
         return False
     if view.low[i] in {"-", "–", "&", "'s", "’s", "/"}:
         return i + 1 < view.count and (view.is_capital(i + 1) or view.low[i] in {"'s", "’s", "-"})

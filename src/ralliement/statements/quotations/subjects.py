@@ -17,24 +17,50 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     """The phrase that names who speaks by ``cue``; None where nobody does."""
     if cue.clitic is not None:
         return Phrase(cue.clitic, cue.clitic, cue.clitic)
-    caused = _made_to_say(view, cue)
+    caused = _made_to_say(view, cue) or _for_whom(view, cue)
     if caused is not None:
         return caused
     if cue.passive:
         agent = agent_of(view, cue)
         if agent is not None or cue.first < cue.verb:
             return agent
+    main = main_clause_after(view, cue)
+    if main is not None:
+        return main[1]
     return _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
 
 
 def _made_to_say(view: View, cue: VerbCue) -> Phrase | None:
-    """"Ce qui fait dire à X que …": X says it."""
+    """ "Ce qui fait dire à X que …": X says it."""
     i = cue.last + 1
     if cue.first == 0 or view.low[cue.first - 1] not in {"fait", "faisait", "faire", "fit"}:
         return None
     if i >= view.count or view.low[i] not in {"à", "au", "aux"}:
         return None
     return read_phrase(view, i + 1)
+
+
+def _for_whom(view: View, cue: VerbCue) -> Phrase | None:
+    """"L'occasion pour X de rappeler que …", "permettre à X de dire": X says it."""
+    link = cue.first - 1
+    if link < 2 or view.low[link] not in {"de", "d'", "to"} or view.form(cue.verb) != "Inf":
+        return None
+    for j in range(link - 1, max(view.sentence_start(link), link - 10), -1):
+        if view.low[j] in {"pour", "à", "au", "aux", "for"}:
+            phrase = read_phrase(view, j + 1, link)
+            if phrase is not None and phrase.last + 1 == link and can_speak(view, phrase):
+                return phrase
+        if view.is_finite(j) or view.inside[j] >= 0:
+            return None
+    return None
+
+
+def has_own_subject(view: View, cue: VerbCue) -> bool:
+    """Whether the tree gives the verb a subject of its own, or a clitic stands for it."""
+    if cue.clitic is not None:
+        return True
+    children = view.tokens[cue.verb].children
+    return any(c.dep_.startswith("nsubj") and view.inside[c.i] < 0 for c in children)
 
 
 def agent_of(view: View, cue: VerbCue) -> Phrase | None:
@@ -52,6 +78,36 @@ def agent_of(view: View, cue: VerbCue) -> Phrase | None:
             return None
         i += 1
     return None
+
+
+def main_clause_after(view: View, cue: VerbCue) -> tuple[int, Phrase] | None:
+    """For a participle that opens the sentence: the comma before its main clause, and its subject.
+
+    "Estimant que « … », il vota": the subject of "vota" is who thinks so.
+    """
+    first, end = view.sentence_start(cue.verb), view.sentence_end(cue.verb)
+    if cue.finite or any(view.is_finite(j) for j in range(first, cue.first)):
+        return None
+    found: tuple[int, Phrase] | None = None
+    for j in range(cue.last + 1, end - 2):
+        if view.low[j] != "," or view.inside[j] >= 0:
+            continue
+        phrase = read_phrase(view, j + 1)
+        if phrase is None or not can_speak(view, phrase):
+            continue
+        after = phrase.last + 1
+        while after < end and view.has("clitics", after):
+            after += 1
+        if after < end and (view.is_finite(after) or _is_main_verb(view, phrase, after)):
+            found = j, phrase
+    return found
+
+
+def _is_main_verb(view: View, phrase: Phrase, i: int) -> bool:
+    """Whether a verb after a subject pronoun is finite, whatever the tagger says ("il vota")."""
+    return (
+        view.pos[i] == "VERB" and phrase.first == phrase.last and view.has("pronouns", phrase.head)
+    )
 
 
 def main_subject(view: View, first: int, last: int) -> Phrase | None:
@@ -118,7 +174,9 @@ def _subject_child(view: View, token: Token) -> Token | None:
     for child in token.children:
         if view.inside[child.i] >= 0:
             continue
-        if child.dep_.startswith("nsubj") and _after_preposition(view, child):
+        if child.dep_.startswith("nsubj") and (
+            _after_preposition(view, child) or _in_dateline(view, child)
+        ):
             continue
         if child.dep_ in {"nsubj", "nsubj:caus"}:
             return child
@@ -126,6 +184,20 @@ def _subject_child(view: View, token: Token) -> Token | None:
             passive = child
     # The tagger often takes a reflexive "s'est dit" for a passive.
     return passive
+
+
+def _in_dateline(view: View, token: Token) -> bool:
+    """Whether the token is of "BEIJING, Dec 7 — …" and not of the sentence proper."""
+    first = view.sentence_start(token.i)
+    end = min(first + 9, view.sentence_end(token.i))
+    dash = next((j for j in range(first, end) if view.low[j] in {"—", "–", "-", "--"}), None)
+    if dash is None or token.i > dash or dash + 1 >= end:
+        return False
+    if any(view.pos[j] in {"VERB", "AUX", "DET", "PRON"} for j in range(first, dash)):
+        return False
+    return view.surface[first].isupper() or any(
+        view.has("time_words", j) or view.pos[j] == "NUM" for j in range(first, dash)
+    )
 
 
 def _after_preposition(view: View, token: Token) -> bool:
@@ -207,7 +279,12 @@ def _named(view: View, phrase: Phrase, limit: int | None) -> Phrase:
         edge = _left_edge(view, first - 2)
         if edge == start or view.pos[edge - 1] in {"PUNCT", "CCONJ"}:
             return Phrase(edge, last, first - 2)
-    if first == start and view.pos[first] == "NOUN" and last + 2 < view.count and view.low[last + 1] == ",":
+    if (
+        first == start
+        and view.pos[first] == "NOUN"
+        and last + 2 < view.count
+        and view.low[last + 1] == ","
+    ):
         name = read_phrase(view, last + 2, limit)
         if name is not None and view.pos[name.head] == "PROPN" and name.last + 1 == limit:
             return name
@@ -224,6 +301,8 @@ def _left_edge(view: View, head: int) -> int:
             first = j
         elif view.pos[j] == "NOUN" and view.pos[head] == "PROPN":
             first = j
+        elif view.low[j] in {"'s", "’s"} and j > lowest:
+            first = j - 1
         elif view.low[j] in {"-", "–", "&"} and j - 1 >= lowest and view.is_nominal(j - 1):
             first = j
         else:

@@ -1,0 +1,182 @@
+"""English sentences and the quotations that a careful reader marks in them.
+
+See ``french_rows.py`` for the form of a row. All sentences are made up.
+"""
+
+from __future__ import annotations
+
+Row = tuple[str, list[tuple[str, str, str | None, str | None]]]
+
+QUOTED: list[Row] = [
+    (
+        "“We will not bend,” the Swedish minister said.",
+        [("direct", "We will not bend", "the Swedish minister", "said")],
+    ),
+    (
+        '"Nothing has been decided," she told reporters.',
+        [("direct", "Nothing has been decided", "she", "told")],
+    ),
+    (
+        "“The harbour stays open,” said Paul Renfield, the group's spokesman.",
+        [("direct", "The harbour stays open", "Paul Renfield, the group's spokesman", "said")],
+    ),
+    (
+        "“We lost,” he admitted, “and we will be back.”",
+        [
+            ("direct", "We lost", "he", "admitted"),
+            ("direct", "and we will be back.", "he", "admitted"),
+        ],
+    ),
+    (
+        "The chancellor said: “Our soldiers will be home in May.”",
+        [("direct", "Our soldiers will be home in May.", "The chancellor", "said")],
+    ),
+    (
+        "“The plant will close,” the company announced. “Nobody will be forced out.”",
+        [
+            ("direct", "The plant will close", "the company", "announced"),
+            ("direct", "Nobody will be forced out.", "the company", "announced"),
+        ],
+    ),
+    (
+        "According to the lawyer, “the trial was a farce”.",
+        [("direct", "the trial was a farce", "the lawyer", "According to")],
+    ),
+    (
+        "Anna Lindqvist: “We signed nothing”",
+        [("direct", "We signed nothing", "Anna Lindqvist", None)],
+    ),
+    (
+        "“It is a scandal!” shouted a resident.",
+        [("direct", "It is a scandal!", "a resident", "shouted")],
+    ),
+    (
+        "“Who will pay for this?” asked the union's delegate.",
+        [("direct", "Who will pay for this?", "the union's delegate", "asked")],
+    ),
+    (
+        "‘We have a deal,’ the envoy said.",
+        [("direct", "We have a deal", "the envoy", "said")],
+    ),
+    (
+        "“The ships are safe,” Admiral Grant Hollis, head of the fleet, told parliament.",
+        [
+            (
+                "direct",
+                "The ships are safe",
+                "Admiral Grant Hollis, head of the fleet",
+                "told",
+            )
+        ],
+    ),
+    (
+        "The firm called the ban “a political stunt”.",
+        [("mixed", "a political stunt", "The firm", "called")],
+    ),
+    (
+        "Oslo condemned “a reckless act”.",
+        [("mixed", "a reckless act", "Oslo", "condemned")],
+    ),
+    (
+        "The senator said that the bill was “an insult to nurses”.",
+        [("mixed", "the bill was “an insult to nurses”", "The senator", "said")],
+    ),
+    (
+        "The ferry sank “within minutes”, a survivor recalled.",
+        [("mixed", "The ferry sank “within minutes”", "a survivor", "recalled")],
+    ),
+    (
+        "The move was described as “madness” by the mayor.",
+        [("mixed", "madness", "the mayor", None)],
+    ),
+]
+
+INDIRECT: list[Row] = [
+    (
+        "The minister said that the border would stay shut.",
+        [("indirect", "the border would stay shut", "The minister", "said")],
+    ),
+    (
+        "The company said it would appeal.",
+        [("indirect", "it would appeal", "The company", "said")],
+    ),
+    (
+        "Mr Hollis told lawmakers that the fleet was ready.",
+        [("indirect", "the fleet was ready", "Mr Hollis", "told")],
+    ),
+    (
+        "The bridge will reopen in June, officials said.",
+        [("indirect", "The bridge will reopen in June", "officials", "said")],
+    ),
+    (
+        "According to police, two suspects are on the run.",
+        [("indirect", "two suspects are on the run", "police", "According to")],
+    ),
+    (
+        "Two suspects are on the run, according to police.",
+        [("indirect", "Two suspects are on the run", "police", "according to")],
+    ),
+    (
+        "The operator denied delaying the works.",
+        [("indirect", "delaying the works", "The operator", "denied")],
+    ),
+    (
+        "The candidate promised to cut the water tax.",
+        [("indirect", "cut the water tax", "The candidate", "promised")],
+    ),
+    (
+        "The vendor insists its products are safe, adding that an audit is under way.",
+        [
+            ("indirect", "its products are safe", "The vendor", "insists"),
+            ("indirect", "an audit is under way", "The vendor", "adding"),
+        ],
+    ),
+    (
+        "The envoy warned that his country would leave and added that the decision was final.",
+        [
+            ("indirect", "his country would leave", "The envoy", "warned"),
+            ("indirect", "the decision was final", "The envoy", "added"),
+        ],
+    ),
+    (
+        "She asked whether the rule would apply to islands.",
+        [("indirect", "whether the rule would apply to islands", "She", "asked")],
+    ),
+    (
+        "Oslo says the deal holds, while Stockholm is already planning for the worst.",
+        [("indirect", "the deal holds", "Oslo", "says")],
+    ),
+    (
+        "The regulator believes the merger would harm buyers.",
+        [("indirect", "the merger would harm buyers", "The regulator", "believes")],
+    ),
+    (
+        "The union claimed that three sites were at risk.",
+        [("indirect", "three sites were at risk", "The union", "claimed")],
+    ),
+    (
+        "The vote, the chair said, will be secret.",
+        [("indirect", "The vote, the chair said, will be secret", "the chair", "said")],
+    ),
+    (
+        "The president does not believe that the crisis will last.",
+        [("indirect", "the crisis will last", "The president", None)],
+    ),
+]
+
+NONE: list[str] = [
+    "Her new novel, “The Lantern Keeper”, is out in May.",
+    "The software, called “Lookout”, runs in three ports.",
+    "Frank “Lefty” Dunne was arrested on Monday.",
+    "The so-called “hawks” have lost the argument.",
+    "The film “Tides” opened last week.",
+    "Operation “Clear Dawn” began yesterday.",
+    "The word “sovereignty” appears twelve times.",
+    "The council has approved a budget of 30 million.",
+    "The minister might say that the tax is gone.",
+    "Police did not say whether the suspect was armed.",
+    "The government decided that schools would close.",
+    "Visitor numbers have doubled, according to Reuters.",
+    "The firm sells “small cells” to carriers.",
+    "The song “Northern Rain” topped the charts.",
+]

@@ -7,17 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ralliement.articles.lines import Line
-from ralliement.articles.words import words
+from ralliement.articles.words import CATEGORIES, words
 from ralliement.records import BlockKind
 
 _LONGEST_FURNITURE = 300
 _LONGEST_LINK = 400
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 250
-_FIRST_LINE_FURNITURE = ("share", "cookies", "byline", "reading-time", "tags")
+_FIRST_LINE_FURNITURE = ("kicker", "share", "cookies", "byline", "reading-time", "tags")
 """Before the title only these are taken out: "Photo : …" may open a headline."""
+_LATER_FURNITURE = tuple(category for category in CATEGORIES if category != "kicker")
 
-_SEPARATOR = re.compile(r"[\s:>»→▶►|–—-]*")
+_SEPARATOR = re.compile(r"[\s:.>»→▶►|–—-]*")
+_PARTS = re.compile(r"(?:[^|•·.!?]|[.!?](?! |$))+[.!?]*")
 _BULLET = re.compile(r"(?:[-•·*–—]|\d{1,2}[.)])\s")
 _ENDS_OPEN = re.compile(r"[^.!…;,:]\s*$")
 _HEADING_START = re.compile(r"[\"“«'(\[]?\s*[A-ZÀ-Þ0-9]")
@@ -54,11 +56,11 @@ def find_blocks(text: str, lines: Sequence[Line], title: str | None = None) -> B
     kept: list[Line] = []
     removed: list[Removed] = []
     awaiting_links = 0
-    for line in lines:
-        category = _furniture(text, line, first=not kept)
-        linked = None if category else _linked(text, line)
-        if category:
-            removed.append(Removed(category, line.start, line.end))
+    for number, line in enumerate(lines):
+        furniture = _furniture(text, line, first=not kept, last=number + 1 == len(lines))
+        linked = None if furniture else _linked(text, line)
+        if furniture:
+            removed += furniture
         elif linked:
             awaiting_links = 0 if linked.start < linked.end else 6
             if linked.start < linked.end:
@@ -74,19 +76,34 @@ def find_blocks(text: str, lines: Sequence[Line], title: str | None = None) -> B
     return Blocks(tuple(_with_kinds(text, kept, title)), tuple(removed))
 
 
-def _furniture(text: str, line: Line, *, first: bool) -> str | None:
+def _furniture(text: str, line: Line, *, first: bool, last: bool) -> list[Removed]:
+    """The line as furniture, whole or part by part; nothing if any part of it is journalism."""
     if line.end - line.start > _LONGEST_FURNITURE:
-        return None
+        return []
+    whole = _category(text, line.start, line.end, first=first)
+    if not whole and not first and line.kind is None and _is_alt_text(text, line):
+        whole = "alt"
+    if whole == "kicker" and last:
+        return []
+    if whole:
+        return [Removed(whole, line.start, line.end)]
+    parts: list[Removed] = []
+    for match in _PARTS.finditer(text, line.start, line.end):
+        if match.group().strip():
+            category = _category(text, *match.span(), first=first)
+            if not category:
+                return []
+            parts.append(Removed(category, *match.span()))
+    return parts if len(parts) > 1 else []
+
+
+def _category(text: str, start: int, end: int, *, first: bool) -> str | None:
     patterns = words().furniture
-    for category in _FIRST_LINE_FURNITURE if first else patterns:
-        if patterns[category].fullmatch(text, line.start, line.end):
+    for category in _FIRST_LINE_FURNITURE if first else _LATER_FURNITURE:
+        if patterns[category].fullmatch(text, start, end):
             return category
-    if first:
-        return None
-    if line.kind is None and _is_alt_text(text, line):
-        return "alt"
-    short = line.end - line.start <= 200
-    return "teaser" if short and words().teaser.fullmatch(text, line.start, line.end) else None
+    short = not first and end - start <= 200
+    return "teaser" if short and words().teaser.fullmatch(text, start, end) else None
 
 
 def _is_alt_text(text: str, line: Line) -> bool:

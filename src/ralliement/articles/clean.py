@@ -79,6 +79,8 @@ def clean(source: Source, options: LoadOptions) -> Article:
 
 def _open(source: Source) -> _Opened:
     draft = Draft.of(source.original)
+    if source.title_start is not None:
+        draft = Draft.title_first(source.original, source.title_start)
     if source.body_start:
         draft = draft.edited([(0, source.body_start, "")])
     read = extract.PageFacts()
@@ -202,8 +204,7 @@ def _damage(opened: _Opened, found: Blocks, mended: _Joined) -> tuple[Damage, ..
     damage += [Damage(DamageKind.MOJIBAKE, *span) for span in opened.mojibake]
     last = max((line.end for line in found.kept if line.kind is BlockKind.PARAGRAPH), default=0)
     teasers = [one for one in found.removed if one.category == "teaser" and one.start >= last]
-    if teasers:
-        damage = [one for one in damage if one.kind is not DamageKind.CUT_OFF]
+    if teasers and all(one.kind is not DamageKind.CUT_OFF for one in damage):
         span = opened.draft.source(teasers[0].start, teasers[0].end)
         damage.append(Damage(DamageKind.CUT_OFF, *span))
     return tuple(sorted(set(damage), key=lambda one: (one.start, one.end, one.kind)))

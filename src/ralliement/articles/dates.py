@@ -222,12 +222,15 @@ def _dateline_pattern() -> re.Pattern[str]:
         rf"(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)? (?:{months})\.?"
         rf"|(?:{months})\.? \d{{1,2}})(?:,? {_YEAR})?)"
     )
-    agency = rf"(?:\((?:{_AGENCIES})[^()]{{0,30}}\)|(?:{_AGENCIES}))"
+    agency = rf"(?:\([A-ZÀ-Þ][^()]{{1,30}}\)|(?:{_AGENCIES}))"
+    capitals = r"[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,3}"
     dash = r"\s*\.? ?(?:[–—]|--?)\s*"
     return re.compile(
         rf"(?:{place}(?: ?\([^()]{{2,30}}\))?,? )?(?:le )?{day}(?:, {place})?"
         rf"(?P<agency1> ?[,.]? ?{agency})?{dash}"
         rf"|{place}(?:, {place})? ?(?P<agency2>\((?:{_AGENCIES})[^()]{{0,30}}\)){dash}"
+        rf"|{capitals}(?:, {place})? ?(?P<agency3>\([A-ZÀ-Þ][^()]{{1,30}}\)){dash}"
+        rf"|{capitals}(?:, {place})? (?:[–—]|--?) (?=[A-ZÀ-Þ«“\"])"
     )
 
 
@@ -237,16 +240,15 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     if not match:
         return None
     shown: str | None = match.group("date")
-    agency = re.search(_AGENCIES, match.group("agency1") or match.group("agency2") or "")
+    named_agency = match.group("agency1") or match.group("agency2") or match.group("agency3")
+    agency = re.sub(r"^[ ,.(]+|[)\s]+$", "", named_agency or "") or None
     named = next(dates_in(shown), None) if shown else None
     day: tuple[int, int] | None = None
     dated = _written().search(shown) if shown else None
     parts = _parts(dated) if dated else None
     if parts and parts[2]:
         day = parts[1], parts[2]
-    return Dateline(
-        match.end(), named.interval if named else None, day, agency.group() if agency else None
-    )
+    return Dateline(match.end(), named.interval if named else None, day, agency)
 
 
 def bound(text: str) -> Interval:

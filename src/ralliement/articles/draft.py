@@ -36,6 +36,16 @@ class Draft:
         size = len(original)
         return cls(original, [(0, size, 0, size, True)] if size else [])
 
+    @classmethod
+    def title_first(cls, original: str, title_start: int) -> Draft:
+        """The draft that reads the title, which stands at the original's end, before the body."""
+        body = original[:title_start].rstrip("\n")
+        head = len(original) - title_start
+        runs = [(0, head, title_start, len(original), True)]
+        runs += [(head, head + 2, len(original), len(original), False)]
+        runs += [(head + 2, head + 2 + len(body), 0, len(body), True)] if body else []
+        return cls(f"{original[title_start:]}\n\n{body}", runs)
+
     def edited(self, edits: Iterable[Edit]) -> Draft:
         """The draft after these edits, in one pass over runs and edits."""
         text, runs, size = self.text, self.runs, len(self.text)

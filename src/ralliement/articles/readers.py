@@ -316,12 +316,15 @@ def _record(
     if len(text) > options.max_bytes:
         return _too_large(name, options)
     title = str(facts.get("title") or "").strip()
+    title_start: int | None = None
     markup = Markup.FRAGMENT if len(_TAGS.findall(text[:20_000])) > 1 else Markup.PLAIN
     if "<html" in text[:2000].lower() or "<body" in text[:5000].lower():
         markup = Markup.PAGE
     elif title and text.lstrip().partition("\n")[0].strip() != title:
-        text = f"{title}\n\n{text}"
-    return Source(numbers.name(facts.get("id"), row), name, text, markup, facts, origin.path)
+        title_start = len(text) + 2
+        text = f"{text}\n\n{title}"
+    own = numbers.name(facts.get("id"), row)
+    return Source(own, name, text, markup, facts, origin.path, title_start=title_start)
 
 
 def _facts(item: Mapping[object, object], options: LoadOptions) -> dict[str, object]:

@@ -20,11 +20,12 @@ class Markup(StrEnum):
 class Source:
     """One article before cleaning.
 
-    ``original`` is the decoded input, and where a record keeps its title in a field of its
-    own, that title, an empty line and the text field. ``facts`` hold what the input says of
-    itself under our field names (``title``, ``date``, ``url``, ``outlet``, ``author``,
-    ``language``); ``name`` is what messages call it. ``body_start`` is where a head of metadata
-    ends and the text begins.
+    ``name`` is what messages call it. ``original`` is the decoded input; for a record it is
+    the text field, followed by an empty line and the title where that is a field of its
+    own, so that offsets into the text field hold; ``title_start`` is where that title
+    stands. ``facts`` hold what the input says of itself under our field names (``title``,
+    ``date``, ``url``, ``outlet``, ``author``, ``language``). ``body_start`` is where a head
+    of metadata ends and the text begins.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Source:
     facts: Mapping[str, object] = field(default_factory=dict)
     path: str | None = None
     body_start: int = 0
+    title_start: int | None = None
 
     def fact(self, name: str) -> str | None:
         """A fact as a string, None where it is absent or empty."""

@@ -44,7 +44,7 @@ def told_by(text: str, found: Blocks, language: str | None) -> Told:
     changed: Interval | None = None
     author: str | None = None
     for one in found.removed:
-        if one.category != "byline":
+        if one.category not in ("byline", "kicker"):
             continue
         shown = text[one.start : one.end]
         author = author or _author(shown)

@@ -23,6 +23,7 @@ _CUT = re.compile(
 )
 _WHOLE = re.compile(r"[。！？]\s*$|[.!?][»”\"')\]]*\s*$|[.!?]? ?[»”\"')\]]+\s*$|»\s*[.!?]?$")
 _TEASER_BRACKET = re.compile(r"[(\[][^()\[\]]{4,80}[)\]]\s*$")
+_CLAUSE_END = re.compile(r"[.!?:;,»”](?<!\.\.) +(?=\w)")
 _CUT_REACH = 120
 
 
@@ -134,7 +135,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _holes(text: str, pattern: re.Pattern[str], closed: tuple[str, ...]) -> Iterator[int]:
     for match in pattern.finditer(text):
-        end = match.end(1)
+        end = match.end(match.lastindex or 0)
         if not text[max(0, end - 40) : end].lower().endswith(closed):
             yield end
 
@@ -147,9 +148,12 @@ def _patterns(language: str) -> _Patterns:
 
 def _hole_pattern(lists: Wounds) -> re.Pattern[str]:
     """A word that asks for another one, and a comma or full stop instead."""
+    groups = "|".join(lists.open_groups) or r"(?!)"
     return re.compile(
         rf"(?<![\w'’-])((?i:{_either(lists.open_words)}))"
-        rf" ?(?:\.(?![.\w])|;|,(?! (?:{_either(lists.parentheses)})\b))"
+        rf" ?(?:\.(?![.\w])|;|[»”]|,(?! (?:{_either(lists.parentheses)})\b))"
+        rf"|(?<![\w'’-])((?:{_either(lists.open_before_mark)}))(?= ?[»”])"
+        rf"|(?<![\w'’-])((?:{groups}))(?= ?(?:[;»”]|\.(?![.\w])))"
     )
 
 
@@ -169,14 +173,14 @@ def _either(alternatives: tuple[str, ...]) -> str:
 
 
 def cut_off(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the last paragraph breaks off: the marks that say so, or the bare end."""
+    """The words with which the last paragraph breaks off, and the marks that say so."""
     reach = max(start, end - _CUT_REACH)
-    mark = _CUT.search(text, reach, end)
-    if mark:
-        return mark.start(), end
     bracket = _TEASER_BRACKET.search(text, reach, end)
     if bracket and words().teaser.fullmatch(text, bracket.start(), end):
         return bracket.span()
-    if _WHOLE.search(text, reach, end):
+    if not _CUT.search(text, reach, end) and _WHOLE.search(text, reach, end):
         return None
-    return end, end
+    begins = reach
+    for stop in _CLAUSE_END.finditer(text, reach, end):
+        begins = stop.end()
+    return begins, end

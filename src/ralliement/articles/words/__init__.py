@@ -15,7 +15,16 @@ import yaml
 
 from ralliement.errors import DataFileError
 
-CATEGORIES = ("share", "caption", "newsletter", "app", "subscription", "comment", "cookies") + (
+CATEGORIES = (
+    "kicker",
+    "share",
+    "caption",
+    "newsletter",
+    "app",
+    "subscription",
+    "comment",
+    "cookies",
+) + (
     "byline",
     "reading-time",
     "tags",
@@ -48,6 +57,8 @@ class Wounds:
     """What shows a hole in the sentences of one language."""
 
     open_words: tuple[str, ...]
+    open_before_mark: tuple[str, ...]
+    open_groups: tuple[str, ...]
     closed_phrases: tuple[str, ...]
     parentheses: tuple[str, ...]
     glue_heads: tuple[str, ...]
@@ -84,7 +95,7 @@ def words() -> Words:
         },
         months=_months(lists),
         furniture={
-            category: _one_of(lists, "furniture", category, r"[\s•·*–—|-]*(?:%s)[\s|•·]*")
+            category: _one_of(lists, "furniture", category, r"[\s•·*–—|>»→▶►-]*(?:%s)[\s|•·]*")
             for category in CATEGORIES
         },
         linked_lead=_one_of(lists, "linked", "lead", r"[\W_]{0,4}(?:%s)"),
@@ -152,12 +163,14 @@ def _mistakes(patterns: dict[str, str]) -> list[str]:
     return mistakes
 
 
-def _wounds(entry: dict[str, list[str]]) -> Wounds:
+def _wounds(entry: dict[str, Any]) -> Wounds:
     def listed(key: str) -> tuple[str, ...]:
         return tuple(sorted(entry[key], key=lambda word: (-len(word), word)))
 
     return Wounds(
         open_words=listed("open_words"),
+        open_before_mark=listed("open_before_mark"),
+        open_groups=tuple(entry["open_groups"].splitlines()),
         closed_phrases=listed("closed_phrases"),
         parentheses=listed("parentheses"),
         glue_heads=listed("glue_heads"),

@@ -31,11 +31,10 @@ NAMES = ("Berlin", "Londres", "Paris", "Rome", "Madrid", "Varsovie", "Prague", "
 
 @dataclass(frozen=True)
 class Run:
-    """One measured run. ``start_s`` is what loading took, inside ``seconds``."""
+    """One measured run, from the start of its process to the end."""
 
     words: int
     seconds: float
-    start_s: float
     peak_mb: float
 
 
@@ -121,37 +120,33 @@ def _run(measure: str, folder: Path, workers: int) -> Run:
 
 
 def _measure_spacy(folder: Path, _workers: int) -> dict[str, float]:
-    start = time.perf_counter()
     import spacy
 
     pipeline = spacy.load(MODEL)
-    loaded = time.perf_counter() - start
     texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())]
     for _parsed in pipeline.pipe(texts):
         pass
-    return _told(sum(len(text.split()) for text in texts), loaded)
+    return _told(sum(len(text.split()) for text in texts))
 
 
 def _measure_read(folder: Path, workers: int) -> dict[str, float]:
-    start = time.perf_counter()
     from ralliement.dossier.filling import ReadRequest, read_into
 
-    loaded = time.perf_counter() - start
     words = sum(len(path.read_text(encoding="utf-8").split()) for path in folder.iterdir())
     with tempfile.TemporaryDirectory() as temporary:
         place = str(Path(temporary) / "bench.db")
         filling = read_into(ReadRequest(paths=(str(folder),), place=place, workers=workers))
         if filling.unreadable:
             raise SystemExit(str(filling.unreadable[0]))
-    return _told(words, loaded)
+    return _told(words)
 
 
-def _told(words: int, loaded: float) -> dict[str, float]:
+def _told(words: int) -> dict[str, float]:
     own, largest_child = (
         resource.getrusage(who).ru_maxrss * _RSS_UNIT / 1e6
         for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
-    return {"words": words, "start_s": loaded, "peak_mb": max(own, largest_child)}
+    return {"words": words, "peak_mb": max(own, largest_child)}
 
 
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024

@@ -51,10 +51,16 @@ def _after(scene: Scene, head: int) -> Iterator[_Tie]:
     former = False
     for first, last in _segments(scene, i + 1, end):
         tie = _tie(scene, first, last, former)
-        if tie is None or tie.noun - first > _APPOSED_WITHIN:
+        if tie is None or tie.noun - first > _APPOSED_WITHIN or _is_of_next(scene, last):
             return
         former = tie.former
         yield tie
+
+
+def _is_of_next(scene: Scene, last: int) -> bool:
+    """Whether the apposition belongs to a person named right after it."""
+    after = last + 2 if _is_mark(scene, last + 1, ",") else last + 1
+    return _names_other(scene, scene.past_courtesy(after))
 
 
 def _region_end(scene: Scene, i: int) -> int:
@@ -176,7 +182,7 @@ def _person_noun(scene: Scene, first: int, last: int) -> int | None:
     """The token that says what the person is or does."""
     for j in range(first, last + 1):
         words = scene.keys[j]
-        if not words or j in scene.hit_at:
+        if not words or j in scene.hit_at or scene.parse.doc[j].pos_ in ("VERB", "AUX"):
             continue
         person = any(scene.wording.has("person", word) for word in (scene.key(j), words[-1]))
         if person or scene.wording.has("person_nouns", words[-1]) and not _is_former(scene, j):
@@ -209,10 +215,11 @@ def _record(scene: Scene, person: Draft, tie: _Tie) -> None:
     role_end = _role_end(scene, tie)
     start, end = scene.text_of(tie.first, tie.last)
     start, end = scene.parse.original(start, end)
-    role = scene.parse.article.text[slice(*scene.text_of(tie.noun, role_end))]
-    scene.affiliations.append(
-        Affiliation(scene.parse.article.id, person.actor, actor, role, tie.former, start, end)
-    )
+    first, last, _ = _title_of(scene, tie)
+    role = scene.parse.article.text[slice(*scene.text_of(first, max(last, role_end)))]
+    made = Affiliation(scene.parse.article.id, person.actor, actor, role, tie.former, start, end)
+    if made not in scene.affiliations:
+        scene.affiliations.append(made)
     called = scene.called.setdefault(person.actor, set())
     called.add(scene.key(tie.noun))
     scene.aliases.setdefault(tie.noun, person)
@@ -230,14 +237,25 @@ def _body_of(scene: Scene, tie: _Tie) -> str | None:
     named = [(j, scene.hit_at[j]) for j in order if j in scene.hit_at]
     for kinds in (BODIES, COUNTRY_KINDS):
         for j, hit in named:
-            if hit.kind in kinds and not (hit.kind is HitKind.CAPITAL and _is_in(scene, j)):
+            located = hit.kind is HitKind.CAPITAL and _is_in(scene, j)
+            if hit.kind in kinds and not located and _is_whole(scene, j):
                 return hit.actor
     return None
 
 
+def _is_whole(scene: Scene, i: int) -> bool:
+    """Whether the name at ``i`` is the body itself: not "Canada's" before another noun.
+
+    A state before a public body's noun ("Canada's cyber centre") is what that acts for.
+    """
+    if i + 1 >= len(scene.keys) or scene.parse.doc[i + 1].text not in ("'s", "'"):
+        return True
+    return any(scene.wording.has("public_bodies", scene.key(j)) for j in range(i + 2, i + 7))
+
+
 def _body_of_office(scene: Scene, person: str, tie: _Tie) -> str | None:
     """Where the registry knows the person in the role that the apposition names."""
-    _, roles = scene.wording.titles.longest(scene.ahead(tie.noun, 8))
+    _, _, roles = _title_of(scene, tie)
     for office in scene.registry.offices_of(person):
         if office.role in roles:
             return office.actor
@@ -246,7 +264,7 @@ def _body_of_office(scene: Scene, person: str, tie: _Tie) -> str | None:
 
 def _state_in_view(scene: Scene, person: Draft, tie: _Tie) -> str | None:
     """The state in view, for a minister of whom the text does not say which country's."""
-    _, roles = scene.wording.titles.longest(scene.ahead(tie.noun, 8))
+    _, _, roles = _title_of(scene, tie)
     ministers = [scene.registry.roles[role] for role in roles]
     if tie.former or not any(role.single and role.acts_for == "state" for role in ministers):
         return None
@@ -272,19 +290,24 @@ def _role_end(scene: Scene, tie: _Tie) -> int:
 
 def _voice(scene: Scene, tie: _Tie, actor: str) -> str | None:
     """For whom the person speaks by this tie, None for those who speak for themselves."""
-    for j in range(tie.first, tie.noun + 1):
-        if not scene.keys[j]:
+    _, _, roles = _title_of(scene, tie)
+    for role in roles:
+        voice = scene.registry.principal(role, actor)
+        if voice is not None and _fits(scene, role, actor):
+            return voice
+    return None
+
+
+def _title_of(scene: Scene, tie: _Tie) -> tuple[int, int, tuple[str, ...]]:
+    """The title that covers the tie's noun: its first and last token, and its roles."""
+    for j in range(max(tie.first, tie.noun - 4), tie.noun + 1):
+        if not scene.keys[j] or j in scene.hit_at:
             continue
         count, roles = scene.wording.titles.longest(scene.ahead(j, 8))
-        if count:
-            voices = (scene.registry.principal(role, actor) for role in roles)
-            fitting = [
-                voice
-                for voice, role in zip(voices, roles, strict=True)
-                if voice and _fits(scene, role, actor)
-            ]
-            return fitting[0] if fitting else None
-    return None
+        last = scene.token_after(j, count) - 1 if count else -1
+        if last >= tie.noun:
+            return j, last, roles
+    return tie.noun, tie.noun, ()
 
 
 def _fits(scene: Scene, role_id: str, actor: str) -> bool:

@@ -8,7 +8,7 @@ from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.phrases import NounPhrase, head_of, is_definite, noun_phrase
 from ralliement.actors.scene import BODIES, Draft, Scene
-from ralliement.actors.view import best_in_view
+from ralliement.actors.view import SUBJECTS, best_in_view, subject_of
 
 _FAR = 50
 
@@ -40,7 +40,12 @@ def find_body(scene: Scene, token: Token) -> tuple[NounPhrase, Draft, float] | N
     )
     new = scene.new_bodies if scene.wording.has("company", scene.key(token.i)) else frozenset()
 
+    inside = scene.parse.doc[phrase.head].dep_ not in SUBJECTS
+    subject = subject_of(scene, phrase.head) if inside else None
+
     def fits(draft: Draft) -> bool:
+        if subject is not None and draft.actor == subject.actor:
+            return False
         return draft.actor in fitting or (draft.actor in new and country is None)
 
     back = _FAR if country or town else 2

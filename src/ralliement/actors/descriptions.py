@@ -13,16 +13,16 @@ from ralliement.actors.phrases import (
     head_of,
     is_definite,
     is_indefinite,
+    is_ours,
     noun_phrase,
 )
 from ralliement.actors.pronouns import resolve_pronoun
-from ralliement.actors.scene import PERSONS, Draft, Scene, gender_of, is_plural
+from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, gender_of, is_plural
 from ralliement.actors.view import (
     best_in_view,
     is_person,
     possessor,
     state_in_view,
-    states_named,
 )
 from ralliement.records import MentionKind
 
@@ -134,11 +134,10 @@ def _placed(scene: Scene, found: Found) -> Found:
 def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
     if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
         return None
-    if scene.wording.has("other", scene.key(phrase.last + 1)):
+    if scene.wording.has("other", scene.key(phrase.last + 1)) or phrase.determiner == "that":
         return None
-    states = states_named(scene)
-    found = best_in_view(scene, phrase.head, lambda draft: draft.actor in states)
-    return _made(scene, phrase, found[0].actor, found[1]) if found else None
+    country = state_in_view(scene, phrase.head)
+    return _placed(scene, _made(scene, phrase, country, 0.75)) if country else None
 
 
 def _country_behind(scene: Scene, actor_id: str) -> str | None:
@@ -170,21 +169,35 @@ def _group(scene: Scene, token: Token) -> Found | None:
         "experts",
     ):
         return None
-    if scene.parse.doc[phrase.first].pos_ == "NUM":
+    if scene.parse.doc[phrase.first].pos_ == "NUM" or _names_follow(scene, phrase):
         return None
     country = phrase.country(scene)
     company = _company_owner(scene, phrase)
     if company is not None:
         officers = groups[0] in ("officials", "experts")
         return _made(scene, phrase, company, 0.8, "p") if officers else None
-    if country == _UNION and groups[0] == _ALLIES:
-        return _made(scene, phrase, _EUROPE, 0.85, "p")
+    if country is not None and groups[0] == _ALLIES and _is_theirs(scene, phrase, country):
+        meant = _EUROPE if country == _UNION else country
+        return _made(scene, phrase, meant, 0.85, "p")
     if country is None and has_possessive(scene, phrase):
         owner = possessor(scene, phrase.first)
         country = _country_behind(scene, owner.actor) if owner else None
     if country is not None:
         return _made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
     return _bare_group(scene, phrase, groups[0])
+
+
+def _names_follow(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the members are named right after: "les équipementiers Huawei et ZTE"."""
+    hit = scene.hit_at.get(phrase.last + 1)
+    return hit is not None and hit.kind in BODIES | PERSONS
+
+
+def _is_theirs(scene: Scene, phrase: NounPhrase, country: str) -> bool:
+    """Whether allies are that country itself: "ses alliés européens", "our American friends"."""
+    adjective = all(owner.how != "of" for owner in phrase.owners)
+    named = has_possessive(scene, phrase) or is_ours(scene, phrase)
+    return adjective and (named or country == _UNION)
 
 
 def _bare_group(scene: Scene, phrase: NounPhrase, group: str) -> Found | None:
@@ -210,6 +223,7 @@ def _company_owner(scene: Scene, phrase: NounPhrase) -> str | None:
 
 def _body(scene: Scene, token: Token) -> Found | None:
     """ "le groupe chinois", "l'équipementier", "the firm"; a name right after is the mention."""
+    key = scene.key(token.i)
     phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
     beside = body_beside(scene, phrase)
     if beside is not None:
@@ -219,6 +233,8 @@ def _body(scene: Scene, token: Token) -> Found | None:
     if found is None:
         return _own_company(scene, phrase, token)
     phrase, meant, confidence = found
+    if scene.wording.groups.longest((key,))[0] and is_plural(token):
+        return None
     return _made(scene, phrase, meant.actor, confidence)
 
 

@@ -24,6 +24,7 @@ class Lexicon:
     auxiliaries: frozenset[str]
     attribution: tuple[tuple[str, ...], ...]
     person_nouns: frozenset[str]
+    date_words: frozenset[str]
     thing_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
     organisation_prepositions: frozenset[str]
@@ -47,6 +48,7 @@ def load_lexicon(language: str) -> Lexicon:
         auxiliaries=folded("auxiliaries"),
         attribution=tuple(fold_words(word) for word in words(data.get("attribution"))),
         person_nouns=folded("person_nouns"),
+        date_words=folded("date_words"),
         thing_nouns=folded("thing_nouns"),
         organisation_nouns=folded("organisation_nouns"),
         organisation_prepositions=folded("organisation_prepositions"),

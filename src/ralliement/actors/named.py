@@ -82,5 +82,7 @@ def gender_and_number(scene: Scene, hit: NameHit) -> tuple[str | None, str | Non
         return None, "p"
     if hit.kind in (HitKind.CAPITAL, HitKind.SEAT, HitKind.NICKNAME):
         return None, "s"
+    if scene.language != "fr" and actor is not None and actor.kind != "person":
+        return None, "s"
     number = "p" if gender and gender.endswith("p") else "s"
     return (gender[0] if gender else None), number

@@ -167,10 +167,12 @@ def _is_supported(
     """Whether a doubtful name is meant: named in full elsewhere, or used as such a name is."""
     if hit.surface[0].islower():
         return hit.kind in _DEMONYMS
+    if hit.kind is HitKind.SURNAME and _is_date(found, first):
+        return False
     if certain[hit.actor] and hit.kind not in (HitKind.STATE, HitKind.CAPITAL):
         return True
     if hit.kind in (HitKind.SURNAME, HitKind.PERSON):
-        return _is_titled(found, first)
+        return certain[hit.actor] > 0 or _is_titled(found, first)
     if _touches_capital(found, first, last):
         return False
     if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
@@ -183,6 +185,15 @@ def _is_supported(
     if hit.kind in (HitKind.NICKNAME, HitKind.SEAT):
         return bool(certain[hit.actor])
     return bool(certain[hit.actor]) or not found.begins_sentence(first)
+
+
+def _is_date(found: NameText, n: int) -> bool:
+    """Whether the word is a month: "May 14", "in May"."""
+    if found.keys[n] not in found.lexicon.function_words:
+        return False
+    before = found.keys[n - 1] if n else ""
+    after = found.keys[n + 1] if n + 1 < len(found.keys) else ""
+    return before.isdigit() or after[:1].isdigit() or before in found.lexicon.date_words
 
 
 def _names_company(certain: Counter[str], registry: Registry) -> bool:

@@ -73,20 +73,20 @@ def _without_title(found: NameText, run: _Run, titles: Phrases) -> _Run | None:
         if not count:
             break
         first += count
-    if run.last - first > 2 and _is_no_given_name(found, first):
-        first += 1
+    if run.last - first > 2:
+        first = _given_name(found, first, run.last)
     while first < run.last and _only_begins(found, first):
         first += 1
     return _Run(first, run.last) if first < run.last else None
 
 
-def _is_no_given_name(found: NameText, n: int) -> bool:
-    """Whether word ``n`` has capitals inside ("PDG"), or only the next one is a given name."""
-    word = found.word(n)
-    if len(word) > 2 and any(letter.isupper() for letter in word[1:]):
-        return True
+def _given_name(found: NameText, first: int, last: int) -> int:
+    """Where the name begins: at its first given name, words before it being none of it."""
     given = given_names()
-    return found.keys[n + 1] in given and found.keys[n] not in given and len(word) > 1
+    if found.keys[first] in given:
+        return first
+    inner = [n for n in range(first + 1, last - 1) if found.keys[n] in given]
+    return inner[0] if inner and len(found.keys[first]) > 1 else first
 
 
 def _is_name_word(found: NameText, n: int) -> bool:

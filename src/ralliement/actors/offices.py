@@ -15,7 +15,7 @@ from ralliement.actors.phrases import (
     noun_phrase,
     scene_country,
 )
-from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene
+from ralliement.actors.scene import BODIES, DEMONYMS, PERSONS, Draft, Scene
 from ralliement.actors.spelling import is_word
 from ralliement.actors.view import best_in_view
 from ralliement.records import MentionKind
@@ -83,12 +83,11 @@ def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
     while j < len(scene.keys) and scene.parse.sentence_index(j) == sentence and scene.keys[j]:
         hit = scene.hit_at.get(j)
         if not (hit is not None and hit.kind in DEMONYMS and j > i):
-            phrase += scene.keys[j]
-            if len(phrase) > reach:
+            for word in scene.keys[j]:
+                phrase += (word,)
+                best = (j, titles.meanings[phrase]) if phrase in titles.meanings else best
+            if len(phrase) >= reach:
                 break
-            found = titles.meanings.get(phrase)
-            if found is not None:
-                best = (j, found)
         j += 1
     return best
 
@@ -108,7 +107,7 @@ def _title(
     inside = tuple(
         Owner(scene.hit_at[j].actor, j, "adjective")
         for j in range(first, last + 1)
-        if j in scene.hit_at and scene.hit_at[j].kind in DEMONYMS
+        if j in scene.hit_at and scene.hit_at[j].kind in DEMONYMS | BODIES
     )
     phrase = replace(phrase, owners=(*phrase.owners, *inside))
     return Title(
@@ -154,6 +153,8 @@ def resolve_title(scene: Scene, title: Title) -> Draft | None:
         return _draft(scene, title, scene.hit_at[beside].actor, 1.0)
     if title.former or _is_marked(scene, title.phrase, title.core_first, "elect"):
         return None
+    if _past_acting(scene, title.phrase.last + 1) > title.phrase.last + 1:
+        return None
     if is_indefinite(scene, title.phrase):
         return _one_of_many(scene, title)
     for employer, confidence in _employers(scene, title):
@@ -184,7 +185,7 @@ def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
 
 def _person_beside(scene: Scene, title: Title) -> int | None:
     """The token of the person whom the title stands beside in apposition."""
-    after = scene.past_courtesy(title.phrase.last + 1)
+    after = scene.past_courtesy(_past_acting(scene, title.phrase.last + 1))
     if _is_person(scene, after):
         return after
     following = scene.past_courtesy(after + 1)
@@ -194,6 +195,15 @@ def _person_beside(scene: Scene, title: Title) -> int | None:
     if before > 0 and _is_comma(scene, before) and _is_person(scene, before - 1):
         return before - 1 if _agrees(scene, title, before - 1) else None
     return None
+
+
+def _past_acting(scene: Scene, i: int) -> int:
+    """The number of the token after "par intérim" at ``i``, or ``i`` itself."""
+    for length in (2, 1):
+        phrase = " ".join(scene.ahead(i, length))
+        if phrase and scene.wording.has("acting", phrase):
+            return scene.token_after(i, length)
+    return i
 
 
 def _is_relatives(scene: Scene, title: Title) -> bool:

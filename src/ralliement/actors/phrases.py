@@ -113,7 +113,8 @@ def _may_precede(scene: Scene, i: int, demonym: bool) -> bool:
 
 def _is_determiner(scene: Scene, i: int) -> bool:
     language, key = scene.language, scene.key(i)
-    if scene.parse.doc[i].text.startswith("-"):
+    token = scene.parse.doc[i]
+    if token.text.startswith("-") or (key == "that" and token.pos_ != "DET"):
         return False
     return any(key in words[language] for words in (_DEFINITE, _POSSESSIVES, _INDEFINITE, _OURS))
 
@@ -159,6 +160,8 @@ def _of_phrase(scene: Scene, i: int, end: int, owners: list[Owner]) -> int:
         return _of_phrase(scene, j + 1, end, owners) if scene.key(j + 1) in of else end
     if hit is None or (hit.kind in DEMONYMS and not hit.surface[0].isupper()):
         return end
+    if j + 1 < len(scene.keys) and scene.parse.doc[j + 1].text in ("'s", "'"):
+        return end
     if hit.kind in COUNTRY_KINDS | BODIES | PERSONS:
         owners.append(Owner(hit.actor, j, "of"))
         return j
@@ -174,6 +177,11 @@ def _is_bare_noun(scene: Scene, i: int) -> bool:
 def has_possessive(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether the phrase begins with "son", "leur", "its" …"""
     return phrase.determiner in _POSSESSIVES[scene.language]
+
+
+def is_ours(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether the phrase begins with "nos", "our" …"""
+    return phrase.determiner in _OURS[scene.language]
 
 
 def is_definite(scene: Scene, phrase: NounPhrase) -> bool:

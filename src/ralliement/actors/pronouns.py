@@ -96,15 +96,13 @@ def _follows_attribution(scene: Scene, i: int) -> bool:
 
 def _rival(scene: Scene, token: Token, pronoun: _Pronoun) -> float | None:
     """How strongly some noun that is no actor stands in view for the same pronoun."""
-    if pronoun.person:
-        return None
     here = scene.parse.sentence_index(token.i)
     first = scene.parse.sentences[max(0, here - 1)].start
     best: float | None = None
     for noun in scene.parse.doc[first : token.i]:
         if noun.pos_ != "NOUN" or noun.i in scene.covered or not _noun_fits(noun, pronoun):
             continue
-        if scene.wording.has("other_than_things", scene.key(noun.i)):
+        if pronoun.person and not scene.wording.has("person", scene.key(noun.i)):
             continue
         score = standing(noun) - 0.6 * (here - scene.parse.sentence_index(noun.i))
         if noun.dep_ in SUBJECTS | OBJECTS and (best is None or score > best):

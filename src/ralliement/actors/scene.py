@@ -130,6 +130,12 @@ class Scene:
                 count += 1
             i += 1
 
+    def state_of(self, actor_id: str) -> str | None:
+        """The state that an actor is or speaks for; None for companies and groups."""
+        voice = self.registry.acts_for(actor_id, self.interval) or self.voices.get(actor_id)
+        actor = self.registry.find(voice) if voice else None
+        return actor.id if actor is not None and actor.kind == "state" else None
+
     def country_of(self, i: int) -> str | None:
         """The state that the name or adjective at token ``i`` stands for."""
         hit = self.hit_at.get(i)
@@ -149,9 +155,13 @@ class Scene:
         found = [
             draft
             for head, draft in self.drafts.items()
-            if head < i and self.parse.sentence_index(head) >= oldest
+            if head < i and self._continues(self.parse.sentence_index(head), oldest, here)
         ]
         return sorted(found, key=lambda draft: -draft.head)
+
+    def _continues(self, sentence: int, oldest: int, here: int) -> bool:
+        """Whether what an earlier sentence says is still in view here."""
+        return sentence >= oldest and (sentence == here or not self._is_linked(sentence))
 
     def _is_linked(self, sentence: int) -> bool:
         """Whether a sentence is a related headline, which continues nothing."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from ralliement.actors.scene import Draft, Scene
+from ralliement.records import MentionKind
 
 SENTENCES_BACK = 2
 """How far back a pronoun may reach; beyond, readers no longer find it either."""
@@ -50,19 +51,30 @@ def best_in_view(
 
 
 def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | None:
-    """The one state that the text is about at token ``i``, be it named as a place only."""
-    states = states_named(scene)
-    found = best_in_view(scene, i, lambda draft: draft.actor in states, back=back, places=True)
-    return found[0].actor if found else None
+    """The one state that the text is about at token ``i``, be it named as a place only.
 
-
-def states_named(scene: Scene) -> frozenset[str]:
-    """The states that the text has named so far."""
-    return frozenset(
-        draft.actor
-        for draft in scene.drafts.values()
-        if (actor := scene.registry.find(draft.actor)) is not None and actor.kind == "state"
+    Its ministers and services bring it to mind too, and where nothing else does, its
+    adjective ("l'opérateur tchèque").
+    """
+    found = best_in_view(
+        scene,
+        i,
+        lambda draft: scene.state_of(draft.actor) is not None,
+        back=back,
+        places=True,
+        meaning=lambda draft: scene.state_of(draft.actor),
     )
+    if found is not None:
+        return scene.state_of(found[0].actor)
+    if any(scene.state_of(draft.actor) for draft in scene.in_view(i, back)):
+        return None
+    sentence = scene.parse.sentence_index(i)
+    shown = {
+        country
+        for j in range(scene.parse.sentences[max(0, sentence - back)].start, i)
+        if (country := scene.country_of(j)) is not None
+    }
+    return shown.pop() if len(shown) == 1 else None
 
 
 def salience(scene: Scene, draft: Draft, i: int) -> float:
@@ -71,7 +83,8 @@ def salience(scene: Scene, draft: Draft, i: int) -> float:
     distance = scene.parse.sentence_index(i) - scene.parse.sentence_index(draft.head)
     score = standing(token) - 0.6 * distance
     said_before = sum(1 for other in scene.in_view(i, 50) if other.actor == draft.actor)
-    return score + 0.1 * min(said_before - 1, 3)
+    human = 0.2 if draft.human and draft.kind is MentionKind.NAME else 0.0
+    return score + human + 0.1 * min(said_before - 1, 3)
 
 
 def standing(token: Token) -> float:
@@ -106,6 +119,8 @@ def subject_token(scene: Scene, i: int) -> Token | None:
         seen.add(token.i)
         for child in token.children:
             if child.dep_ in SUBJECTS and child.i < i and child.right_edge.i < i:
+                if child.pos_ == "PRON" and child.i not in scene.drafts:
+                    continue
                 return child
         if token.dep_ == "ROOT":
             return None

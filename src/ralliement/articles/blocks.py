@@ -73,6 +73,10 @@ def find_blocks(text: str, lines: Sequence[Line], title: str | None = None) -> B
         else:
             awaiting_links = 0
             kept.append(line)
+    for line in kept if len(kept) == 1 else ():
+        category = _category(text, line.start, line.end, first=False)
+        if category:
+            return Blocks((), (*removed, Removed(category, line.start, line.end)))
     return Blocks(tuple(_with_kinds(text, kept, title)), tuple(removed))
 
 

@@ -219,8 +219,8 @@ def _dateline_pattern() -> re.Pattern[str]:
     months = "|".join(sorted(map(re.escape, words().months), key=lambda name: (-len(name), name)))
     place = r"[A-ZÀ-Þ][\w'.()/-]*(?: (?:de |la |le |les |of |the )?[A-ZÀ-Þ][\w'.()/-]*){0,3}"
     day = (
-        rf"(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)? (?:{months})\.?"
-        rf"|(?:{months})\.? \d{{1,2}})(?:,? {_YEAR})?)"
+        rf"(?P<date>(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)? (?i:{months})\.?"
+        rf"|(?i:{months})\.? \d{{1,2}})(?:,? {_YEAR})?)"
     )
     agency = rf"(?:\([A-ZÀ-Þ][^()]{{1,30}}\)|(?:{_AGENCIES}))"
     capitals = r"[A-ZÀ-Þ]{3,}(?:[ -][A-ZÀ-Þ]{2,}){0,3}"

@@ -17,6 +17,7 @@ from ralliement.errors import NothingToRead, UnreadableArticle
 from ralliement.records import Article
 
 _STANDARD_INPUT = "-"
+_ABOUT_THE_FOLDER = frozenset({"README", "LICENSE", "LICENCE", "COPYING"})
 _HEAD_BYTES = 65_536
 _BUFFER_BYTES = 1 << 20
 
@@ -46,12 +47,13 @@ def load_articles(
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """All files below a folder, sorted, without hidden ones and those in hidden folders."""
+    """All files below a folder, sorted, without hidden ones, those in hidden folders, READMEs."""
     return sorted(
         path
         for path in folder.rglob("*")
         if not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
+        and path.stem.upper() not in _ABOUT_THE_FOLDER
     )
 
 

@@ -146,11 +146,16 @@ def read_table(
 ) -> Iterator[Found]:
     """CSV or TSV with a header line; the delimiter is the one that the header uses most."""
     text = _text_stream(stream, origin, options)
+    try:
+        yield from _rows(text, origin, options)
+    finally:
+        text.detach()
+
+
+def _rows(text: io.TextIOWrapper, origin: Origin, options: LoadOptions) -> Iterator[Found]:
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
-    header = text.readline()
-    while header and not header.strip():
-        header = text.readline()
-    if not header.strip():
+    header = next((line for line in text if line.strip()), "")
+    if not header:
         raise UnreadableArticle(origin.path, "empty", "holds no header; remove it or fill it")
     delimiter = max("\t;,|", key=header.count)
     columns = next(csv.reader([header], delimiter=delimiter))
@@ -178,7 +183,7 @@ def read_table(
 
 def _text_stream(
     stream: io.BufferedReader[Any], origin: Origin, options: LoadOptions
-) -> io.TextIOBase:
+) -> io.TextIOWrapper:
     """The table as text; its encoding is told from its first megabyte."""
     head = stream.peek(_HEAD_BYTES)[:_HEAD_BYTES]
     encoding = options.encoding or _encoding_of(head, origin)

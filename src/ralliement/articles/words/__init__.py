@@ -17,19 +17,14 @@ from ralliement.errors import DataFileError
 
 CATEGORIES = (
     "kicker",
+    "byline",
     "share",
     "caption",
     "newsletter",
     "app",
     "subscription",
     "comment",
-    "cookies",
-) + (
-    "byline",
-    "reading-time",
-    "tags",
-    "copyright",
-)
+) + ("cookies", "reading-time", "tags", "copyright")
 """The kinds of page furniture, in the order in which a line is compared."""
 
 LANGUAGES = ("fr", "en", "de", "it", "es")

@@ -1,0 +1,41 @@
+"""What the search for agenda entries passes around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from ralliement.records import Event, Interval, Mention
+from ralliement.statements.agenda.words import AgendaWords
+from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.lookup import MentionLookup
+
+if TYPE_CHECKING:
+    from ralliement.statements.coder import Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """An article being searched for what is to come; ``quoted`` tokens are somebody's words."""
+
+    findings: Findings
+    mentions: MentionLookup
+    words: AgendaWords
+    lexicon: Lexicon
+    quoted: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to come, before it is split by recipient."""
+
+    verb: Token
+    actors: Sequence[Mention]
+    recipients: Sequence[Mention]
+    event: Event | None
+    date: Interval | None
+    what: str
+    deadline: bool = False

@@ -28,6 +28,13 @@ DOCS = Path(__file__).parent.parent / "docs"
 TESTS = str(Path(__file__).parent)
 
 
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x").mkdir()
+    (tmp_path / "y").mkdir()
+
+
 def run(*typed: str | Path) -> Result:
     return CliRunner().invoke(app, [str(word) for word in typed])
 
@@ -249,6 +256,7 @@ def test_the_issue_of_a_dossier_is_kept(tmp_path: Path, reader: Callable[..., No
         ("--actors", "no-such-file.yaml"),
         ("--field", "text"),
         ("--workers", "0"),
+        ("no-such-folder",),
     ],
 )
 def test_read_refuses_in_words(
@@ -284,6 +292,7 @@ def test_an_interrupted_read_says_so_in_one_line(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         env=os.environ | {"PYTHONPATH": TESTS},
+        cwd=tmp_path,
     ) as child:
         assert child.stdout is not None
         waiting = child.stdout.readline()

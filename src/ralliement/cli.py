@@ -86,6 +86,10 @@ def _guarded(command: _F) -> _F:
             # The reader (head, less) has seen enough; Python must not write at exit either.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from error
+        except OSError as error:
+            name = f"{error.filename}: " if error.filename else ""
+            typer.echo(f"{name}{error.strerror or error}; see to it and run this again", err=True)
+            raise typer.Exit(2) from error
 
     return run  # type: ignore[return-value]
 

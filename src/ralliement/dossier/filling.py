@@ -14,7 +14,7 @@ from ralliement.actors import Registry, load_registry
 from ralliement.articles import LoadOptions, near_duplicates
 from ralliement.dossier.setup import IssueCard, Setup, digest_of
 from ralliement.dossier.store import Dossier, KnownActor
-from ralliement.errors import UnreadableArticle
+from ralliement.errors import NothingToRead, UnreadableArticle
 from ralliement.issues import IssuePack, load_pack
 from ralliement.reading import ReadOptions, read_paths
 from ralliement.records import Article, Reading
@@ -171,6 +171,7 @@ def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None 
     What the dossier knows is not read again. Each article is kept as soon as it is read,
     so that a run that stops loses nothing and can be started again.
     """
+    _check_paths(request.paths)
     registry = load_registry(request.actor_files)
     pack = _pack_for(request)
     setup = _setup(request, pack)
@@ -188,6 +189,13 @@ def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None 
         filling = keeper.keep(found)
         settle(dossier, registry)
     return filling
+
+
+def _check_paths(paths: Iterable[str]) -> None:
+    # The reader would say the same, but only once a dossier is made for nothing.
+    for path in paths:
+        if path != "-" and not Path(path).exists():
+            raise NothingToRead(f"{path}: no such file or folder; check the path")
 
 
 def _pack_for(request: ReadRequest) -> IssuePack:

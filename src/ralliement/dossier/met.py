@@ -10,7 +10,8 @@ from ralliement.dossier.asking import Questions
 
 @dataclass(frozen=True, slots=True)
 class ActorMet:
-    """One actor of a dossier. ``new`` ones are not in the registry: the text introduced them.
+    """One actor of a dossier. ``new`` ones are persons that the registry
+    does not know and an article introduced.
 
     ``articles`` counts the articles that mention it, ``statements`` those it makes.
     """
@@ -44,7 +45,7 @@ def actors_met(dossier: Questions) -> list[ActorMet]:
                 id=name,
                 label_fr=kept["label_fr"] if kept else label,
                 label_en=kept["label_en"] if kept else label,
-                kind=kept["kind"] if kept else None,
+                kind=kept["kind"] if kept else ("person" if name in new else None),
                 new=kept is None and name in new,
                 articles=articles.get(name, 0),
                 statements=statements.get(name, 0),

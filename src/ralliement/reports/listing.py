@@ -18,7 +18,7 @@ Record = Mapping[str, Any]
 _LONG = "text"
 """The column that is written on lines of its own, below the others."""
 
-_WHOLE = frozenset({"id", "article", "place", "name"})
+_WHOLE = frozenset({"id", "copy of", "place", "name"})
 """Columns that people copy from; others are cut at ``_CUT`` characters."""
 
 _CUT = 22

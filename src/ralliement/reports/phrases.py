@@ -35,6 +35,29 @@ def readable(text: str) -> str:
     return " ".join(printable.split())
 
 
+_FILL = "\0"
+
+
+def same_length(text: str) -> str:
+    """A stretch of an original with tags and entities resolved and every place where it was.
+
+    What is left over is filled with a sign that :func:`unfilled` takes away.
+    """
+    without_tags = _TAG.sub(lambda tag: _filled(" ", tag), text)
+    if without_tags == text and not _ENTITY.search(text):
+        return text
+    return _ENTITY.sub(lambda sign: _filled(html.unescape(sign.group())[:1], sign), without_tags)
+
+
+def unfilled(text: str) -> str:
+    """What :func:`same_length` gave, as one line to read."""
+    return readable(text.replace(_FILL, ""))
+
+
+def _filled(shown: str, found: re.Match[str]) -> str:
+    return shown + _FILL * (len(found.group()) - len(shown))
+
+
 def scale_number(value: float) -> str:
     """A value of the scale without a fraction that says nothing."""
     return f"{value:g}"

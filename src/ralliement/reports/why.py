@@ -12,7 +12,7 @@ from rich.text import Text
 
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.records import Interval, Part, Statement
-from ralliement.reports.phrases import quoted, scale_number
+from ralliement.reports.phrases import quoted, same_length, scale_number, unfilled
 from ralliement.reports.stances import label_of
 from ralliement.reports.words import Words
 from ralliement.statements.rules import explain
@@ -73,6 +73,7 @@ def explain_statement(dossier: Dossier, statement: Statement, language: str) -> 
 
 def marked(sentence: str, start: int, parts: Sequence[Part]) -> str:
     """The sentence with brackets around each part, numbered in their order."""
+    sentence = same_length(sentence)
     opens: dict[int, list[tuple[int, str]]] = {}
     closes: dict[int, list[tuple[int, str]]] = {}
     for number, part in enumerate(parts, start=1):
@@ -83,7 +84,7 @@ def marked(sentence: str, start: int, parts: Sequence[Part]) -> str:
         pieces += [mark for _order, mark in sorted(closes.get(place, ()))]
         pieces += [mark for _order, mark in sorted(opens.get(place, ()))]
         pieces.append(sentence[place : place + 1])
-    return " ".join("".join(pieces).split())
+    return unfilled("".join(pieces))
 
 
 def _small(number: int) -> str:
@@ -107,10 +108,11 @@ def print_why(why: Why, issue: IssueCard, language: str, console: Console) -> No
 
 
 def _coloured(why: Why) -> Text:
-    text = Text(why.sentence)
+    text = Text(same_length(why.sentence))
     for part in sorted(why.statement.parts, key=lambda part: part.start - part.end):
         text.stylize(_STYLES.get(part.role, "bold"), part.start - why.start, part.end - why.start)
-    return Text(" ").join(piece for piece in text.split() if piece.plain.strip())
+    whole = Text("").join(text.split("\0"))
+    return Text(" ").join(piece for piece in whole.split() if piece.plain.strip())
 
 
 def _legend(why: Why, words: Words) -> Table:

@@ -117,9 +117,9 @@ def _state(scene: Scene, token: Token) -> Found | None:
     if not scene.wording.has("state_alone", key) or is_plural(token) and key == "pays":
         return None
     if has_possessive(scene, phrase):
-        owner = possessor(scene, phrase.first)
+        owner = possessor(scene, phrase.first, human=key in ("pays", "country"))
         country = _country_behind(scene, owner.actor) if owner else None
-        return _made(scene, phrase, country, 0.7) if country else None
+        return _placed(scene, _made(scene, phrase, country, 0.7)) if country else None
     return _state_in_view(scene, phrase) if is_definite(scene, phrase) else None
 
 
@@ -271,7 +271,8 @@ def owner_of(scene: Scene, token: Token) -> Draft | None:
     """The actor to whom the noun ``token`` belongs, None where no owner is named."""
     if token.pos_ not in ("NOUN", "PROPN") or token.i in scene.covered:
         return None
-    if scene.wording.has("title", scene.key(token.i)):
+    key = scene.key(token.i)
+    if scene.wording.has("title", key) or scene.wording.has("idle", key):
         return None
     phrase = noun_phrase(scene, token.i, token.i, token.i)
     for owner in phrase.owners:

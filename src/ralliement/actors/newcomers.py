@@ -101,18 +101,24 @@ def _run_end(found: NameText, n: int) -> int:
             break
         if _is_name_word(found, last):
             last += 1
-        elif _bridges(found, last):
-            last += 2
+        elif (bridge := _bridge(found, last)) > 0:
+            last += bridge + 1
         else:
             break
     return last
 
 
-def _bridges(found: NameText, n: int) -> bool:
-    """Whether word ``n`` is a particle inside a name ("Ursula von der Leyen")."""
-    if found.keys[n] not in found.lexicon.particles or found.taken[n]:
-        return False
-    return found.between(n) in _INSIDE and _is_name_word(found, n + 1)
+def _bridge(found: NameText, n: int) -> int:
+    """How many particles stand at word ``n`` inside a name ("Ursula von der Leyen")."""
+    for length in (1, 2):
+        word = n + length - 1
+        if word >= len(found.keys) or found.taken[word]:
+            return 0
+        if found.keys[word] not in found.lexicon.particles or found.between(word) not in _INSIDE:
+            return 0
+        if _is_name_word(found, n + length):
+            return length
+    return 0
 
 
 def _only_begins(found: NameText, n: int) -> bool:
@@ -165,7 +171,7 @@ def _is_shouted(found: NameText, run: _Run) -> bool:
 
 def _is_presented(found: NameText, run: _Run) -> bool:
     """Whether an apposition, a noun for persons or a verb of saying stands beside the run."""
-    if found.begins_sentence(run.first) and run.last - run.first > 3:
+    if found.begins_sentence(run.first) and run.last - run.first > 4:
         return False
     return _is_apposed(found, run) or _says(found, run) or _noun_before(found, run)
 

@@ -185,7 +185,8 @@ def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
 
 def _person_beside(scene: Scene, title: Title) -> int | None:
     """The token of the person whom the title stands beside in apposition."""
-    after = scene.past_courtesy(_past_acting(scene, title.phrase.last + 1))
+    after = _past_place(scene, _past_acting(scene, title.phrase.last + 1))
+    after = scene.past_courtesy(after)
     if _is_person(scene, after):
         return after
     following = scene.past_courtesy(after + 1)
@@ -204,6 +205,14 @@ def _past_acting(scene: Scene, i: int) -> int:
         if phrase and scene.wording.has("acting", phrase):
             return scene.token_after(i, length)
     return i
+
+
+def _past_place(scene: Scene, i: int) -> int:
+    """The number of the token after "à Berlin", "in London" at ``i``, or ``i`` itself."""
+    if scene.key(i) not in ("a", "en", "au", "aux", "in", "to"):
+        return i
+    after = i + 2 if scene.key(i + 1) in ("le", "la", "les", "l", "the") else i + 1
+    return after + 1 if scene.country_of(after) is not None else i
 
 
 def _is_relatives(scene: Scene, title: Title) -> bool:

@@ -154,7 +154,7 @@ def build_index(entries: Iterable[NameEntry]) -> NameIndex:
 
 def make_pattern(entry: NameEntry) -> Pattern | None:
     """The pattern of a name, None if it holds no word."""
-    surface = _without_article(entry.surface)
+    surface = entry.surface if entry.ambiguous else _without_article(entry.surface)
     spans = [match.span() for match in WORD.finditer(surface)]
     if not spans:
         return None

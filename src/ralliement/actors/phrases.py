@@ -11,6 +11,7 @@ _OF = {
     "fr": frozenset({"de", "du", "des", "d"}),
     "en": frozenset({"of", "for", "from", "at", "in"}),
 }
+_AT = frozenset({"from", "at", "in"})
 _ARTICLES = {"fr": frozenset({"le", "la", "les", "l"}), "en": frozenset({"the"})}
 _POSSESSIVES = {
     "fr": frozenset({"son", "sa", "ses", "leur", "leurs"}),
@@ -159,6 +160,8 @@ def _of_phrase(scene: Scene, i: int, end: int, owners: list[Owner]) -> int:
     if hit is None and j == i + 1 and _is_bare_noun(scene, j):
         return _of_phrase(scene, j + 1, end, owners) if scene.key(j + 1) in of else end
     if hit is None or (hit.kind in DEMONYMS and not hit.surface[0].isupper()):
+        return end
+    if scene.key(i) in _AT and hit.kind not in BODIES:
         return end
     if j + 1 < len(scene.keys) and scene.parse.doc[j + 1].text in ("'s", "'"):
         return end

@@ -176,7 +176,9 @@ def _relative(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
         if before >= 0 and scene.parse.doc[before].text == ",":
             before -= 1
         meant = scene.drafts.get(before) if before in scene.hit_at else None
-    return _pronoun_draft(scene, token.i, token.i, meant, 0.9) if meant else None
+    if meant is None or not (scene.key(token.i) != "who" or meant.human or meant.number == "p"):
+        return None
+    return _pronoun_draft(scene, token.i, token.i, meant, 0.9)
 
 
 def _is_impersonal(scene: Scene, token: Token) -> bool:

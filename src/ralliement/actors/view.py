@@ -128,8 +128,11 @@ def subject_token(scene: Scene, i: int) -> Token | None:
     return None
 
 
-def possessor(scene: Scene, i: int) -> Draft | None:
-    """Whom "son", "ses", "leur", "his", "its" at token ``i`` stands for."""
+def possessor(scene: Scene, i: int, *, human: bool = False) -> Draft | None:
+    """Whom "son", "ses", "leur", "his", "its" at token ``i`` stands for.
+
+    With ``human``, only a person can be meant: "son pays" is no state's own.
+    """
     key = scene.key(i)
     rule = _OWNERS.get(key)
     if rule is None:
@@ -138,7 +141,7 @@ def possessor(scene: Scene, i: int) -> Draft | None:
 
     def fits(draft: Draft) -> bool:
         return (
-            _fits_kind(draft, person)
+            _fits_kind(draft, True if human else person)
             and agrees(draft, gender, None)
             and (number is None or draft.number in (None, number) or draft.number == "p")
         )
@@ -146,7 +149,10 @@ def possessor(scene: Scene, i: int) -> Draft | None:
     token = subject_token(scene, i)
     if token is not None:
         subject = scene.drafts.get(token.i)
-        return subject if subject is not None and fits(subject) else None
+        if subject is not None and fits(subject):
+            return subject
+        if not human:
+            return None
     found = best_in_view(scene, i, fits)
     return found[0] if found else None
 

@@ -42,9 +42,16 @@ def date_of(token: Token, dates: Sequence[DateExpression], parse: Parse) -> Date
             return min(own, key=lambda d: abs(d.start - parse.starts[token.i]))
         if clause.head.i == clause.i:
             break
+        if clause.dep_ == "conj" and grammar.is_finite(clause):
+            inside = [d for d in inside if _opens_sentence(d, clause.head, parse)]
         current = clause.head
     free = [d for d in inside if carriers[d] is None]
     return free[0] if len(free) == 1 and len(inside) == 1 else None
+
+
+def _opens_sentence(found: DateExpression, verb: Token, parse: Parse) -> bool:
+    """Whether the date stands before the first of coordinated verbs, and so dates them all."""
+    return found.start < parse.starts[verb.i]
 
 
 def _carrier(found: DateExpression, parse: Parse) -> int | None:

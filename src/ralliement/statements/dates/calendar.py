@@ -15,6 +15,9 @@ _SEASONS = {"spring": (3, 1, 6, 21), "summer": (6, 1, 9, 22), "autumn": (9, 1, 1
 """From the meteorologist's first day to the astronomer's last: the press uses both."""
 
 
+_LONG_DAYS = 3700
+
+
 def month_span(year: int, month: int) -> Span:
     """The days of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
@@ -47,7 +50,7 @@ def add_months(day: date, months: int) -> date:
 
 def shift(day: date, unit: str, amount: float) -> date:
     """``day`` moved by a number of units, which may be a fraction."""
-    days = {"hour": 1 / 24, "day": 1.0, "week": 7.0}.get(unit)
+    days = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "weekend": 7.0}.get(unit)
     if days is not None:
         return day + timedelta(days=round(days * amount))
     months = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120}[unit] * amount
@@ -63,6 +66,9 @@ def unit_span(day: date, unit: str, offset: int) -> Span:
     if unit == "week":
         monday = day - timedelta(days=day.weekday()) + timedelta(weeks=offset)
         return monday, monday + timedelta(days=6)
+    if unit == "weekend":
+        saturday = day + timedelta(days=5 - day.weekday(), weeks=offset)
+        return saturday, saturday + timedelta(days=1)
     if unit == "year":
         return year_span(day.year + offset)
     if unit == "decade":
@@ -93,7 +99,8 @@ def weekday_near(day: date, weekday: int, way: str) -> date:
 def portion(span: Span, part: str) -> Span:
     """The beginning, middle or end of a span: in a month the 1st to 10th, 10th to 20th, 21st on.
 
-    Of anything else about a third: January to April, May to August, September to December.
+    Of anything else about a third: January to April, May to August, September to December;
+    of a period of more than ten years its first or last one.
     """
     start, end = span
     days = (end - start).days + 1
@@ -102,7 +109,7 @@ def portion(span: Span, part: str) -> Span:
     if 28 <= days <= 31 and start.day == 1:
         first, last = {"start": (1, 10), "middle": (10, 20), "end": (21, days)}[part]
         return start.replace(day=first), start.replace(day=last)
-    third = days // 3
+    third = days // 3 if days < _LONG_DAYS else 365
     cuts = (start + timedelta(days=third), end - timedelta(days=third))
     if 365 <= days <= 366 and start.month == 1:
         cuts = (date(start.year, 4, 30), date(start.year, 9, 1))

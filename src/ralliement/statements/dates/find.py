@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -14,13 +14,15 @@ from ralliement.records import Interval
 from ralliement.statements.dates import calendar
 from ralliement.statements.dates.expression import DateExpression
 from ralliement.statements.dates.placing import Placed, place
-from ralliement.statements.dates.rules import RULES, Reading
-from ralliement.statements.dates.tense import tense_at
+from ralliement.statements.dates.rules import RULES, Reading, nearest
+from ralliement.statements.dates.tense import is_told_past, tense_at
 from ralliement.statements.dates.words import PIECE, Core, DateWords, load_words, trigger_of
 from ralliement.statements.dates.years import is_year
 
 _REACH = 48
 """How far before a date its lead is looked for, in characters."""
+
+_LAST_WORD = re.compile(r"([^\W\d_]+)['\s-]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +102,11 @@ def _group(before: re.Match[str] | None) -> str | None:
 
 
 def _tense(scan: _Scan, match: re.Match[str], lead: str | None) -> str:
-    if lead == "deadline":
-        return "future"
     if lead in {"since", "ago"}:
         return "past"
     tokens = scan.parse.tokens_in(match.start(), match.end())
+    if lead == "deadline":
+        return "near" if tokens and is_told_past(tokens[0]) else "future"
     return tense_at(tokens[0]) if tokens else "near"
 
 
@@ -114,6 +116,8 @@ def _is_allowed(scan: _Scan, core: Core, match: re.Match[str]) -> bool:
         return False
     if core.rule == "year":
         return is_year(scan.text, match, scan.words.year_leads, tokens)
+    if core.rule == "season":
+        return match[0] != match["season"] or _word_before(scan, match) in scan.words.season_leads
     if scan.words.capitals and core.rule in {"month", "weekday", "day", "days"}:
         return _is_capitalised(scan, core, match)
     return True
@@ -133,8 +137,13 @@ def _is_capitalised(scan: _Scan, core: Core, match: re.Match[str]) -> bool:
     bare = match[0] if core.rule == "month" else ""
     if bare not in {"May", "March", "August"}:
         return True
-    before = re.findall(r"\w+", scan.text[max(0, match.start() - 20) : match.start()])
-    return bool(before) and before[-1].lower() in scan.words.month_leads
+    return _word_before(scan, match) in scan.words.month_leads
+
+
+def _word_before(scan: _Scan, match: re.Match[str]) -> str:
+    """The word right before the match, in lower case, nothing if a mark stands between."""
+    before = _LAST_WORD.search(scan.text, max(0, match.start() - 20), match.start())
+    return before[1].lower() if before is not None else ""
 
 
 def _with_ranges(found: list[Placed], scan: _Scan) -> list[Placed]:
@@ -160,13 +169,19 @@ def _is_range(first: Placed, second: Placed, scan: _Scan) -> bool:
 
 def _hull(first: Placed, second: Placed, scan: _Scan) -> Placed:
     interval_to = second.interval(scan.publication)
-    end = interval_to.date_from or date.min
-    start = first.interval(Interval(end, end) if not first.meaning.fixed else scan.publication)
+    start = _first_of_range(first, interval_to, scan.publication)
     role = first.role if first.role in {"point", "since"} else "point"
     ends = (start.date_from, interval_to.date_to)
     if ends[0] is not None and ends[1] is not None and ends[0] > ends[1]:
         ends = (ends[1], ends[0])
     return replace(first, core_end=second.core_end, role=role, known=Interval(*ends))
+
+
+def _first_of_range(first: Placed, last: Interval, publication: Interval) -> Interval:
+    """When the range begins: the latest of its kind before its end ("entre mars et juin 2019")."""
+    if first.meaning.options is None or last.date_from is None:
+        return first.interval(publication)
+    return Interval(*nearest(first.meaning.options, "past")(last.date_from))
 
 
 def _expression(placed: Placed, scan: _Scan) -> DateExpression:

@@ -15,6 +15,7 @@ from ralliement.statements.dates.words import DateWords
 
 _LEADS = ("deadline", "since", "ago", "ahead", "after", "during", "every")
 _PORTIONS = ("start", "middle", "end", "elapsed", "remaining")
+_WEIGHTY = frozenset({"deadline", "since", "ago", "after", "every"})
 _HALF = {"hour": 0.0, "day": 0.0}
 _DEFINITE_END = re.compile(r"(?:la fin|the end|the close)\b", re.IGNORECASE)
 _THAT = re.compile(r"\s+qu(?:e\b|')", re.IGNORECASE)
@@ -71,7 +72,7 @@ def place(
         return _place_count(match, meaning, before, text, words, tense)
     if lead == "every":
         return Placed(start, match.start(), match.end(), "recurrent", Meaning())
-    if meaning.bare and part is None and lead != "ahead":
+    if meaning.bare and part is None and lead != "ahead" and meaning.unit != "weekend":
         return None
     meaning = _portioned(meaning, part, _is_last_day(before, lead, part))
     role = lead if lead in {"deadline", "since"} else "point"
@@ -89,8 +90,16 @@ def _start(
     match: re.Match[str], before: re.Match[str] | None, lead: str | None, part: str | None
 ) -> int:
     """Where the expression begins: at its lead or portion, small words apart."""
-    starts = [before.start(name) for name in (lead, part) if before is not None and name]
+    weighty = lead if lead in _WEIGHTY else None
+    starts = [before.start(name) for name in (weighty, part) if before is not None and name]
     return min([match.start(), *starts])
+
+
+def _count_start(match: re.Match[str], before: re.Match[str] | None) -> int:
+    groups = (*_LEADS, "more", "less", "around")
+    known = {} if before is None else before.re.groupindex
+    starts = [before.start(name) for name in groups if before is not None and name in known]
+    return min([match.start(), *(start for start in starts if start >= 0)])
 
 
 def _is_last_day(before: re.Match[str] | None, lead: str | None, part: str | None) -> bool:
@@ -141,7 +150,7 @@ def _place_count(
         return None
     lead = _first(before, _LEADS)
     end = match.end() if after is None else after.end()
-    start = _start(match, before, lead, _first(before, ("more", "less", "around")))
+    start = _count_start(match, before)
     role, resolve = _counted_role(meaning, before, lead, trail, tense, text[end : end + 5])
     if role is None:
         return None

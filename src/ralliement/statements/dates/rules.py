@@ -19,10 +19,10 @@ Resolver = Callable[[date], Span]
 """From a day on which the article may have appeared to the days that are meant."""
 
 VAGUE = {
-    "few": {"hour": (2, 24), "day": (2, 13), "week": (2, 8), "month": (1, 11), "quarter": (2, 4),
-            "semester": (2, 4), "year": (2, 9), "decade": (2, 5)},
-    "pair": {"hour": (1, 3), "day": (2, 3), "week": (2, 3), "month": (2, 3), "quarter": (2, 3),
-             "semester": (2, 3), "year": (2, 3), "decade": (2, 3)},
+    "few": {"hour": (2, 24), "day": (2, 13), "week": (2, 8), "weekend": (2, 4), "month": (1, 11),
+            "quarter": (2, 4), "semester": (2, 4), "year": (2, 9), "decade": (2, 5)},
+    "pair": {"hour": (1, 3), "day": (2, 3), "week": (2, 3), "weekend": (2, 3), "month": (2, 3),
+             "quarter": (2, 3), "semester": (2, 3), "year": (2, 3), "decade": (2, 3)},
 }  # fmt: skip
 """A vague count stays below the next larger unit: "quelques mois" are fewer than a year."""
 
@@ -36,7 +36,8 @@ class Meaning:
     """What a pattern means before the words around it are read.
 
     ``fixed`` does not depend on publication; ``count`` is an amount of ``unit`` that only
-    the words around it can place; ``bare`` is a unit that means nothing alone.
+    the words around it can place; ``bare`` is a unit that means nothing alone; ``weekly``
+    a weekday without more; ``options`` gives what comes every year for each year.
     """
 
     resolve: Resolver | None = None
@@ -45,6 +46,7 @@ class Meaning:
     unit: str | None = None
     bare: bool = False
     weekly: bool = False
+    options: Callable[[int], Span] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _yearly(reading: Reading, options: Callable[[int], Span]) -> Meaning | None:
         options(2001)
     except ValueError:
         return None
-    return Meaning(resolve=nearest(options, reading.way))
+    return Meaning(resolve=nearest(options, reading.way), options=options)
 
 
 def iso(reading: Reading) -> Meaning | None:
@@ -190,6 +192,38 @@ def weekday(reading: Reading) -> Meaning | None:
         return found, found
 
     return Meaning(resolve=resolve, weekly=way not in {"last", "next"})
+
+
+def weekday_day(reading: Reading) -> Meaning | None:
+    """ "jeudi 9", without a month: the nearest ninth that is a Thursday."""
+    weekday_number, number = int(reading.value("weekday") or 0), reading.number("day") or 0
+
+    def resolve(day: date) -> Span:
+        around = sorted(range(-45, 46), key=lambda n: (abs(n), n > 0))
+        for n in around:
+            found = day + timedelta(days=n)
+            if found.day == number and found.weekday() == weekday_number:
+                return found, found
+        near = calendar.weekday_near(day, weekday_number, "near")
+        return near, near
+
+    return Meaning(resolve=resolve)
+
+
+def feast(reading: Reading) -> Meaning | None:
+    """ "avant Noël", "by Christmas": days that come every year."""
+    first_month, first, last_month, last = reading.words.value("feast", reading.text("feast") or "")
+    return _yearly(reading, lambda year: (date(year, first_month, first),
+                                          date(year, last_month, last)))  # fmt: skip
+
+
+def century(reading: Reading) -> Meaning | None:
+    """ "au XIXe siècle", "the 20th century"."""
+    text = reading.text("century") or ""
+    number = int(text) if text.isdigit() else reading.words.values["roman"].get(text.lower(), 0)
+    if not 1 <= number <= 30:
+        return None
+    return _fixed(calendar.year_span(number * 100 - 99, number * 100))
 
 
 def part_of_year(reading: Reading) -> Meaning | None:
@@ -317,7 +351,13 @@ def this_unit(reading: Reading) -> Meaning | None:
         return None
     if _is_plural(reading):
         return None
+    if unit == "weekend" and reading.tense == "past":
+        return Meaning(resolve=_last_weekend, unit=unit)
     return Meaning(resolve=lambda day: calendar.unit_span(day, unit, 0), unit=unit)
+
+
+def _last_weekend(day: date) -> Span:
+    return calendar.unit_span(day, "weekend", 0 if day.weekday() >= 5 else -1)
 
 
 def bare_unit(reading: Reading) -> Meaning | None:
@@ -332,6 +372,7 @@ RULES: dict[str, Callable[[Reading], Meaning | None]] = {
     rule.__name__: rule
     for rule in (
         iso, numeric, day, days, month, weekday, part_of_year, season, decade, years, year,
-        adverb, period, counted, plural_unit, counted_way, unit_way, this_unit, bare_unit,
+        adverb, period, feast, century, weekday_day, counted, plural_unit, counted_way, unit_way,
+        this_unit, bare_unit,
     )
 }  # fmt: skip

@@ -61,3 +61,15 @@ def _is_past(word: Token) -> bool:
     return grammar.has_morph(word, "Tense", "Past") and (
         grammar.has_morph(word, "VerbForm", "Fin") or word.dep_ not in {"acl", "amod"}
     )
+
+
+def is_told_past(token: Token) -> bool:
+    """Whether the nearest verb above a deadline says that it is over ("had sent by mid-July")."""
+    current = token
+    for _ in range(8):
+        if current.pos_ in {"VERB", "AUX"} and current.dep_ not in grammar.AUXILIARY:
+            return _tense(current) == "past" or current.tag_ == "VBN"
+        if current.head.i == current.i:
+            return False
+        current = current.head
+    return False

@@ -49,6 +49,7 @@ class DateWords:
     day_first: bool
     year_leads: frozenset[str]
     month_leads: frozenset[str]
+    season_leads: frozenset[str]
     names: re.Pattern[str]
     ages: re.Pattern[str]
     range_words: frozenset[str]
@@ -79,6 +80,7 @@ def load_words(language: str) -> DateWords:
         day_first=data["day_first"],
         year_leads=frozenset(data["year_leads"]),
         month_leads=frozenset(data["month_leads"]),
+        season_leads=frozenset(data["season_leads"]),
         names=re.compile(rf"(?<!\w)(?:{_any(data['names'])})(?!\w)"),
         ages=re.compile(rf"(?<!\w)(?:{_any(data['ages'])})\s*$", re.IGNORECASE),
         range_words=frozenset(data["range_words"]),
@@ -96,6 +98,8 @@ def _values(data: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     values = {kind: _inverted(table) for kind, table in tables.items()}
     values["adverb"] = {flat(word): days for word, days in data["adverbs"].items()}
     values["period"] = {flat(word): days for word, days in data["periods"].items()}
+    values["feast"] = {flat(word): days for word, days in data["feasts"].items()}
+    values["roman"] = {flat(word): number + 1 for number, word in enumerate(data["romans"])}
     values["demonstrative"] = {flat(word): word for word in data["demonstratives"]}
     values["decade"] = {flat(word): word for word in data["decades"]}
     return values
@@ -117,6 +121,7 @@ def _triggers(
     named = {kind: f"(?P<{kind}>{_any(words)})" for kind, words in values.items()}
     named |= _FIXED
     named["count"] = rf"(?P<count>\d{{1,3}}|{_any([*values['number'], *values['vague']])})"
+    named["any_year"] = r"(?:1[5-9]\d\d|20\d\d)"
     named["month_word"] = f"(?:{_any(values['month'])})"
     found: dict[str, list[Core]] = defaultdict(list)
     for entry in data["cores"]:
@@ -130,8 +135,10 @@ def _triggers(
 def _first_pieces(kind: str, values: Mapping[str, Mapping[str, Any]]) -> Iterable[str]:
     if kind == "digit":
         return [_DIGIT]
+    if kind == "roman":
+        return [f"{word}{end}" for word in values[kind] for end in ("e", "er", "ème")]
     starts = (PIECE.match(word) for word in values[kind])
-    return [_DIGIT if match[0].isdigit() else match[0] for match in starts if match]
+    return [trigger_of(match[0]) for match in starts if match]
 
 
 def _compiled(template: str, named: Mapping[str, str]) -> re.Pattern[str]:

@@ -180,3 +180,51 @@ NONE: list[str] = [
     "The firm sells “small cells” to carriers.",
     "The song “Northern Rain” topped the charts.",
 ]
+
+PARAGRAPHS: list[Row] = [
+    (
+        "LONDON (Newswire) - Britain will shut the port, Transport Secretary Jane Wright said.",
+        [
+            (
+                "indirect",
+                "Britain will shut the port",
+                "Transport Secretary Jane Wright",
+                "said",
+            )
+        ],
+    ),
+    (
+        "OSLO, Dec 7 — Norway's foreign ministry said today that it was concerned.",
+        [("indirect", "it was concerned", "Norway's foreign ministry", "said")],
+    ),
+    (
+        "“It should have been done years ago,” said Tom Reed, a lawmaker who chairs the committee.",
+        [("direct", "It should have been done years ago", "Tom Reed", "said")],
+    ),
+    (
+        '"I can\'t say," she said with a smile. "Ask him."',
+        [("direct", "I can't say", "she", "said"), ("direct", "Ask him.", "she", None)],
+    ),
+    (
+        "Lu Marr said the United States “defames and spreads rumours”.",
+        [
+            (
+                "mixed",
+                "the United States “defames and spreads rumours”",
+                "Lu Marr",
+                "said",
+            )
+        ],
+    ),
+    (
+        "He described himself as “a simple farmer” and said his family had “lost everything”.",
+        [
+            ("mixed", "a simple farmer", "He", "described"),
+            ("mixed", "his family had “lost everything”", "He", "said"),
+        ],
+    ),
+    (
+        "The minister tweeted: “Big mistake!”",
+        [("direct", "Big mistake!", "The minister", "tweeted")],
+    ),
+]

@@ -106,10 +106,10 @@ AFTER: list[Row] = [
         ],
     ),
     (
-        "« L'usine fermera », a annoncé la direction. « Aucun départ ne sera forcé », a-t-elle ajouté.",
+        "« L'usine fermera », a annoncé la direction. « Nul ne sera forcé », a-t-elle ajouté.",
         [
             ("direct", "L'usine fermera", "la direction", "a annoncé"),
-            ("direct", "Aucun départ ne sera forcé", "elle", None),
+            ("direct", "Nul ne sera forcé", "elle", None),
         ],
     ),
     (
@@ -261,9 +261,9 @@ INDIRECT: list[Row] = [
         [("indirect", "son pays n'a rien signé", "Lena Holm", "rappeler")],
     ),
     (
-        "Le diplomate a prévenu que son pays se retirerait et a ajouté que la décision était prise.",
+        "Le diplomate a prévenu que son pays partirait et a ajouté que la décision était prise.",
         [
-            ("indirect", "son pays se retirerait", "Le diplomate", "a prévenu"),
+            ("indirect", "son pays partirait", "Le diplomate", "a prévenu"),
             ("indirect", "la décision était prise", "Le diplomate", "a ajouté"),
         ],
     ),
@@ -283,11 +283,11 @@ INDIRECT: list[Row] = [
         [("indirect", "la grève durera", "Le syndicat", "affirme")],
     ),
     (
-        "La ministre a expliqué à l'Assemblée que le budget serait revu et que les aides seraient maintenues.",
+        "La ministre a expliqué aux députés que le budget serait revu et que l'aide resterait.",
         [
             (
                 "indirect",
-                "le budget serait revu et que les aides seraient maintenues",
+                "le budget serait revu et que l'aide resterait",
                 "La ministre",
                 "a expliqué",
             )
@@ -404,11 +404,11 @@ MIXED: list[Row] = [
         [("mixed", "un désastre annoncé", "L'ONG", "met en garde")],
     ),
     (
-        "Le chercheur précise qu'en « mesurant chaque semaine la salinité, on voit venir la crue ».",
+        "Le chercheur précise qu'en « mesurant chaque jour le sel, on voit venir la crue ».",
         [
             (
                 "mixed",
-                "en « mesurant chaque semaine la salinité, on voit venir la crue »",
+                "en « mesurant chaque jour le sel, on voit venir la crue »",
                 "Le chercheur",
                 "précise",
             )
@@ -471,4 +471,70 @@ NONE: list[str] = [
     "Les « faucons » de l'administration ont perdu la partie.",
     "Le jeu « Tempête » se vend bien.",
     "La décision que le ministre a prise inquiète les maires.",
+]
+
+PARAGRAPHS: list[Row] = [
+    (
+        "« C'est injuste », dénoncent les transporteurs de Loire, qui menacent de faire grève.",
+        [("direct", "C'est injuste", "les transporteurs de Loire", "dénoncent")],
+    ),
+    (
+        "Pour Yves Cadiou, à la tête du syndicat, l'État « se défausse » sur les routiers.",
+        [("mixed", "l'État « se défausse » sur les routiers", "Yves Cadiou", "Pour")],
+    ),
+    (
+        "Une « concertation » aura lieu en janvier, promet-on dans l'entourage du ministre.",
+        [("mixed", "Une « concertation » aura lieu en janvier", "on", None)],
+    ),
+    (
+        "La décision, « stupide » selon Paris, sera contestée.",
+        [("mixed", "stupide", "Paris", "selon")],
+    ),
+    (
+        "Un haut responsable, qui n'est pas nommé, a confié que le choix était « imminent ».",
+        [("mixed", "le choix était « imminent »", "Un haut responsable", "a confié")],
+    ),
+    (
+        "L'opposition dénonce un « cadeau aux riches », là où la majorité voit un progrès.",
+        [("mixed", "cadeau aux riches", "L'opposition", "dénonce")],
+    ),
+    (
+        "Dans une tribune, une centaine d'élus réclament « un plan d'urgence ».",
+        [("mixed", "un plan d'urgence", "une centaine d'élus", "réclament")],
+    ),
+    (
+        "Les manifestants ont défilé aux cris de « Rendez-nous la mer ».",
+        [("mixed", "Rendez-nous la mer", "Les manifestants", "cris")],
+    ),
+    (
+        "« La situation est grave, a prévenu le médecin-chef, mais pas désespérée. »",
+        [
+            (
+                "direct",
+                "La situation est grave, a prévenu le médecin-chef, mais pas désespérée.",
+                "le médecin-chef",
+                "a prévenu",
+            )
+        ],
+    ),
+    (
+        "Le commissaire a appelé les États à « ne pas être naïfs ».",
+        [("mixed", "ne pas être naïfs", "Le commissaire", "a appelé")],
+    ),
+    (
+        "Le gouvernement malgache, impuissant, a de son côté dénoncé « la furie des bandes ».",
+        [("mixed", "la furie des bandes", "Le gouvernement malgache", "a de son côté dénoncé")],
+    ),
+    (
+        "Un des chercheurs, Ole Strand, précise que rien n'est sûr.",
+        [("indirect", "rien n'est sûr", "Un des chercheurs, Ole Strand", "précise")],
+    ),
+    (
+        "Ce qui fait dire au ministère que « rien ne presse ».",
+        [("mixed", "rien ne presse", "ministère", "dire")],
+    ),
+    (
+        "Pour convaincre la veuve du patron, Jeanne Ferrec, de demander : « Qui a payé ? »",
+        [("direct", "Qui a payé ?", "la veuve du patron, Jeanne Ferrec", "demander")],
+    ),
 ]

@@ -24,9 +24,7 @@ from ralliement.records import (
 def article_of(text: str, language: str, *, title: bool = False) -> Article:
     """An undamaged article, one paragraph a line; the first is its title if ``title``."""
     blocks = tuple(
-        Block(
-            BlockKind.TITLE if title and number == 0 else BlockKind.PARAGRAPH, m.start(), m.end()
-        )
+        Block(BlockKind.TITLE if title and number == 0 else BlockKind.PARAGRAPH, m.start(), m.end())
         for number, m in enumerate(re.finditer(r"[^\n]+", text))
     )
     return Article(
@@ -49,9 +47,7 @@ def parse_of(
         for name, kind in (names or {}).items()
         for m in re.finditer(re.escape(name), text)
     ]
-    return parse_article(
-        article_of(text, language, title=title), units, load_pipeline(language)
-    )
+    return parse_article(article_of(text, language, title=title), units, load_pipeline(language))
 
 
 class Table:

@@ -183,16 +183,16 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
         return None
     if view.lexicon.language == "fr" and not quoted and not cue.finite:
         return None
-    if (
-        not quoted
-        and cue.clitic is None
-        and (not cue.takes("that"))
-    ):
+    if not quoted and cue.clitic is None and (not cue.takes("that")):
         return None
     speaker = subject_of(view, cue) if cue.clitic is not None else _speaker_after(view, cue)
-    if not quoted and cue.clitic is None and _has_subject_before(view, cue):
-        if speaker is None or not _verb_goes_on(view, speaker.last + 1):
-            return None
+    outside = not quoted and cue.clitic is None
+    if (
+        outside
+        and _has_subject_before(view, cue)
+        and (speaker is None or not _verb_goes_on(view, speaker.last + 1))
+    ):
+        return None
     if speaker is not None and not quoted and not can_speak(view, speaker):
         return None
     if speaker is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from ralliement.statements.quotations.attributions import attribution_after
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
 from ralliement.statements.quotations.phrases import read_phrase
@@ -80,15 +82,9 @@ def _that(view: View, cue: VerbCue) -> int | None:
 
 
 def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
-    group = view.low[cue.first : cue.verb]
-    if ("ne" in group or "n'" in group) and view.low[j - 1] not in {
-        "pas",
-        "plus",
-        "jamais",
-        "point",
-    }:
-        if not any(word in {"pas", "plus", "jamais"} for word in view.low[cue.first : j]):
-            return False
+    negated = {"ne", "n'"} & set(view.low[cue.first : cue.verb])
+    if negated and not {"pas", "plus", "jamais", "point"} & set(view.low[cue.first : j]):
+        return False  # "ne rapporte que"
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
     if j + 1 < view.count and view.inside[j + 1] >= 0 and not view.has("not_that_after", j - 1):
@@ -100,6 +96,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
         return (
             view.pos[j] == "SCONJ" or view.tokens[j].dep_ == "mark" or before in {"NOUN", "PROPN"}
         )
+    if view.tokens[j].dep_ == "mark":
+        return True
     return view.pos[j] != "PRON" or before in {"ADV", "PUNCT", "VERB", "AUX"}
 
 
@@ -160,7 +158,7 @@ def _bare_clause(view: View, cue: VerbCue) -> int | None:
     """English without "that": the parser's clause after the verb."""
     verb = view.tokens[cue.verb]
     for child in verb.children:
-        if child.dep_ != "ccomp" or child.i <= cue.last:
+        if child.dep_ != "ccomp" or child.i <= cue.last or not _has_tense(view, child):
             continue
         subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass", "expl", "csubj"}]
         if not subjects or subjects[0].i > child.i or view.inside[subjects[0].i] >= 0:
@@ -171,6 +169,15 @@ def _bare_clause(view: View, cue: VerbCue) -> int | None:
             first += 1
         return _past_time(view, first, subjects[0].left_edge.i)
     return None
+
+
+def _has_tense(view: View, verb: Token) -> bool:
+    """Whether the clause's verb or its auxiliary is finite, or marks hide what it is."""
+    if view.is_finite(verb.i) or view.inside[verb.i] >= 0:
+        return True
+    return any(
+        c.dep_.startswith("aux") and c.tag_ in {"MD", "VBD", "VBZ", "VBP"} for c in verb.children
+    )
 
 
 def _marked_predicate(view: View, cue: VerbCue) -> int | None:
@@ -272,7 +279,7 @@ def _cuts(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool
     if word in {",", "–", "—", "-"}:
         return _cuts_at_comma(view, k, first, end, cue)
     if view.has("coordinators", k) or word in {"mais", "but"}:
-        return _is_main_again(view, k, first, cue)
+        return _is_main_again(view, k, cue)
     return _attributed_at(view, k, end) if word in {"selon", "according", "d'"} else False
 
 
@@ -304,9 +311,10 @@ def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None
     if found is not None and found.rule in {"inverted", "source", "as-says", "subject-first"}:
         if found.rule == "inverted" and found.speaker is not None:
             return True
-        return _ends(view, found.last + 1, end)
+        rest = range(found.last + 1, end)
+        return not any(view.is_finite(j) or view.low[j] == "," for j in rest)
     if view.has("coordinators", following):
-        return _is_main_again(view, following, first, cue)
+        return _is_main_again(view, following, cue)
     return False
 
 
@@ -322,13 +330,15 @@ def _is_saying_participle(view: View, i: int) -> bool:
     return False
 
 
-def _is_main_again(view: View, k: int, first: int, cue: VerbCue | None) -> bool:
+def _is_main_again(view: View, k: int, cue: VerbCue | None) -> bool:
     """Whether the coordinator at ``k`` goes back to the main clause of the cue."""
     following = k + 1
     if following >= view.count or view.has("that", following):
         return False
     if view.low[k] == "tandis" or view.low[k] == "alors":
         return False
+    if cue is not None and _is_bare_participle(view, following, cue):
+        return True
     verb, has_subject = _next_verb(view, following)
     if verb is None:
         return False
@@ -339,6 +349,14 @@ def _is_main_again(view: View, k: int, first: int, cue: VerbCue | None) -> bool:
     comma = view.low[k - 1] == ","
     contrast = view.low[k] in {"mais", "but", "yet"}
     return comma and contrast and not _is_backshifted(view, verb) and cue is not None
+
+
+def _is_bare_participle(view: View, i: int, cue: VerbCue) -> bool:
+    """ "A assuré que … et promis de …": a second participle of the cue's auxiliary."""
+    if not any(view.has("have", j) for j in range(cue.first, cue.verb)):
+        return False
+    again = verb_cue(view, i)
+    return again is not None and again.first == i and not again.finite and again.passive
 
 
 def _next_verb(view: View, i: int) -> tuple[int | None, bool]:
@@ -387,4 +405,4 @@ def _is_backshifted(view: View, verb: int) -> bool:
     token = view.tokens[verb]
     if view.lexicon.language == "en":
         return token.lower_ in {"would", "could", "might", "had", "was", "were", "should"}
-    return "Imp" in token.morph.get("Tense", []) or "Cnd" in token.morph.get("Mood")
+    return "Imp" in token.morph.get("Tense", []) or "Cnd" in token.morph.get("Mood", [])

@@ -19,6 +19,7 @@ from ralliement.statements.quotations.view import View
 _GOVERNS_WITHIN = 16
 _LONG_FRAGMENT = 9
 _NAMING_WITHIN = 3
+_WISHES = ("vouloir", "préférer", "privilégier", "refuser", "s'opposer", "want", "seek")
 _OWN_WORDS = ("say", "tell", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim")
 
 
@@ -112,22 +113,18 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
     rule = f"after-{attribution.rule}"
     carries = attribution.speaker is None
     if start is None:
+        whole = is_clausal(view, quoted) or _opens_sentence(view, before)
+        kind = "direct" if whole else "mixed"
         return _make(
-            view, number, "direct", attribution.speaker, attribution.cue, rule, carries=carries
+            view, number, kind, attribution.speaker, attribution.cue, rule, carries=carries
         )
-    if not is_clausal(view, quoted) and _is_named(view, quoted, before):
-        rule = "after-" + attribution.rule
     fragment = not is_clausal(view, quoted) and not any(
         view.is_finite(j) for j in range(start, before + 1)
     )
     if fragment or attribution.rule == "source":
         return _make(view, number, "mixed", attribution.speaker, attribution.cue, rule)
     first = view.starts[start]
-    inner = frozenset(
-        n
-        for n, other in enumerate(view.quoted)
-        if other.closed and other.depth == 0 and first <= other.open and other.close <= quoted.close
-    )
+    inner = view.marked_between(first, quoted.close)
     return Candidate(
         "mixed",
         first,
@@ -138,6 +135,13 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
         carries=carries,
         inner=inner,
     )
+
+
+def _opens_sentence(view: View, before: int) -> bool:
+    """Whether marks after token ``before`` open a sentence or follow a colon or other marks."""
+    if before < 0 or view.is_stop(before) or view.inside[before] >= 0:
+        return True
+    return before + 1 < view.count and before < view.sentence_start(before + 1)
 
 
 def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
@@ -159,7 +163,7 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
         ):
             return None
     start = before
-    while start - 1 >= first and not view.low[start - 1] == ";" and not view.low[start - 1] == ":":
+    while start - 1 >= first and view.low[start - 1] not in {";", ":"}:
         start -= 1
     if any(verb_cue(view, j) for j in range(start, before + 1) if view.inside[j] < 0):
         return None
@@ -260,7 +264,7 @@ def _introduced_by(
             if speaker is not None and not can_speak(view, speaker):
                 speaker = _document_or_person(view, speaker)
             return speaker, (cue.first, cue.last), "colon-verb"
-    noun = next((i for i in range(last, first - 1, -1) if view.has("saying_nouns", i)), None)
+    noun = next((i for i in range(last, first - 1, -1) if _is_saying_noun(view, i)), None)
     subject = main_subject(view, first, last)
     if noun is not None:
         owner = read_phrase(view, noun + 2) if view.has("np_links", noun + 1) else None
@@ -288,7 +292,7 @@ def _in_heading(view: View, i: int) -> bool:
 def _continued(
     view: View, number: int, before: int, previous: Candidate | None
 ) -> Candidate | None:
-    """A second marked stretch in the sentence of the first: "« A », dit-il, « B »", "« A » et « B »"."""
+    """A second marked stretch in the sentence of the first: "« A », dit-il, « B »"."""
     if previous is None or not previous.inner or before < 0:
         return None
     last = max(previous.inner)
@@ -347,13 +351,18 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     return _by_noun(view, number, before)
 
 
+def _is_saying_noun(view: View, i: int) -> bool:
+    """Whether token ``i`` is a noun of saying, in either number."""
+    listed = view.lexicon.words["saying_nouns"]
+    return view.low[i] in listed or view.low[i].rstrip("s") in listed
+
+
 def _is_of_others(view: View, cue: VerbCue, before: int) -> bool:
     """ "Rejeter les menaces de « … »": the words are those of whom the subject answers."""
     if not cue.of_group("judge", "deny"):
         return False
     return view.low[before] in {"de", "d'", "of"} and any(
-        view.has("saying_nouns", j) or view.low[j].rstrip("s") in view.lexicon.words["saying_nouns"]
-        for j in range(cue.last + 1, before)
+        _is_saying_noun(view, j) for j in range(cue.last + 1, before)
     )
 
 
@@ -410,16 +419,19 @@ def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | No
         if view.low[j] in view.lexicon.senses:
             cue = verb_cue(view, j)
             if cue is not None:
-                return cue if far or _is_near(cue, before) else None
+                return cue if far or _is_near(view, cue, before) else None
         if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
             return None
         j -= 1
     return None
 
 
-def _is_near(cue: VerbCue, before: int) -> bool:
+def _is_near(view: View, cue: VerbCue, before: int) -> bool:
     """Wishes and wants reach only the words right after them."""
-    return not all(sense.group == "demand" for sense in cue.senses) or cue.last >= before - 2
+    if not all(sense.group == "demand" for sense in cue.senses) or cue.last >= before - 2:
+        return True
+    asked = not any(sense.lemma in _WISHES for sense in cue.senses)
+    return asked and view.low[before] in {"à", "de", "d'", "to", "for"}
 
 
 def _by_noun(view: View, number: int, before: int) -> Candidate | None:
@@ -429,7 +441,7 @@ def _by_noun(view: View, number: int, before: int) -> Candidate | None:
     for j in range(before, max(first - 1, before - 4), -1):
         if j < 0 or view.inside[j] >= 0 or view.is_finite(j):
             return None
-        if view.has("saying_nouns", j) and view.pos[j] in {"NOUN", "PROPN", "X"}:
+        if _is_saying_noun(view, j) and view.pos[j] in {"NOUN", "PROPN", "X"}:
             if _words(view, quoted) < 3:
                 return None
             owner = (
@@ -470,6 +482,23 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
     if (clausal and _words(view, quoted) >= 5) or _words(view, quoted) >= _LONG_FRAGMENT:
         return _long_fragment(view, number, before)
     return None
+
+
+def short_sequel(view: View, number: int, previous: Candidate) -> Candidate | None:
+    """A sentence of two or three words right after a quotation: "…, she said. “Ask him.”"."""
+    quoted = view.quoted[number]
+    before, after = view.before(quoted.open), view.at_or_after(quoted.close)
+    if before < 0 or _words(view, quoted) < 2 or _is_named(view, quoted, before):
+        return None
+    ended = view.text[quoted.end - 1] in ".!?…" or (after < view.count and view.is_stop(after))
+    same_line = "\n" not in view.text[previous.end : quoted.open]
+    near = (
+        view.parse.sentence_index(before) - view.parse.sentence_index(view.before(previous.end))
+        <= 1
+    )
+    if not (ended and same_line and near and _opens_sentence(view, before)):
+        return None
+    return _make(view, number, "direct", None, None, "sequel", carries=True)
 
 
 def _is_purpose(view: View, quoted: Quoted, before: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ralliement.records import BlockKind
 from ralliement.statements.quotations.attributions import (
     Attribution,
     attribution_after,
@@ -15,11 +14,13 @@ from ralliement.statements.quotations.attributions import (
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end, complement_of
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
-from ralliement.statements.quotations.phrases import Phrase, can_speak
-from ralliement.statements.quotations.subjects import has_own_subject, subject_of
+from ralliement.statements.quotations.phrases import Phrase
+from ralliement.statements.quotations.subjects import dateline_end, has_own_subject, subject_of
 from ralliement.statements.quotations.view import View
 
 _UNREAL_WITHIN = 6
+_DESCRIPTION = 25
+_NEAR = 12
 
 
 def reported_clauses(view: View) -> list[Candidate]:
@@ -61,14 +62,18 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
     if _is_unreal(view, cue) or _is_unsaid(view, cue):
         return None
     complement = complement_of(view, cue)
-    if complement is None:
+    if complement is None or (cue.passive and complement.rule == "whether"):
         return None
     speaker = _speaker_of(view, cue, previous)
     if not _is_somebody(view, cue, speaker):
         return None
     start, end = view.starts[complement.first], view.ends[complement.last]
-    inner = marked_between(view, start, end)
-    start, end = without_outer_marks(view, start, end, inner)
+    inner = view.marked_between(start, end)
+    broken = _unclosed_at(view, start)
+    if broken is not None:
+        inner, start = inner | {broken}, view.quoted[broken].start
+    else:
+        start, end = without_outer_marks(view, start, end, inner)
     outlet = is_outlet(view, speaker)
     if outlet and not inner:
         return None
@@ -78,7 +83,8 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
         end=end,
         speaker=speaker,
         cue=(cue.first, cue.last),
-        rule=f"verb-{complement.rule}",
+        rule=f"verb-{complement.rule}" + ("-unclosed" if broken is not None else ""),
+        complete=broken is None,
         inner=inner,
         outlet=outlet,
     )
@@ -102,6 +108,8 @@ def _is_unreal(view: View, cue: VerbCue) -> bool:
 
 def _is_unsaid(view: View, cue: VerbCue) -> bool:
     """Whether the verb of saying is negated: "n'a pas dit que", "did not say whether"."""
+    if any(view.has("refusals", j) for j in range(max(cue.first - 3, 0), cue.first)):
+        return True
     if not cue.of_group("say", "tell", "write", "ask") or cue.of_group("deny"):
         return False
     words = view.low[cue.first : cue.last + 2]
@@ -137,13 +145,14 @@ def _is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
     return word not in {"tout", "rien", "everything", "nothing", "all", "what"}
 
 
-def marked_between(view: View, start: int, end: int) -> frozenset[int]:
-    """The numbers of the outermost marked stretches inside ``[start, end)``."""
-    return frozenset(
-        number
-        for number, quoted in enumerate(view.quoted)
-        if quoted.closed and quoted.depth == 0 and start <= quoted.open and quoted.close <= end
-    )
+def _unclosed_at(view: View, start: int) -> int | None:
+    """The number of the never closed stretch that opens where a clause does."""
+    number = view.marked_from(start)
+    if number < len(view.quoted):
+        quoted = view.quoted[number]
+        if quoted.open == start and not quoted.closed and quoted.end > quoted.start:
+            return number
+    return None
 
 
 def without_outer_marks(view: View, start: int, end: int, inner: frozenset[int]) -> tuple[int, int]:
@@ -158,10 +167,13 @@ def without_outer_marks(view: View, start: int, end: int, inner: frozenset[int])
 def attributed_clauses(view: View, taken: list[Candidate]) -> list[Candidate]:
     """Clauses with "selon X", "pour X," or ", a indiqué X" beside them."""
     found: list[Candidate] = []
+    waiting = 0
     for sentence in view.parse.sentences:
-        if view.parse.block_kind(sentence) is BlockKind.LINKED:
-            continue
-        found += _in_sentence(view, sentence.start, sentence.end, taken + found)
+        start, end = view.parse.sentence_bounds(sentence)
+        while waiting < len(taken) and taken[waiting].end <= start:
+            waiting += 1
+        near = [c for c in taken[waiting : waiting + _NEAR] if c.start < end] + found[-1:]
+        found += _in_sentence(view, sentence.start, sentence.end, near)
     return found
 
 
@@ -175,7 +187,7 @@ def _in_sentence(view: View, first: int, end: int, taken: list[Candidate]) -> It
     for k in range(first + 1, end):
         if view.inside[k] >= 0 or _within(view, k, taken):
             continue
-        attribution = _inserted_at(view, k, first, end)
+        attribution = _inserted_at(view, k, end)
         if attribution is None:
             continue
         candidate = _around(view, attribution, k, first, end, taken)
@@ -218,12 +230,12 @@ def _after_opening(
     if i >= end:
         return None
     comma = view.low[i] in {",", ":"}
-    i += comma
+    i = _past_apposition(view, i + comma, end) if comma else i
     if i >= end or (attribution.rule == "view" and not comma and view.inside[i] < 0):
         return None
     last = clause_end(view, i, None)
     start, stop = view.starts[i], view.ends[last]
-    inner = marked_between(view, start, stop)
+    inner = view.marked_between(start, stop)
     if not inner and not _is_clause(view, i, last):
         return None
     if attribution.rule == "view" and not inner and not _is_opinion(view, attribution, i, last):
@@ -247,6 +259,19 @@ def _after_opening(
     )
 
 
+def _past_apposition(view: View, i: int, end: int) -> int:
+    """Past "à la tête du syndicat," and "qui dirige le port," after the source's name."""
+    describes = view.has("describing", i) or (view.low[i] == "à" and view.has("describing", i + 2))
+    if not (describes or view.has("relatives", i)):
+        return i
+    for j in range(i + 1, min(end - 1, i + _DESCRIPTION)):
+        if view.inside[j] >= 0 or view.is_stop(j):
+            return i
+        if view.low[j] == ",":
+            return j + 1
+    return i
+
+
 def _is_clause(view: View, first: int, last: int) -> bool:
     return any(view.is_finite(j) or view.pos[j] in {"VERB", "AUX"} for j in range(first, last + 1))
 
@@ -263,7 +288,7 @@ def _is_opinion(view: View, attribution: Attribution, first: int, last: int) -> 
     return False
 
 
-def _inserted_at(view: View, k: int, first: int, end: int) -> Attribution | None:
+def _inserted_at(view: View, k: int, end: int) -> Attribution | None:
     """An attribution after a comma at ``k``, or "selon X" without one."""
     if view.low[k] in {",", "–", "—", "-"}:
         found = attribution_after(view, k, quoted=False)
@@ -296,7 +321,7 @@ def _around(
             return None
         if attribution.rule == "inverted" and view.low[after] != ",":
             return None
-        first_token, last_token = _with_rest(view, before_first, after, attribution)
+        first_token, last_token = _with_rest(view, before_first, after)
         if last_token < first_token or not _is_clause(view, after, last_token):
             return None
     elif attribution.rule == "source" and after < end and not view.is_stop(after):
@@ -304,7 +329,7 @@ def _around(
         if view.low[after] == "," and rest - after > 2 and not _new_clause(view, after):
             last_token = rest
     start, stop = view.starts[first_token], view.ends[last_token]
-    inner = marked_between(view, start, stop)
+    inner = view.marked_between(start, stop)
     if attribution.outlet and not inner:
         return None
     if any(c.start < stop and c.end > start for c in taken):
@@ -340,7 +365,7 @@ def _announces(view: View, after: int, end: int) -> bool:
     return after < end and view.inside[after] >= 0
 
 
-def _with_rest(view: View, first: int, after: int, attribution: Attribution) -> tuple[int, int]:
+def _with_rest(view: View, first: int, after: int) -> tuple[int, int]:
     """Subject before and verb after the attribution: the whole; a mere date before: the rest."""
     if view.low[after] == ",":
         after += 1
@@ -366,7 +391,8 @@ def _new_clause(view: View, comma: int) -> bool:
 
 def _clause_start(view: View, first: int, k: int) -> int:
     """Where the clause that ends before ``k`` begins: after a semicolon, a colon, "mais"."""
-    start = first
+    dash = dateline_end(view, first)
+    start = first if dash is None else dash + 1
     for j in range(first, k):
         if view.inside[j] < 0 and view.low[j] in {";", ":"}:
             start = j + 1

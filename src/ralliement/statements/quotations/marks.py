@@ -173,7 +173,7 @@ def _carried(
 
 def _runs_on(text: str, opened: _Open, following: tuple[int, int]) -> bool:
     start, end = following
-    marks = [m for m in _MARK.finditer(text, start, end)]
+    marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return False
     first = marks[0]

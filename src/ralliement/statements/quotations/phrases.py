@@ -254,6 +254,10 @@ def can_speak(view: View, phrase: Phrase) -> bool:
         return True
     if any(view.has("speakers", j) for j in range(phrase.first, min(head + 2, phrase.last + 1))):
         return True
+    if view.has("quantities", head) and any(
+        view.has("speakers", j) for j in range(head, min(head + 5, phrase.last + 1))
+    ):
+        return True
     return any(
         view.is_capital(j) and view.pos[j] != "DET" and not view.low[j].isnumeric()
         for j in range(phrase.first, min(head + 2, phrase.last + 1))

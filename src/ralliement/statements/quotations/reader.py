@@ -7,7 +7,7 @@ from dataclasses import replace
 from ralliement.language import Parse
 from ralliement.records import BlockKind, Mention
 from ralliement.statements.quotations.candidates import Candidate
-from ralliement.statements.quotations.direct import marked_quotation
+from ralliement.statements.quotations.direct import marked_quotation, short_sequel
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
 from ralliement.statements.quotations.frames import attributed_clauses, reported_clauses
 from ralliement.statements.quotations.phrases import Phrase, can_speak
@@ -44,7 +44,7 @@ def _marked(view: View, taken: list[Candidate]) -> list[Candidate]:
         if number in used:
             previous = by_number[number]
             continue
-        if quoted.depth or any(c.start <= quoted.open < c.end for c in found):
+        if quoted.depth or (found and found[-1].start <= quoted.open < found[-1].end):
             continue
         if not quoted.closed:
             candidate: Candidate | None = unclosed_quotation(view, number)
@@ -52,6 +52,8 @@ def _marked(view: View, taken: list[Candidate]) -> list[Candidate]:
             candidate = lost_quotation(view, number, previous)
         else:
             candidate = marked_quotation(view, number, previous)
+            if candidate is None and previous is not None and found:
+                candidate = short_sequel(view, number, previous)
         if candidate is not None:
             found.append(candidate)
             previous = candidate

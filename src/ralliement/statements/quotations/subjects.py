@@ -41,7 +41,7 @@ def _made_to_say(view: View, cue: VerbCue) -> Phrase | None:
 
 
 def _for_whom(view: View, cue: VerbCue) -> Phrase | None:
-    """"L'occasion pour X de rappeler que …", "permettre à X de dire": X says it."""
+    """ "L'occasion pour X de rappeler que …", "permettre à X de dire": X says it."""
     link = cue.first - 1
     if link < 2 or view.low[link] not in {"de", "d'", "to"} or view.form(cue.verb) != "Inf":
         return None
@@ -141,7 +141,7 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
         if subject is not None and subject.i != token.i:
             return _phrase_of(view, subject, token)
         modified = _modified_noun(view, token)
-        if modified is not None:
+        if modified is not None and modified < group_start:
             return _phrase_around(view, modified, group_start)
         controlled = _controlled_object(view, token)
         if controlled is not None:
@@ -161,6 +161,8 @@ def _same_sentence(view: View, token: Token) -> bool:
 def _opening_phrase(view: View, verb: int) -> Phrase | None:
     """The phrase that opens the sentence, where the tree has missed that it is the subject."""
     first = view.sentence_start(verb)
+    dash = dateline_end(view, first)
+    first = first if dash is None else dash + 1
     while first < verb and (view.pos[first] in {"PUNCT", "CCONJ"} or view.inside[first] >= 0):
         first += 1
     phrase = read_phrase(view, first, verb) if first < verb else None
@@ -186,18 +188,21 @@ def _subject_child(view: View, token: Token) -> Token | None:
     return passive
 
 
-def _in_dateline(view: View, token: Token) -> bool:
-    """Whether the token is of "BEIJING, Dec 7 — …" and not of the sentence proper."""
-    first = view.sentence_start(token.i)
-    end = min(first + 9, view.sentence_end(token.i))
+def dateline_end(view: View, first: int) -> int | None:
+    """The dash of "BEIJING, Dec 7 — …" at the head of a sentence, or None."""
+    end = min(first + 9, view.sentence_end(first))
     dash = next((j for j in range(first, end) if view.low[j] in {"—", "–", "-", "--"}), None)
-    if dash is None or token.i > dash or dash + 1 >= end:
-        return False
+    if dash is None or dash + 1 >= end or dash == first:
+        return None
     if any(view.pos[j] in {"VERB", "AUX", "DET", "PRON"} for j in range(first, dash)):
-        return False
-    return view.surface[first].isupper() or any(
-        view.has("time_words", j) or view.pos[j] == "NUM" for j in range(first, dash)
-    )
+        return None
+    dated = any(view.has("time_words", j) or view.pos[j] == "NUM" for j in range(first, dash))
+    return dash if dated or view.surface[first].isupper() or view.low[dash - 1] == ")" else None
+
+
+def _in_dateline(view: View, token: Token) -> bool:
+    dash = dateline_end(view, view.sentence_start(token.i))
+    return dash is not None and token.i < dash
 
 
 def _after_preposition(view: View, token: Token) -> bool:
@@ -275,6 +280,10 @@ def _named(view: View, phrase: Phrase, limit: int | None) -> Phrase:
     """
     first, last = phrase.first, phrase.last
     start = view.sentence_start(first)
+    if first - 2 >= start and view.low[first - 1] == ",":
+        whole = read_phrase(view, start, limit)
+        if whole is not None and whole.last == last:
+            return Phrase(whole.first, last, phrase.head)
     if first - 2 >= start and view.low[first - 1] == "," and view.pos[first - 2] == "PROPN":
         edge = _left_edge(view, first - 2)
         if edge == start or view.pos[edge - 1] in {"PUNCT", "CCONJ"}:
@@ -297,9 +306,8 @@ def _left_edge(view: View, head: int) -> int:
     lowest = view.sentence_start(head)
     while first - 1 >= lowest and view.inside[first - 1] < 0:
         j = first - 1
-        if view.pos[j] in {"DET", "ADJ", "NUM", "PROPN"} and not view.has("pronouns", j):
-            first = j
-        elif view.pos[j] == "NOUN" and view.pos[head] == "PROPN":
+        named = view.pos[j] == "NOUN" and view.pos[head] == "PROPN"
+        if named or (view.pos[j] in {"DET", "ADJ", "NUM", "PROPN"} and not view.has("pronouns", j)):
             first = j
         elif view.low[j] in {"'s", "’s"} and j > lowest:
             first = j - 1

@@ -34,6 +34,7 @@ class View:
         self.pos = [token.pos_ for token in parse.doc]
         self.tokens: Sequence[Token] = list(parse.doc)
         self.quoted: list[Quoted] = self._find_quoted()
+        self._opens = [quoted.open for quoted in self.quoted]
         self.inside = self._tokens_inside()
 
     def _find_quoted(self) -> list[Quoted]:
@@ -60,6 +61,22 @@ class View:
             yield
         finally:
             self.inside[first : last + 1] = kept
+
+    def marked_from(self, offset: int) -> int:
+        """The number of the first marked stretch that opens at ``offset`` or later."""
+        return bisect_left(self._opens, offset)
+
+    def marked_between(self, start: int, end: int) -> frozenset[int]:
+        """The numbers of the outermost closed stretches inside the text ``[start, end)``."""
+        found: list[int] = []
+        for number in range(self.marked_from(start), len(self.quoted)):
+            quoted = self.quoted[number]
+            if quoted.open >= end:
+                break
+            whole = quoted.closed and not quoted.lost
+            if whole and quoted.depth == 0 and quoted.close <= end:
+                found.append(number)
+        return frozenset(found)
 
     def at_or_after(self, offset: int) -> int:
         """The first token that starts at ``offset`` or later."""

@@ -123,6 +123,8 @@ def _end_of(view: View, quoted: Quoted) -> tuple[int, str, Phrase | None, tuple[
             return end, "unclosed-voice", None, None
         if _has_own_voice(view, first, sentence_end):
             own_voice, end = True, view.ends[sentence_end - 1]
+        elif own_voice and not _names_somebody(view, first, sentence_end):
+            end = view.ends[sentence_end - 1]
         elif own_voice:
             return end, "unclosed-voice", None, None
         else:
@@ -133,6 +135,10 @@ def _end_of(view: View, quoted: Quoted) -> tuple[int, str, Phrase | None, tuple[
 
 def _has_own_voice(view: View, first: int, end: int) -> bool:
     return any(view.has("first_person", i) for i in range(first, end))
+
+
+def _names_somebody(view: View, first: int, end: int) -> bool:
+    return any(view.pos[i] == "PROPN" and view.is_capital(i) for i in range(first + 1, end))
 
 
 def _is_reporter(view: View, first: int, end: int) -> bool:

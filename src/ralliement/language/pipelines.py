@@ -79,7 +79,7 @@ def _compact_letters() -> Iterator[None]:
             pattern = pattern.replace(ALPHA_LOWER, r"\w").replace(ALPHA, r"\w")
         return original(pattern, flags)
 
-    re.compile = compile_compactly  # type: ignore[assignment]
+    re.compile = compile_compactly
     try:
         yield
     finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ralliement.actors import HitKind, NameHit, find_names, load_registry, parser_names
@@ -139,6 +139,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS, max_size=25), st.sampled_from(["fr", "en", "de"]))
 def test_spans_are_in_the_text_in_order_and_apart(words: list[str], language: str) -> None:
     text = " ".join(words)
@@ -149,6 +150,7 @@ def test_spans_are_in_the_text_in_order_and_apart(words: list[str], language: st
         assert one.end <= other.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_survived(text: str) -> None:
     for hit in find_names(text, "fr", load_registry()):

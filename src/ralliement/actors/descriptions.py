@@ -169,6 +169,8 @@ def _group(scene: Scene, token: Token) -> Found | None:
         "experts",
     ):
         return None
+    if groups[0] == "officials" and scene.wording.has("state_alone", scene.key(token.i)):
+        return None
     if scene.parse.doc[phrase.first].pos_ == "NUM" or _names_follow(scene, phrase):
         return None
     country = phrase.country(scene)

@@ -46,12 +46,14 @@ class NameText:
     spans: list[tuple[int, int]] = field(init=False)
     keys: list[str] = field(init=False)
     hits: dict[int, tuple[int, NameHit]] = field(default_factory=dict)
+    capital: list[bool] = field(init=False)
     taken: bytearray = field(init=False)
 
     def __post_init__(self) -> None:
         folded = fold(self.text)
         self.spans = [match.span() for match in WORD.finditer(folded)]
         self.keys = [folded[start:end] for start, end in self.spans]
+        self.capital = [self.text[start].isupper() for start, _ in self.spans]
         self.taken = bytearray(len(self.spans) + 1)
 
     def put(self, first: int, last: int, hit: NameHit) -> None:
@@ -81,11 +83,20 @@ class NameText:
 
     def is_capital(self, n: int) -> bool:
         """Whether the word begins with a capital letter."""
-        return 0 <= n < len(self.spans) and self.text[self.spans[n][0]].isupper()
+        return 0 <= n < len(self.capital) and self.capital[n]
+
+    def capitals(self) -> list[int]:
+        """The numbers of the words that begin with a capital letter."""
+        return [n for n, capital in enumerate(self.capital) if capital]
 
     def begins_sentence(self, n: int) -> bool:
         """Whether a sentence, a quotation or a line may begin at word ``n``."""
         return n == 0 or _BREAK.search(self.between(n - 1)) is not None
+
+    def is_shouted(self, n: int) -> bool:
+        """Whether the words beside word ``n`` are in capitals too, as in a headline."""
+        beside = [word for k in (n - 1, n + 1) if (word := self.word(k)).isalpha()]
+        return bool(beside) and all(word.isupper() and len(word) > 1 for word in beside)
 
     def in_order(self) -> list[tuple[int, int, NameHit]]:
         """The hits as (first word, word after the last, hit), in text order."""

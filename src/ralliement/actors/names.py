@@ -182,6 +182,8 @@ def _is_supported(
             starts = found.begins_sentence(first)
             return not starts and not articled and _names_company(certain, registry)
         return bool(certain[_country(hit.actor, registry) or ""])
+    if hit.kind is HitKind.STATE and hit.surface.isupper():
+        return not found.is_shouted(first)
     if hit.kind in (HitKind.NICKNAME, HitKind.SEAT):
         return bool(certain[hit.actor])
     return bool(certain[hit.actor]) or not found.begins_sentence(first)

@@ -51,18 +51,16 @@ def find_newcomers(found: NameText, titles: Phrases) -> None:
 
 def _runs(found: NameText) -> Iterator[_Run]:
     """The stretches of loose capitalised words, without what only begins a sentence."""
-    n, count = 0, len(found.spans)
-    while n < count:
-        if not _is_name_word(found, n):
-            n += 1
+    reached = 0
+    for n in found.capitals():
+        if n < reached or found.taken[n]:
             continue
-        last = _run_end(found, n)
+        reached = last = _run_end(found, n)
         first = n
         while first < last and _only_begins(found, first):
             first += 1
         if first < last and last - first <= _MAX_WORDS:
             yield _Run(first, last)
-        n = last
 
 
 def _without_title(found: NameText, run: _Run, titles: Phrases) -> _Run | None:
@@ -240,9 +238,9 @@ def _organisation(found: NameText, run: _Run) -> NameHit | None:
     before = found.keys[run.first - 1] if run.first else ""
     if found.between(run.first - 1) not in (" ", "\xa0", " «\xa0", " « ", ' "', " “"):
         return None
-    introduced = before in lexicon.organisation_prepositions or (
-        before in lexicon.organisation_nouns and not found.is_capital(run.first - 1)
-    )
+    employed = before == "at" and found.keys[max(0, run.first - 2)] in lexicon.person_nouns
+    named = before in lexicon.organisation_nouns and not found.is_capital(run.first - 1)
+    introduced = employed or named or before in lexicon.organisation_prepositions
     first_name = run.last - run.first > 1 and found.keys[run.first] in given_names()
     if not introduced or first_name:
         return None

@@ -86,6 +86,7 @@ def _case(word: str, given: str, *, alone: bool) -> str | None:
 
 
 MIN_MISSPELT_LETTERS = 6
+START = 4
 _SINGLE = (HitKind.STATE, HitKind.CAPITAL, HitKind.SURNAME, HitKind.ORGANISATION)
 _SEVERAL = (HitKind.STATE, HitKind.PERSON, HitKind.ORGANISATION, HitKind.SEAT)
 
@@ -126,6 +127,12 @@ class NameIndex:
                 for spelling in set(deletions(fold(pattern.words[0]))):
                     found[spelling].append(pattern)
         return {spelling: tuple(patterns) for spelling, patterns in found.items()}
+
+    @cached_property
+    def adjective_starts(self) -> frozenset[str]:
+        """The first letters of long adjectives; a letter wrong in these goes unseen."""
+        patterns = self._all((HitKind.ADJECTIVE,))
+        return frozenset(fold(p.words[0])[:START] for p in patterns if len(p.words) == 1)
 
     def _all(self, kinds: tuple[HitKind, ...]) -> Iterator[Pattern]:
         for patterns in self.patterns.values():

@@ -76,7 +76,7 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         return None
     if not pronoun.subject and (token.pos_ != "PRON" or scene.key(token.i - 1) == "a"):
         return None
-    if _is_impersonal(scene, token):
+    if _is_impersonal(scene, token) or (key == "it" and token.dep_ in OBJECTS | {"pobj"}):
         return None
     alone = pronoun.subject or (token.pos_ == "PRON" and _follows_attribution(scene, token.i))
     found = best_in_view(

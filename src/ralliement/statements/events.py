@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span
 
-from ralliement.records import Event, Mention
+from ralliement.records import Event, Mention, Modality
 from ralliement.statements import grammar
+from ralliement.statements.asking import find_requests
 from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import Framing, framing_of
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.lexicon import Frame, Lexicon
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.participants import (
     actor_id,
     actors_of,
-    recipients_of,
+    frame_of,
     resolve_all,
+    state_of_place,
 )
 from ralliement.statements.predicates import Predicate, find_predicates
 
@@ -27,7 +29,9 @@ _SURENESS = {
     "purpose-noun": 0.65,
     "headline-noun": 0.6,
     "pressure-in-view": 0.5,
+    "act-in-place": 0.55,
 }
+_ACTS_OF_STATE = frozenset({Event.SANCTION, Event.COERCE})
 
 
 def find_events(
@@ -46,10 +50,12 @@ def find_events(
     """
     if is_question(sentence):
         return []
+    drafts, asked = find_requests(sentence, mentions, lexicon)
     predicates = find_predicates(sentence, lexicon)
     carriers = {predicate.token.i for predicate in predicates}
-    drafts: list[Draft] = []
     for predicate in predicates:
+        if predicate.token.i in asked:
+            continue
         framing = framing_of(predicate.noun or predicate.token, lexicon)
         if predicate.noun is not None and predicate.noun.i != predicate.token.i:
             framing = framing_of(predicate.token, lexicon)
@@ -68,8 +74,16 @@ def is_question(sentence: Span) -> bool:
 
 
 def _is_part_of_another(framing: Framing, carriers: set[int]) -> bool:
-    above = [*framing.path[1:], *(t.head for t in framing.path if t.dep_ in _HELD)]
-    return any(t.i in carriers and t.i != framing.path[0].i for t in above)
+    """Whether it hangs as a complement on what carries another event ("menace d'exclure").
+
+    What is done beside another act ("avant d'entamer …", "en dénonçant …") stands for itself.
+    """
+    path = list(framing.path)
+    if not framing.wanted:
+        beside = next((n for n, token in enumerate(path) if token.dep_ == "advcl"), len(path))
+        path = path[: beside + 1]
+    above = [*path[1:], *(token.head for token in path if token.dep_ in _HELD)]
+    return any(t.i in carriers and t.i != path[0].i for t in above)
 
 
 _HELD = frozenset({"obj", "dobj", "obl:arg", "xcomp", "nmod"})
@@ -82,22 +96,23 @@ def _drafts(
     mentions: MentionLookup,
     presser: Mention | None,
 ) -> Iterator[Draft]:
-    actors, rule = actors_of(predicate, mentions), predicate.rule
-    if not actors and presser is not None and _is_known_pressure(predicate):
-        actors, rule = [presser], "pressure-in-view"
-    if predicate.rule == "purpose-noun":
-        recipients = recipients_of(predicate, mentions) or _objects_of_verb(predicate, mentions)
-    else:
-        recipients = recipients_of(predicate, mentions)
-    if predicate.frame.needs_recipient and not recipients:
+    filled = frame_of(predicate, mentions)
+    if filled is None:
         return
-    for actor, recipient in pairs(actors, recipients):
+    frame, place, recipients = filled
+    actors, rule = _doers(predicate, frame, mentions, presser)
+    if predicate.rule == "purpose-noun":
+        recipients = recipients or _objects_of_verb(predicate, mentions)
+    told = list(pairs(actors, recipients))
+    if _is_mutual(frame, place, framing):
+        told += [(r, a) for a, r in told if r is not None and (r, a) not in told]
+    for actor, recipient in told:
         yield Draft(
             sentence=sentence,
             token=predicate.token,
             actor=actor,
             recipient=recipient,
-            event=predicate.frame.event,
+            event=frame.event,
             modality=framing.modality,
             framing=framing,
             confidence=_SURENESS[rule] * _certainty(actor, recipient),
@@ -105,9 +120,29 @@ def _drafts(
         )
 
 
-def _is_known_pressure(predicate: Predicate) -> bool:
+def _doers(
+    predicate: Predicate, frame: Frame, mentions: MentionLookup, presser: Mention | None
+) -> tuple[list[Mention], str]:
+    """Who does it, and by which rule it is known."""
+    actors = actors_of(predicate, mentions)
+    if actors:
+        return actors, predicate.rule
+    if presser is not None and _is_known_pressure(predicate, frame):
+        return [presser], "pressure-in-view"
+    if frame.event in _ACTS_OF_STATE:
+        return state_of_place(predicate.token, mentions), "act-in-place"
+    return [], predicate.rule
+
+
+def _is_mutual(frame: Frame, place: str, framing: Framing) -> bool:
+    """Whether both sides do it: they meet, negotiate, sign."""
+    both = "subj" in frame.places and place in {"obj", "with", "avec"}
+    return both and framing.modality is Modality.ASSERTED
+
+
+def _is_known_pressure(predicate: Predicate, frame: Frame) -> bool:
     """Whether it is the pressure, already told, that goes on ("la pression est mise sur …")."""
-    if predicate.frame.event not in {Event.REQUEST, Event.THREATEN}:
+    if frame.event not in {Event.REQUEST, Event.THREATEN}:
         return False
     if not grammar.is_passive(predicate.token):
         return False

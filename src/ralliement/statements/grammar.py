@@ -6,11 +6,14 @@ err on news; everything that knows about labels, or mends their common errors, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar, cast
 
 from spacy.tokens import Token
 
 from ralliement.language import known_infinitives
+
+_Found = TypeVar("_Found")
 
 SUBJECT = frozenset(
     {"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "csubj", "csubjpass", "expl"}
@@ -80,8 +83,21 @@ def is_verb(token: Token) -> bool:
     return token.pos_ in {"VERB", "AUX"} or verb_lemma(token) != token.lemma_.lower()
 
 
+def _cached(token: Token, name: str, find: Callable[[Token], _Found]) -> _Found:
+    """What ``find`` gives for the token, found once a document."""
+    found = cast("dict[tuple[str, int], _Found]", token.doc.user_data)
+    key = (name, token.i)
+    if key not in found:
+        found[key] = find(token)
+    return found[key]
+
+
 def verb_lemma(token: Token) -> str:
     """The infinitive of a verb, also where the tagger took it for a noun or adjective."""
+    return _cached(token, "verb_lemma", _verb_lemma)
+
+
+def _verb_lemma(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if token.vocab.lang != "fr":
         return lemma
@@ -184,6 +200,11 @@ def obliques(verb: Token) -> Iterator[tuple[str, Token]]:
             before = preposition(child)
             if before:
                 yield before, child
+        elif child.pos_ == "ADV" and child.lower_ in _ADVERBS_OF_PLACE:
+            yield from ((str(child.lower_), noun) for noun in child.children if preposition(noun))
+
+
+_ADVERBS_OF_PLACE = frozenset({"auprès", "face", "vis-à-vis", "contre"})
 
 
 def objects(verb: Token) -> list[Token]:
@@ -195,17 +216,54 @@ def objects(verb: Token) -> list[Token]:
         if child.dep_ == "iobj" or preposition(child) is None:
             found.append(child)
     found += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"]
+    found += _subjects_of_small_clauses(verb)
     if _is_causative(verb):
         found += [c for c in verb.children if c.dep_ in SUBJECT and c.i > verb.i]
     return found
 
 
+def datives(verb: Token) -> list[Token]:
+    """Whom something is given to without a preposition ("leur demande", "gave Huawei a month")."""
+    found = children(verb, frozenset({"iobj", "dative"}))
+    return [child for child in found if child.pos_ != "ADP" and preposition(child) is None]
+
+
+def _subjects_of_small_clauses(verb: Token) -> list[Token]:
+    """Whom the verb makes or lets do something ("wants Canada to act", "laisse X entrer")."""
+    found = []
+    for clause in children(verb, _SMALL_CLAUSES):
+        if clause.i > verb.i and not is_finite(clause) and not has_marker(clause):
+            found += [c for c in clause.children if c.dep_ in SUBJECT and verb.i < c.i < clause.i]
+    return found
+
+
+_SMALL_CLAUSES = frozenset({"ccomp", "xcomp"})
+
+
+def is_reflexive(verb: Token) -> bool:
+    """Whether the verb is used with "se" ("se retirer", "nous nous opposons")."""
+    if verb.vocab.lang != "fr":
+        return False
+    return any(
+        child.lower_ in {"se", "s'", "s’"}
+        or (child.lower_ in {"nous", "me", "vous"} and child.dep_.startswith("expl"))
+        for child in verb.children
+        if child.i < verb.i and child.pos_ == "PRON"
+    )
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject undergoes what it says."""
+    return _cached(verb, "passive", _is_passive)
+
+
+def _is_passive(verb: Token) -> bool:
     if verb.lemma_ in _ETRE_VERBS:
         return False
     labels = {child.dep_ for child in verb.children}
     if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"}:
+        return True
+    if _is_headline_passive(verb, labels):
         return True
     participle = has_morph(verb, "VerbForm", "Part") and not has_morph(verb, "Tense", "Pres")
     auxiliaries = labels & {"aux", "aux:tense"}
@@ -214,12 +272,27 @@ def is_passive(verb: Token) -> bool:
     return False
 
 
+def _is_headline_passive(verb: Token, labels: set[str]) -> bool:
+    """Whether an English past form without auxiliary is a participle ("X accused by Y")."""
+    if verb.tag_ not in {"VBD", "VBN"} or labels & {"dobj", "aux", "ccomp", "xcomp", "prt"}:
+        return False
+    return any(word == "by" and noun.pos_ == "PROPN" for word, noun in obliques(verb))
+
+
 def agent(verb: Token) -> Token | None:
-    """Who does what a passive verb says ("par les Américains", "by Washington")."""
+    """Who does what a passive verb says ("par les Américains", "by Washington").
+
+    It may hang on another complement ("menacée de sanctions par Bruxelles").
+    """
+    inner: list[Token] = []
     for word, noun in obliques(verb):
-        if word in {"par", "by", "de la part de"}:
+        if word in _AGENT_WORDS:
             return noun
-    return None
+        inner += [deep for under, deep in obliques(noun) if under in _AGENT_WORDS]
+    return inner[0] if inner else None
+
+
+_AGENT_WORDS = frozenset({"par", "by", "de la part de"})
 
 
 def subject(verb: Token) -> Token | None:
@@ -229,6 +302,10 @@ def subject(verb: Token) -> Token | None:
     verb orders somebody to do something is left to the frames), relative clauses from
     the noun they describe, coordinated verbs from the first.
     """
+    return _cached(verb, "subject", _subject)
+
+
+def _subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     current = verb
     while current.i not in seen:

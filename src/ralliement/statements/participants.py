@@ -8,14 +8,34 @@ from spacy.tokens import Token
 
 from ralliement.records import Event, Mention
 from ralliement.statements import grammar
+from ralliement.statements.lexicon import Frame
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.predicates import Predicate
 
+ALONE = "alone"
+"""The place of a verb that is read only where it has neither object nor recipient."""
+
 _OWNED = frozenset(
     {Event.REJECT, Event.ACCUSE, Event.SUPPORT, Event.AGREE, Event.CONCEDE, Event.PROTEST,
-     Event.REQUEST, Event.THREATEN}
+     Event.REQUEST, Event.THREATEN, Event.SANCTION, Event.ASSAULT}
 )  # fmt: skip
-_PLACE_SLOTS = frozenset({"à", "en", "chez", "to", "in", "par", "dans"})
+_PLACE_SLOTS = frozenset({"à", "en", "chez", "to", "in", "par", "dans", "into", "over", "near"})
+_DATIVE = frozenset({"à", "to"})
+_SOURCES = frozenset({"de", "de la part de", "from", "par", "by"})
+_ORGANS = frozenset(
+    "armée armées police force forces troupe troupes soldat soldats avion avions navire navires "
+    "marine aviation artillerie gendarmerie douane douanes justice tribunal parquet juge magistrat "
+    "parlement gouvernement autorité autorités responsable responsables dirigeant dirigeants "
+    "négociateur négociateurs diplomate diplomates diplomatie renseignement chancellerie cabinet "
+    "garde-côte garde-côtes chasseur char chars drone drones missile missiles régulateur "
+    "army police force forces troop troops soldier soldiers warplane warplanes plane planes jet "
+    "jets navy warship warships ship ships helicopter helicopters tank tanks artillery coastguard "
+    "court judge prosecutor prosecutors parliament government authority authorities official "
+    "officials leader leaders negotiator negotiators diplomat diplomats customs regulator "
+    "regulators administration cabinet military drones missiles gunboat gunboats guard guards "
+    "lawmakers".split()
+)
+"""Nouns for what acts in its state's name: "l'armée israélienne", "Egyptian police"."""
 
 
 def actor_id(mention: Mention) -> str:
@@ -28,8 +48,9 @@ def actors_of(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
     if predicate.rule == "headline-noun":
         return _owners(predicate.token, mentions)
     if predicate.rule == "purpose-noun":
-        verb = predicate.token.head
-        return resolve_all(_subject_heads(verb), mentions)
+        return resolve_all(subject_heads(predicate.token.head), mentions)
+    if predicate.rule == "adjective-frame":
+        return resolve_all(subject_heads(predicate.token), mentions)
     if predicate.reversed:
         return [m for noun in _by_and_from(predicate) for m in resolve_all([noun], mentions)]
     return doers(predicate.token, mentions)
@@ -40,23 +61,62 @@ def doers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     if grammar.is_passive(verb):
         by = grammar.agent(verb)
         return resolve_all([by], mentions) if by is not None else []
-    return resolve_all(_subject_heads(verb), mentions)
+    return resolve_all(subject_heads(verb), mentions)
 
 
 def undergoers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     """Who undergoes a passive verb, or is the object of an active one."""
     if grammar.is_passive(verb):
-        return resolve_all(_subject_heads(verb), mentions)
+        return resolve_all(subject_heads(verb), mentions)
     return resolve_all(grammar.objects(verb), mentions)
 
 
-def recipients_of(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
-    """To whom the predicate is done, by the frame's places in order of preference."""
-    for place in predicate.frame.places:
-        found = _in_place(predicate, place, mentions)
-        if found:
-            return found
+def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state on whose soil a passive act without agent is done ("banni de Suède").
+
+    Only states: a thing done at a company is not done by it.
+    """
+    if not grammar.is_passive(verb) or grammar.agent(verb) is not None:
+        return []
+    for word, noun in grammar.obliques(verb):
+        if word in {"à", "en", "de", "dans", "in", "from"}:
+            mention = mentions.at(noun)
+            if mention is not None and len(actor_id(mention)) == _STATE_CODE:
+                return [mention]
     return []
+
+
+_STATE_CODE = 2
+
+
+def frame_of(
+    predicate: Predicate, mentions: MentionLookup
+) -> tuple[Frame, str, list[Mention]] | None:
+    """The first frame that the sentence fills, with the place and the recipients found there."""
+    for frame in predicate.frames:
+        place, found = recipients_of(predicate, frame, mentions)
+        if found:
+            return frame, place, found
+        if frame.needs_recipient or (ALONE in frame.places and has_object(predicate.token)):
+            continue
+        return frame, "", []
+    return None
+
+
+def has_object(verb: Token) -> bool:
+    """Whether something undergoes the verb."""
+    return bool(grammar.objects(verb)) or grammar.is_passive(verb)
+
+
+def recipients_of(
+    predicate: Predicate, frame: Frame, mentions: MentionLookup
+) -> tuple[str, list[Mention]]:
+    """To whom the predicate is done, by the frame's places in order of preference."""
+    for place in frame.places:
+        found = _in_place(predicate, frame, place, mentions)
+        if found:
+            return place, found
+    return "", []
 
 
 def resolve_all(heads: Iterable[Token], mentions: MentionLookup) -> list[Mention]:
@@ -77,7 +137,15 @@ def _denoted(noun: Token, mentions: MentionLookup) -> list[Mention]:
     mention = mentions.of_phrase(noun) or mentions.at(noun)
     if mention is not None:
         return [mention]
-    return listed or list(_enumerated(noun, mentions))
+    return listed or list(_enumerated(noun, mentions)) or _organ_of(noun, mentions)
+
+
+def _organ_of(noun: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state whose army, police or court the noun is."""
+    if noun.lower_ not in _ORGANS:
+        return []
+    owner = mentions.owner(noun)
+    return [owner] if owner is not None and not owner.place else []
 
 
 def _names_beside(noun: Token, mentions: MentionLookup) -> list[Mention]:
@@ -111,7 +179,8 @@ def _enumerated(noun: Token, mentions: MentionLookup) -> Iterator[Mention]:
                 yield mention
 
 
-def _subject_heads(verb: Token) -> list[Token]:
+def subject_heads(verb: Token) -> list[Token]:
+    """The head of the verb's subject, as a list of none or one."""
     subject = grammar.subject(verb)
     return [subject] if subject is not None else []
 
@@ -125,52 +194,81 @@ def _by_and_from(predicate: Predicate) -> Iterator[Token]:
     nouns = [predicate.token, *([predicate.noun] if predicate.noun is not None else [])]
     for noun in nouns:
         for word, head in grammar.obliques(noun):
-            if word in {"de", "de la part de", "from", "par", "by"}:
+            if word in _SOURCES:
                 yield head
 
 
-def _in_place(predicate: Predicate, place: str, mentions: MentionLookup) -> list[Mention]:
+def _in_place(
+    predicate: Predicate, frame: Frame, place: str, mentions: MentionLookup
+) -> list[Mention]:
     verb = predicate.token
     if place == "obj":
-        return _objects(predicate, mentions)
+        return _objects(predicate, frame, mentions)
     if place == "subj":
-        return resolve_all(_subject_heads(verb), mentions)
+        return resolve_all(subject_heads(verb), mentions)
     if place == "complement":
         return _in_complement(verb, mentions)
-    if place == "none":
+    if place in {"none", ALONE}:
         return []
-    words = {"de", "d'"} if place == "de" else {place}
+    return _after_preposition(predicate, frame, place, mentions)
+
+
+def _after_preposition(
+    predicate: Predicate, frame: Frame, place: str, mentions: MentionLookup
+) -> list[Mention]:
+    """The actors behind the preposition ``place`` of the verb, its object or its noun."""
+    verb = predicate.token
     carriers = [verb, *([predicate.noun] if predicate.noun is not None else grammar.objects(verb))]
+    if grammar.is_passive(verb) and predicate.noun is None:
+        carriers += subject_heads(verb)
     nouns = [
-        noun for carrier in carriers for word, noun in grammar.obliques(carrier) if word in words
+        noun
+        for carrier in carriers
+        for word, noun in grammar.obliques(carrier)
+        if _is_preposition(word, place)
     ]
-    if place == "de" and predicate.frame.words:
+    if place == "de" and frame.words:
         nouns += [
-            n for w, o in grammar.obliques(verb) for v, n in grammar.obliques(o) if v in words
+            n for _, o in grammar.obliques(verb) for w, n in grammar.obliques(o) if w == place
         ]
+    if place in _DATIVE:
+        nouns += grammar.datives(verb)
     found = resolve_all(nouns, mentions)
-    if not found and predicate.frame.event in _OWNED:
+    if not found and frame.event in _OWNED:
         found = [owner for noun in nouns for owner in _owners(noun, mentions)]
-    return [m for m in found if not m.place or place in _PLACE_SLOTS or place == "à"]
+    if not found and place in {"de", "of"}:
+        found = [owner for noun in carriers[1:] for owner in _owners(noun, mentions)]
+    return [m for m in found if not m.place or place in _PLACE_SLOTS]
 
 
-def _objects(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
+def _is_preposition(word: str, place: str) -> bool:
+    """Whether ``word`` is the preposition, alone or in a longer one ("auprès de", "out of")."""
+    if word == place:
+        return True
+    first, _, rest = word.partition(" ")
+    return bool(rest) and (first == place or (rest == place and first in {"out", "away", "up"}))
+
+
+def _objects(predicate: Predicate, frame: Frame, mentions: MentionLookup) -> list[Mention]:
     verb = predicate.token
     passive = grammar.is_passive(verb)
-    heads = _subject_heads(verb) if passive else grammar.objects(verb)
-    if passive and verb.dep_ in {"acl", "advcl", "ROOT"} and not heads:
+    heads = subject_heads(verb) if passive else grammar.objects(verb)
+    if passive and not heads and verb.dep_ in {"acl", "advcl", "ROOT"}:
         heads = _described(verb)
     found = [m for m in resolve_all(heads, mentions) if not m.place]
-    if not found and predicate.frame.event in _OWNED:
+    if not found and frame.event in _OWNED:
         found = [owner for noun in heads for owner in _owners(noun, mentions)]
     return found
 
 
 def _described(participle: Token) -> list[Token]:
     """The subject that a participle opening its sentence describes ("Menacée par X, Y a …")."""
+    head = participle.head
+    if participle.dep_ == "advcl" and participle.i < head.i:
+        return subject_heads(head)
     for child in participle.children:
         if child.dep_ in {"ccomp", "conj", "parataxis"} and child.i > participle.i:
-            return _subject_heads(child)
+            return subject_heads(child)
     return []
 
 

@@ -30,6 +30,18 @@ RULES: Mapping[str, str] = {
         'Pressure told without its author ("la pression continue d\'être mise sur …"): that of '
         "whoever last asked for or threatened something in the article, at low confidence."
     ),
+    "act-in-place": (
+        'A ban or an arrest told in the passive without its author ("banni de Suède", "arrested '
+        'in Canada"): that of the state in which it happens, at low confidence.'
+    ),
+    "told-duty": (
+        'What one actor says that another must do ("said that Libya must hand over …"): a '
+        "request by the one to the other."
+    ),
+    "at-request": (
+        'An act done at somebody\'s request ("arrêtée à la demande de Washington"): that '
+        "request, to whoever does the act."
+    ),
     "stance-measure": (
         "A measure of the issue pack, done, decided, wanted or weighed by the actor: the "
         "measure's value on the scale."

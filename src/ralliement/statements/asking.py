@@ -1,0 +1,115 @@
+"""Requests told without a verb of asking: "said that X must …", "à la demande de X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from ralliement.records import Event, Mention, Modality
+from ralliement.statements import grammar
+from ralliement.statements.drafts import Draft
+from ralliement.statements.framing import framing_of
+from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.participants import (
+    actor_id,
+    doers,
+    resolve_all,
+    state_of_place,
+    subject_heads,
+)
+
+_MUST = frozenset({"must", "should"})
+_REQUEST_NOUNS = frozenset(
+    "demande instigation requête insistance instance pression request behest urging insistence "
+    "instigation pressure".split()
+)
+_ON = frozenset({"à", "sous", "at", "under", "sur"})
+
+
+def find_requests(
+    sentence: Span, mentions: MentionLookup, lexicon: Lexicon
+) -> tuple[list[Draft], set[int]]:
+    """The requests so told, and the words whose own event they take the place of."""
+    drafts: list[Draft] = []
+    asked: set[int] = set()
+    for token in sentence:
+        found = list(_duty(sentence, token, mentions, lexicon))
+        asked.update(draft.token.i for draft in found)
+        drafts += found
+        drafts += _at_request(sentence, token, mentions, lexicon)
+    return drafts, asked
+
+
+def _duty(
+    sentence: Span, verb: Token, mentions: MentionLookup, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """What one actor says that another must do ("said that Libya must hand over …")."""
+    if not _is_duty(verb):
+        return
+    teller = _teller(verb, lexicon)
+    if teller is None or grammar.is_passive(verb):
+        return
+    asked = [m for m in resolve_all(subject_heads(verb), mentions) if not m.place]
+    for actor in doers(teller, mentions):
+        for recipient in asked:
+            if actor_id(actor) != actor_id(recipient):
+                yield _draft(sentence, verb, actor, recipient, "told-duty", 0.55, lexicon)
+
+
+def _is_duty(token: Token) -> bool:
+    if token.vocab.lang == "fr":
+        return grammar.verb_lemma(token) == "devoir" and grammar.has_morph(token, "Tense", "Pres")
+    return any(child.dep_ == "aux" and child.lower_ in _MUST for child in token.children)
+
+
+def _teller(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb of saying that reports the clause of ``verb``."""
+    clause = verb
+    if clause.dep_ in {"aux", "aux:tense"}:
+        clause = clause.head
+    if clause.dep_ in {"ccomp", "obj"} and "says" in lexicon.attitudes(
+        grammar.verb_lemma(clause.head)
+    ):
+        return clause.head
+    for child in clause.children:
+        aside = child.dep_ in {"parataxis", "conj", "dep"} and child.i > clause.i
+        if aside and "says" in lexicon.attitudes(grammar.verb_lemma(child)):
+            return child
+    return None
+
+
+def _at_request(
+    sentence: Span, noun: Token, mentions: MentionLookup, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Whose request an act follows ("arrêtée à la demande de Washington")."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _REQUEST_NOUNS:
+        return
+    if grammar.preposition(noun) not in _ON:
+        return
+    owner = mentions.owner(noun)
+    verb = grammar.governor(noun)
+    if owner is None or verb is None or not grammar.is_verb(verb):
+        return
+    asked = doers(verb, mentions) or state_of_place(verb, mentions)
+    for recipient in asked:
+        if actor_id(recipient) != actor_id(owner):
+            yield _draft(sentence, noun, owner, recipient, "at-request", 0.6, lexicon)
+
+
+def _draft(
+    sentence: Span,
+    token: Token,
+    actor: Mention,
+    recipient: Mention | None,
+    rule: str,
+    sureness: float,
+    lexicon: Lexicon,
+) -> Draft:
+    framing = framing_of(token, lexicon)
+    certain = min(actor.confidence, recipient.confidence if recipient else 1.0)
+    return Draft(
+        sentence=sentence, token=token, actor=actor, recipient=recipient, event=Event.REQUEST,
+        modality=Modality.ASSERTED, framing=framing, confidence=sureness * certain, rule=rule,
+    )  # fmt: skip

@@ -214,7 +214,15 @@ def test_front_matter(tmp_path: Path) -> None:
 
 
 def test_folders_are_walked_in_order(tmp_path: Path) -> None:
-    for name in ("b.txt", "fr/a.txt", "en/a.txt", "a.html", ".hidden/c.txt", "fr/.d.txt", "README.md"):
+    for name in (
+        "b.txt",
+        "fr/a.txt",
+        "en/a.txt",
+        "a.html",
+        ".hidden/c.txt",
+        "fr/.d.txt",
+        "README.md",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT, "utf-8")

@@ -38,6 +38,7 @@ _IN_ADDRESS = re.compile(
 _MONTH_IN_ADDRESS = re.compile(rf"/({_YEAR})/(\d\d)/")
 _SENTENCE_EDGE = re.compile(r"[.!?\n](?=\s|$)")
 _REACH = 400
+_MOST_DATES_TRIED = 300
 _AGENCIES = "AFP|Reuters|REUTERS|AP|Xinhua|ATS|Belga|DPA|EFE|ANSA|TASS|Kyodo|Bloomberg"
 
 
@@ -252,25 +253,27 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
 
 
 def bound(text: str) -> Interval:
-    """What the text itself leaves open: not before the latest date told as past or present."""
-    latest: date | None = None
-    for found in _told(text):
-        day = found.interval.date_from
-        if day and (latest is None or day > latest):
-            latest = day
-    return Interval(latest, None)
+    """What the text itself leaves open: not before the latest date told as past or present.
 
-
-def _told(text: str) -> Iterator[DateInText]:
-    for found in dates_in(text):
-        sentence = _sentence(text, found.start, found.end)
-        if not words().future_cue.search(sentence):
-            yield found
+    Mentions are tried from the latest date down, so that few sentences are looked at; past
+    a few hundred the text is a list of dates, and nothing is concluded from it.
+    """
+    told = [(found, False) for found in dates_in(text)]
     for match in _bare_years().finditer(text):
-        sentence = _sentence(text, match.start(), match.end())
         year = _interval(int(match.group(1)))
-        if year and words().past_cue.search(sentence) and not words().future_cue.search(sentence):
-            yield DateInText(match.start(), match.end(), year)
+        told += [(DateInText(*match.span(), year), True)] if year else []
+    told.sort(key=lambda one: (one[0].interval.date_from or date.min, one[0].start), reverse=True)
+    for found, bare in told[:_MOST_DATES_TRIED]:
+        if _is_told(_sentence(text, found.start, found.end), bare=bare):
+            return Interval(found.interval.date_from, None)
+    return Interval()
+
+
+def _is_told(sentence: str, *, bare: bool) -> bool:
+    """Not of the future; a bare year may be part of a name and also needs a verb in the past."""
+    if words().future_cue.search(sentence):
+        return False
+    return not bare or bool(words().past_cue.search(sentence))
 
 
 @cache

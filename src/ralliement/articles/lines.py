@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ralliement.articles.draft import Draft, Edit
 from ralliement.records import BlockKind
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 _TERMINAL = re.compile(r"[.!?…:;»”\"')\]]\s*$")
 _BULLET = re.compile(r"\s*(?:[-•·*–—]|\d{1,2}[.)])\s")
 _CONTINUES = re.compile(r"\s*[a-zà-ÿ,;.)»”%]")
@@ -32,14 +31,15 @@ class Line:
 def lines_of(text: str) -> list[Line]:
     """The lines that hold anything, without the spaces around them."""
     lines: list[Line] = []
-    previous_end = -1
-    for match in _LINE.finditer(text):
-        found = match.group()
-        start = match.start() + len(found) - len(found.lstrip())
-        end = match.start() + len(found.rstrip())
-        apart = previous_end < 0 or match.start() > previous_end + 1
-        lines.append(Line(start, end, apart))
-        previous_end = match.end()
+    position = 0
+    apart = True
+    for row in text.split("\n"):
+        shown = row.strip()
+        if shown:
+            start = position + row.index(shown[0])
+            lines.append(Line(start, start + len(shown), apart))
+        apart = not shown
+        position += len(row) + 1
     return lines
 
 
@@ -55,6 +55,8 @@ def unwrapped(draft: Draft) -> Draft:
 
 def _without_quote_marks(draft: Draft) -> Draft:
     """A mail quoted whole: every line begins with ``>``."""
+    if draft.text.count("\n>") < 2:
+        return draft
     marks = list(_QUOTE_PREFIX.finditer(draft.text))
     lines = lines_of(draft.text)
     if len(marks) < 3 or len(marks) < 0.6 * len(lines):

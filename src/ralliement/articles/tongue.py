@@ -37,7 +37,7 @@ _SURE_WORDS = 30
 _SURE_CHARACTERS = 60
 """A text of this size without spaces is in a script that has none."""
 _TELLING_WORDS = 4
-_FUNCTION_WORD_SHARE = 0.2
+_FUNCTION_WORD_SHARE = 0.12
 _NAMES = {"fr": "French", "en": "English", "de": "German", "it": "Italian", "es": "Spanish"}
 
 

@@ -11,7 +11,7 @@ from ralliement.articles.draft import Edit
 from ralliement.articles.words import Wounds, words
 from ralliement.records import DamageKind
 
-_GLUED = re.compile(r"[.!?…]+[»”]?(?=[A-ZÀ-Þ«“][\w' «“])")
+_GLUED = re.compile(r"[.!?…][»”]?(?=[A-ZÀ-Þ«“][\w' «“])")
 _TOKEN_BEFORE = re.compile(r"[^\s(«“\"'/]*$")
 _TOKEN_AFTER = re.compile(r"[\w'.-]*")
 _DOMAIN_ENDS = frozenset({"Com", "Net", "Org", "Io", "Tv", "Ai", "Co", "Gov", "Edu", "Info", "Js"})
@@ -47,7 +47,7 @@ class _Glue:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    hole: re.Pattern[str]
+    holes: tuple[re.Pattern[str], ...]
     glue: _Glue
 
 
@@ -65,7 +65,7 @@ def find_wounds(text: str, language: str) -> tuple[list[Wound], list[Edit]]:
         for point in _glued_words(text, patterns.glue):
             wounds.append(Wound(DamageKind.MISSING_WORD, point, point))
             edits.append((point, point, " "))
-        for point in _holes(text, patterns.hole, lists.closed_phrases):
+        for point in _holes(text, patterns.holes, lists.closed_phrases):
             wounds.append(Wound(DamageKind.MISSING_WORD, point, point))
     return wounds, sorted(edits)
 
@@ -73,7 +73,7 @@ def find_wounds(text: str, language: str) -> tuple[list[Wound], list[Edit]]:
 def _glued_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[int]:
     for match in _GLUED.finditer(text):
         start, end = match.span()
-        if not start or not (text[start - 1].isalnum() or text[start - 1] in "»”%)"):
+        if not start or not (text[start - 1].isalnum() or text[start - 1] in "»”%).!?…"):
             continue
         before = _TOKEN_BEFORE.search(text, max(0, start - 40), start)
         after = _TOKEN_AFTER.match(text, end, end + 40)
@@ -88,7 +88,7 @@ def _glued_sentences(text: str, abbreviations: frozenset[str]) -> Iterator[int]:
 
 def _is_sentence_break(before: str, stop: str, after: str, abbreviations: frozenset[str]) -> bool:
     """Whether a stop without a space ends a sentence rather than standing inside a name."""
-    if stop[0] != ".":
+    if stop[0] != "." or before.endswith((".", "!", "?", "…")):
         return "://" not in before and "@" not in before
     if (
         "." in before
@@ -133,35 +133,45 @@ def _goes_on(text: str, end: int) -> bool:
     return end < len(text) and (text[end].isalnum() or text[end] == "'")
 
 
-def _holes(text: str, pattern: re.Pattern[str], closed: tuple[str, ...]) -> Iterator[int]:
-    for match in pattern.finditer(text):
-        end = match.end(match.lastindex or 0)
-        if not text[max(0, end - 40) : end].lower().endswith(closed):
-            yield end
+def _holes(
+    text: str, patterns: tuple[re.Pattern[str], ...], closed: tuple[str, ...]
+) -> Iterator[int]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            end = match.end(1)
+            saying = text[max(0, end - 40) : end].lower().endswith(closed)
+            if not saying and not _is_inside_word(text, match.start()):
+                yield end
 
 
 @cache
 def _patterns(language: str) -> _Patterns:
     lists = words().wounds[language]
-    return _Patterns(hole=_hole_pattern(lists), glue=_glue(lists))
+    return _Patterns(holes=_hole_patterns(lists), glue=_glue(lists))
 
 
-def _hole_pattern(lists: Wounds) -> re.Pattern[str]:
-    """A word that asks for another one, and a comma or full stop instead."""
-    groups = "|".join(lists.open_groups) or r"(?!)"
-    return re.compile(
-        rf"(?<![\w'’-])((?i:{_either(lists.open_words)}))"
-        rf" ?(?:\.(?![.\w])|;|[»”]|,(?! (?:{_either(lists.parentheses)})\b))"
-        rf"|(?<![\w'’-])((?:{_either(lists.open_before_mark)}))(?= ?[»”])"
-        rf"|(?<![\w'’-])((?:{groups}))(?= ?(?:[;»”]|\.(?![.\w])))"
-    )
+def _hole_patterns(lists: Wounds) -> tuple[re.Pattern[str], ...]:
+    """A word or group that asks for another one, and a comma, stop or closing mark instead.
+
+    One pattern for each kind: an alternation that begins with plain letters is searched
+    three times as fast as all three kinds in one.
+    """
+    words_open = lists.open_words + tuple(word.capitalize() for word in lists.open_words)
+    patterns = [
+        rf"\b({_either(words_open)})"
+        rf" ?(?:\.(?![.\w])|;|[»”]|,(?! (?:{_either(lists.parentheses)})\b))",
+        rf"\b({_either(lists.open_before_mark)})(?= ?[»”])",
+    ]
+    if lists.open_groups:
+        patterns.append(rf"\b({'|'.join(lists.open_groups)})(?= ?(?:[;»”]|\.(?![.\w])))")
+    return tuple(re.compile(pattern) for pattern in patterns)
 
 
 def _glue(lists: Wounds) -> _Glue:
     return _Glue(
         pair=re.compile(
-            rf"(?P<head>{_either(lists.glue_heads)})(?:{_either(lists.glue_tails)})"
-            rf"|(?P<noun>{_either(lists.glue_nouns)})(?:{_either(lists.glue_noun_tails)})"
+            rf"\b(?:(?P<head>{_either(lists.glue_heads)})(?:{_either(lists.glue_tails)})"
+            rf"|(?P<noun>{_either(lists.glue_nouns)})(?:{_either(lists.glue_noun_tails)}))"
         ),
         elided=re.compile(_either(lists.glue_elided)) if lists.glue_elided else None,
         elided_words=lists.elided_words,

@@ -1,0 +1,44 @@
+"""No input makes the reader slow: four times the text, about four times the time."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+
+from ralliement.articles.clean import clean
+from ralliement.articles.options import LoadOptions
+from ralliement.articles.source import Markup, Source
+from ralliement.errors import UnreadableArticle
+
+_LONG = 160_000
+_TIMES_SLOWER = 12
+"""Quadratic work would be sixteen times slower; the machine may be busy."""
+
+
+def _seconds(text: str, markup: Markup) -> float:
+    start = process_time()
+    try:
+        clean(Source("a", "a", text, markup), LoadOptions(language="fr"))
+    except UnreadableArticle:
+        pass
+    return process_time() - start
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Berlin hésite, dit-il. ", "« ", '"a ', "a", " ", "...", "!?", "n'a", "de, ", "’“” ", "‘a "]
+    + ["1 ", "mars 2019 ", "Ã©", "e\u0301", "a-\n", "\n\na", "Lire aussi : a\n", "> "],
+)
+def test_plain_text_is_read_in_linear_time(unit: str) -> None:
+    text = unit * (_LONG // len(unit))
+    _seconds(text[: _LONG // 4], Markup.PLAIN)
+    short = _seconds(text[: _LONG // 4], Markup.PLAIN)
+    assert _seconds(text, Markup.PLAIN) < _TIMES_SLOWER * max(short, 0.05)
+
+
+@pytest.mark.parametrize("unit", ["<", "<!--", "<script>", "&amp", '<a href="', "<p>a", "<svg>"])
+def test_markup_is_read_in_linear_time(unit: str) -> None:
+    text = unit * (_LONG // len(unit))
+    short = _seconds(text[: _LONG // 4], Markup.FRAGMENT)
+    assert _seconds(text, Markup.FRAGMENT) < _TIMES_SLOWER * max(short, 0.05)

@@ -32,9 +32,12 @@ def is_outlet(view: View, phrase: Phrase | None) -> bool:
     first = phrase.first
     while first < phrase.head and view.pos[first] == "DET":
         first += 1
-    for i in range(phrase.first, phrase.head + 1):
+    for i in range(phrase.first, min(phrase.head + 1, phrase.last) + 1):
+        after = i == phrase.head + 1 and view.pos[phrase.head] == "NOUN"
+        if view.has("outlets", i) and (i in {phrase.head, first} or after):
+            return True
         listed = view.phrase_at("outlets", i)
-        if listed and (i + len(listed) - 1 >= phrase.head or i in {phrase.first, first}):
+        if listed and (i in {phrase.head, phrase.first, first} or after):
             return True
     return False
 
@@ -313,7 +316,7 @@ def _adjunct_end(view: View, i: int, end: int) -> int | None:
 def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
     """ "She said", "Mr Smith told reporters", "il l'a dit": subject, then verb."""
     phrase = read_phrase(view, i)
-    if phrase is None or not (can_speak(view, phrase) or quoted):
+    if phrase is None or not (can_speak(view, phrase) or quoted) or view.has("relatives", i):
         return None
     end = min(view.sentence_end(i), phrase.last + 1 + _REACH)
     j = phrase.last + 1
@@ -324,12 +327,31 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
     cue = verb_cue(view, j)
     if cue is None or not cue.finite or not cue.takes("quote") or cue.passive:
         return None
-    if view.lexicon.language == "fr" and not _says_it(view, cue):
+    if view.lexicon.language == "fr" and not (quoted and _says_it(view, cue)):
+        return None
+    if not quoted and not _closes_clause(view, cue, phrase):
         return None
     if view.lexicon.language == "en" and not quoted and not cue.takes("that"):
         return None
     return Attribution(
         i, cue.last, (cue.first, cue.last), phrase, "subject-first", is_outlet(view, phrase)
+    )
+
+
+def _closes_clause(view: View, cue: VerbCue, phrase: Phrase) -> bool:
+    """Whether the phrase is the verb's own subject and no object follows: ", officials said"."""
+    if any(
+        child.dep_.startswith("nsubj") and not phrase.first <= child.i <= phrase.last
+        for child in view.tokens[cue.verb].children
+    ):
+        return False
+    i = cue.last + 1
+    if i >= view.sentence_end(cue.verb) or view.pos[i] in {"PUNCT", "ADP", "ADV"}:
+        return True
+    if view.has("time_words", i) or view.has("adverbs", i):
+        return True
+    return cue.of_group("tell") and not any(
+        view.is_finite(j) for j in range(i, min(i + 4, view.sentence_end(cue.verb)))
     )
 
 

@@ -85,6 +85,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
     negated = {"ne", "n'"} & set(view.low[cue.first : cue.verb])
     if negated and not {"pas", "plus", "jamais", "point"} & set(view.low[cue.first : j]):
         return False  # "ne rapporte que"
+    if view.lexicon.language == "en" and view.tokens[j].tag_ in {"DT", "WDT"}:
+        return view.tokens[j].dep_ == "mark"
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
     if j + 1 < view.count and view.inside[j + 1] >= 0 and not view.has("not_that_after", j - 1):
@@ -123,8 +125,8 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
         return j + 1 if _begins_infinitive(view, j + 1, end) else None
     if cue.takes("gerund") and view.tokens[j].tag_ == "VBG":
         return j
-    if cue.takes("bare") and _begins_infinitive(view, j, end):
-        return j
+    if cue.takes("bare") and view.low[j] != "savoir" and _begins_infinitive(view, j, end):
+        return j  # "croit savoir X" is how a paper reports
     return None
 
 
@@ -275,7 +277,9 @@ def _cuts(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool
     if word == ";":
         return not view.has("that", following)
     if word == ":":
-        return view.inside[following] >= 0
+        return view.inside[following] >= 0 or any(
+            view.is_finite(j) for j in range(following, min(following + 15, end))
+        )
     if word in {",", "–", "—", "-"}:
         return _cuts_at_comma(view, k, first, end, cue)
     if view.has("coordinators", k) or word in {"mais", "but"}:

@@ -75,7 +75,7 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
     else:
         start, end = without_outer_marks(view, start, end, inner)
     outlet = is_outlet(view, speaker)
-    if outlet and not inner:
+    if outlet and not any(view.quoted[n].start == start for n in inner):
         return None
     return Candidate(
         kind="mixed" if inner else "indirect",
@@ -273,7 +273,11 @@ def _past_apposition(view: View, i: int, end: int) -> int:
 
 
 def _is_clause(view: View, first: int, last: int) -> bool:
-    return any(view.is_finite(j) or view.pos[j] in {"VERB", "AUX"} for j in range(first, last + 1))
+    english = view.lexicon.language == "en"
+    return any(
+        view.is_finite(j) or (not english and view.pos[j] in {"VERB", "AUX"})
+        for j in range(first, last + 1)
+    )
 
 
 def _is_opinion(view: View, attribution: Attribution, first: int, last: int) -> bool:
@@ -324,6 +328,8 @@ def _around(
         first_token, last_token = _with_rest(view, before_first, after)
         if last_token < first_token or not _is_clause(view, after, last_token):
             return None
+    elif view.pos[before_first] == "SCONJ" and after < end and view.low[after] == ",":
+        last_token = clause_end(view, after + 1, None)
     elif attribution.rule == "source" and after < end and not view.is_stop(after):
         rest = clause_end(view, after, None)
         if view.low[after] == "," and rest - after > 2 and not _new_clause(view, after):

@@ -72,6 +72,8 @@ def _before_noun(view: View, i: int) -> bool:
     if view.inside[i] >= 0:
         return False
     pos = view.pos[i]
+    if view.tokens[i].tag_ == "PRP$":
+        return True
     if pos in {"DET", "NUM", "ADJ"}:
         return not (pos == "ADJ" and view.is_capital(i) and not _is_adjective_name(view, i))
     return view.low[i] in {"d'", "de", "tous", "toutes", "'s", "not"} and (
@@ -239,8 +241,8 @@ def _may_follow(view: View, i: int, inner: Phrase) -> bool:
         return True
     if view.pos[i] == "PUNCT":
         return True
-    determined = view.pos[inner.first] == "DET"
-    return not determined and view.pos[i] in {"ADP", "ADV", "CCONJ", "SCONJ"}
+    titled = view.pos[inner.first] in {"NOUN", "ADJ"}
+    return titled and view.pos[i] in {"ADP", "SCONJ"}
 
 
 def can_speak(view: View, phrase: Phrase) -> bool:

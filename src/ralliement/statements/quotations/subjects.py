@@ -224,6 +224,8 @@ def _modified_noun(view: View, token: Token) -> int | None:
     between = range(head.i + 1, token.i)
     if view.form(token.i) == "Inf" and not view.has("speakers", head.i):
         return None
+    if view.low[head.i] in {"part", "côté", "tour"}:
+        return None
     if (
         view.form(token.i) != "Inf"
         and token.dep_ in {"acl", "amod"}
@@ -254,7 +256,14 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
         antecedent = verb.head.i if verb.dep_ in {"acl:relcl", "relcl", "acl"} else subject.i - 1
         if 0 <= antecedent < subject.i and view.low[antecedent] == ",":
             antecedent -= 1
-        if 0 <= antecedent < subject.i:
+        first = view.sentence_start(subject.i)
+        while (
+            antecedent > first
+            and not view.is_nominal(antecedent)
+            and view.pos[antecedent] != "PRON"
+        ):
+            antecedent -= 1
+        if first <= antecedent < subject.i:
             return _phrase_around(view, antecedent, subject.i)
         return None
     limit = verb.i if subject.i < verb.i else None
@@ -307,6 +316,7 @@ def _left_edge(view: View, head: int) -> int:
     while first - 1 >= lowest and view.inside[first - 1] < 0:
         j = first - 1
         named = view.pos[j] == "NOUN" and view.pos[head] == "PROPN"
+        named = named or view.tokens[j].tag_ == "PRP$"
         if named or (view.pos[j] in {"DET", "ADJ", "NUM", "PROPN"} and not view.has("pronouns", j)):
             first = j
         elif view.low[j] in {"'s", "’s"} and j > lowest:

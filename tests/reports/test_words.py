@@ -98,3 +98,9 @@ def test_numbers() -> None:
     assert numbers(Cited((1, 2, 3, 5, 8, 9))) == "[1–3, 5, 8, 9]"
     assert numbers(Cited((4,), 2)) == "[4] +2"
     assert numbers(Cited(())) == ""
+
+
+def test_large_numbers_are_in_words() -> None:
+    assert Words("fr").number(26_800_000_000).split() == ["26,8", "milliards"]
+    assert Words("en").number(721_250_000_000) == "721.25 billion"
+    assert Words("fr").number(39.5) == "39,5"

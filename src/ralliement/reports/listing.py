@@ -100,7 +100,7 @@ def _figure(record: Record, words: Words) -> dict[str, Any]:
         "measure": readable(record["measure"]),
         "value": f"{value} {record['unit'] or ''}".strip(),
         "period": _when(record, "period"),
-        "article": _place(record),
+        "text": f"{_place(record)}  {quoted(record['text'])}",
     }
 
 

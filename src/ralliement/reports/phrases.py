@@ -96,7 +96,7 @@ def quoted(text: str) -> str:
 def word_of(line: StanceLine, words: Words) -> str:
     """On whose word, and through which outlet."""
     told = []
-    if line.speaker is not None:
+    if line.speaker is not None and line.speaker != line.actor:
         told.append(words.text("on_word", speaker=line.speaker.label))
     if line.via is not None:
         told.append(words.text("via", outlet=line.via.label))

@@ -10,11 +10,13 @@ from importlib.resources import files
 from typing import Any
 
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import format_compact_decimal, format_decimal
 from ruamel.yaml import YAML
 
 from ralliement.errors import UnknownName
 from ralliement.records import Event, Interval
+
+_IN_WORDS = 1_000_000
 
 
 @cache
@@ -96,7 +98,11 @@ class Words:
         return format_date(day, pattern, locale=self.language)
 
     def number(self, value: float) -> str:
-        """A number as the language writes it."""
+        """A number as the language writes it, millions and more in words."""
+        if abs(value) >= _IN_WORDS:
+            return format_compact_decimal(
+                value, format_type="long", locale=self.language, fraction_digits=2
+            )
         return format_decimal(value, locale=self.language)
 
 

@@ -54,7 +54,7 @@ def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...
     parse = findings.parse
     lexicon = load_lexicon(parse.language)
     quoted = speaking.quoted_tokens(parse, findings.quotations)
-    mentions = speaking.Speaking(findings.mentions, quoted)
+    mentions = speaking.Speaking(findings.mentions, quoted, findings.kinds)
     topic = find_topic(parse, findings.mentions, pack)
     inhabited = _inhabited(parse, findings.mentions, quoted)
     drafts: list[Draft] = []
@@ -82,7 +82,7 @@ def _inhabited(
 def _code_sentence(
     sentence: Span,
     topic: Topic,
-    mentions: MentionLookup,
+    mentions: speaking.Speaking,
     lexicon: Lexicon,
     quoted: Mapping[int, FoundQuotation],
     before: Sequence[Draft],
@@ -90,9 +90,9 @@ def _code_sentence(
     presser = responses.last_presser(before)
     drafts = events.find_events(sentence, mentions, lexicon, presser)
     drafts += speaking.speeches(sentence, mentions, lexicon)
-    stances = find_stances(sentence, topic, mentions, lexicon)
+    stances = find_stances(sentence, topic, mentions, lexicon, before)
     drafts = _merged(sentence, drafts, stances)
-    drafts = responses.merged_threats(speaking.own_words_only(drafts, quoted))
+    drafts = responses.merged_threats(speaking.own_words_only(drafts, mentions))
     if not any(draft.quotation for draft in drafts):
         drafts += speaking.quoted_threats(sentence, quoted, lexicon)
     return drafts
@@ -170,7 +170,7 @@ def _with_answers(
     drafts: Sequence[Draft],
     parse: Parse,
     topic: Topic,
-    mentions: MentionLookup,
+    mentions: speaking.Speaking,
     lexicon: Lexicon,
     inhabited: set[int],
 ) -> list[Draft]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ralliement.records import Modality
 from ralliement.statements import grammar
 from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.wording import load_wording
 
 _PURPOSE = frozenset({"pour", "afin"})
 _MODALS = frozenset({"could", "may", "might", "would"})
@@ -22,6 +23,8 @@ class Framing:
     ``blocked``: the text does not say that it happened, happens or will (a condition, a
     question, something merely asked for). ``denied`` flips; ``planned``, ``conditional``
     as they say. ``considering``: weighed, not decided. ``wanted``: asked for or wished.
+    ``instead``: named as what is not chosen. ``disputed``: said not to be so, which tells
+    nothing of what its denier wants.
     ``top`` is the highest predicate reached, ``path`` all of them, lowest first.
     ``condition`` is the verb of the si/if clause that it depends on, ``reporter`` the verb
     of saying above it.
@@ -36,6 +39,7 @@ class Framing:
     considering: bool = False
     wanted: bool = False
     instead: bool = False
+    disputed: bool = False
     condition: Token | None = None
     reporter: Token | None = None
 
@@ -69,11 +73,12 @@ def framing_of(token: Token, lexicon: Lexicon) -> Framing:
 
 def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
     """What the token's own clause says: negation, mood, tense, si-clauses."""
-    if grammar.is_negated(token):
+    if is_denied(token):
         framing = replace(framing, denied=not framing.denied)
     group = [token, *grammar.auxiliaries(token)]
     if any(grammar.has_morph(t, "Mood", "Cnd") or t.lower_ in _MODALS for t in group):
-        framing = replace(framing, conditional=True)
+        later = _is_future_in_past(token, lexicon)
+        framing = replace(framing, conditional=not later, planned=framing.planned or later)
     if any(grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE for t in group):
         framing = replace(framing, planned=True)
     marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
@@ -81,6 +86,28 @@ def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
         framing = replace(framing, blocked=True)
     condition = _condition(token, lexicon)
     return replace(framing, condition=condition) if condition is not None else framing
+
+
+def is_denied(token: Token) -> bool:
+    """Whether the clause itself is denied; "ne veut pas exclure" denies "veut" alone."""
+    if not grammar.is_negated(token):
+        return False
+    before = token.nbor(-1) if token.i > 0 else None
+    borrowed = before is not None and before.lower_ in {"pas", "plus"} and before.head.i != token.i
+    own = {child.lower_ for child in token.children} & {"ne", "n'", "n’", "not", "n't", "never"}
+    return not (borrowed and not own and grammar.is_negated(before.head))
+
+
+def _is_future_in_past(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the conditional only reports a future ("said that it would exclude")."""
+    says = token.head
+    if token.dep_ != "ccomp" or "says" not in lexicon.attitudes(grammar.verb_lemma(says)):
+        return False
+    words = {word.lower_ for word in grammar.auxiliaries(token)}
+    if words & (_MODALS - {"would"}):
+        return False
+    past = says.tag_ in {"VBD", "VBN"} or grammar.has_morph(says, "Tense", "Past")
+    return past or grammar.has_morph(says, "Tense", "Imp")
 
 
 def _condition(token: Token, lexicon: Lexicon) -> Token | None:
@@ -105,6 +132,14 @@ def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, To
     if _is_purpose(token):
         framing = replace(framing, wanted=True, planned=True, top=head, path=(*framing.path, head))
         return framing, head
+    judgement = _judgement(token, head, lexicon)
+    if judgement is not None:
+        judged = _govern(framing, token, judgement, lexicon)
+        if judged is None:
+            return None
+        return replace(judged[0], conditional=framing.conditional), judged[1]
+    if token.dep_ in grammar.RELATIVE:
+        return _text_of(framing, head, lexicon)
     if not _is_complement(token):
         return _with_main_clause(framing, token, head, lexicon)
     return _govern(framing, token, head, lexicon) or _with_main_clause(
@@ -142,11 +177,32 @@ def _with_main_clause(
     return None
 
 
+def _judgement(token: Token, head: Token, lexicon: Lexicon) -> Token | None:
+    """The adjective or noun that calls its subject right or wrong ("… serait une erreur")."""
+    if token.dep_ not in {"nsubj", "csubj", "nsubj:pass"}:
+        return None
+    if any(child.dep_ == "cop" for child in head.children):
+        predicates = [head]
+    else:
+        predicates = [c for c in head.children if c.dep_ in {"acomp", "attr", "oprd"}]
+    wanted = {"wants", "refuses"}
+    return next((p for p in predicates if lexicon.attitudes(p.lemma_.lower()) & wanted), None)
+
+
+def _text_of(framing: Framing, noun: Token, lexicon: Lexicon) -> tuple[Framing, Token] | None:
+    """From what a law or plan says to the law itself ("vote le texte qui interdit …")."""
+    if noun.lemma_.lower() not in load_wording(lexicon.language).documents:
+        return None
+    return replace(framing, top=noun, path=(*framing.path, noun)), noun
+
+
 def _is_complement(token: Token) -> bool:
     if token.dep_ in {"xcomp", "ccomp", "pcomp", "csubj"}:
         return True
     if token.dep_ in {"obj", "dobj", "nsubj:pass", "nsubjpass", "obl:arg", "pobj", "attr", "acomp"}:
         return token.pos_ in {"NOUN", "VERB", "ADJ"}
+    if token.dep_ == "dep":
+        return token.pos_ in {"X", "NOUN"} and grammar.is_verb(token.head)
     if token.dep_ in {"advcl", "acl", "nmod", "obl:mod", "obl"}:
         return (
             grammar.has_morph(token, "VerbForm", "Inf") or token.tag_ == "VB" or token.dep_ == "acl"
@@ -162,10 +218,21 @@ def _is_purpose(token: Token) -> bool:
     return infinitive and token.dep_ == "advcl"
 
 
+def _is_less_preferred(token: Token) -> bool:
+    """Whether something else is preferred to it ("prefers criteria to a ban")."""
+    if grammar.preposition(token) not in {"à", "to", "over"}:
+        return False
+    above = [t for t in token.ancestors][:4]
+    chosen = next((t for t in above if grammar.verb_lemma(t) in {"préférer", "prefer"}), None)
+    return chosen is not None and any(c.i < token.i for c in grammar.objects(chosen))
+
+
 def _rejected_alternative(token: Token, lexicon: Lexicon) -> bool:
     before = " ".join(
         t.lower_ for t in token.doc[max(token.sent.start, token.i - 5) : token.i]
     ).replace("’", "'")
+    if _is_less_preferred(token):
+        return True
     return token.dep_ in {"advcl", "conj", "acl", "pcomp", "xcomp", "nmod", "ccomp"} and any(
         before.endswith(words) or f"{words} d'" in before or f"{words} de" in before
         for words in lexicon.instead_of
@@ -180,26 +247,13 @@ def _govern(
     kinds = _kinds(head, lexicon)
     if not kinds:
         return None
-    finite_clause = token.dep_ == "ccomp" and grammar.is_finite(token)
-    if finite_clause and kinds <= {"says", "does"}:
+    if token.dep_ == "ccomp" and grammar.is_finite(token) and _reports(kinds):
         return _report(framing, head, kinds), head
-    denied = framing.denied
-    refused = "refuses" in kinds and not ("says" in kinds and finite_clause)
-    not_ruled_out = refused and grammar.is_negated(head)
-    if refused:
-        denied = not denied
-    if "denies" in kinds:
-        denied = not denied
-    if grammar.is_negated(head):
-        denied = not denied
+    framing = _weighed(_flipped(framing, head, kinds), head, kinds, lexicon)
     framing = replace(
         framing,
-        denied=denied,
         wanted=framing.wanted or "wants" in kinds,
         planned=framing.planned or bool(kinds & {"plans", "wants", "considers"}),
-        considering=framing.considering
-        or not_ruled_out
-        or bool(kinds & {"considers", "hesitates"}),
         conditional=framing.conditional or _is_conditional(head),
         top=head,
         path=(*framing.path, head),
@@ -207,11 +261,45 @@ def _govern(
     return _own_condition(framing, head, lexicon), head
 
 
+def _reports(kinds: frozenset[str]) -> bool:
+    """Whether a full clause under the governor is what somebody says."""
+    return "says" in kinds or kinds <= {"does"}
+
+
+def _flipped(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:
+    """The framing with what refusal and negation of the governor turn round."""
+    denied = framing.denied
+    for turns in ("refuses" in kinds, "denies" in kinds, is_denied(head)):
+        denied = denied != turns
+    return replace(framing, denied=denied, disputed=framing.disputed or "denies" in kinds)
+
+
+def _weighed(framing: Framing, head: Token, kinds: frozenset[str], lexicon: Lexicon) -> Framing:
+    """The framing with what the governor says of being undecided.
+
+    "N'exclut pas de" leaves it open, "n'interdit pas de" does not; a bill that is adopted
+    is no longer weighed.
+    """
+    if grammar.verb_lemma(head) in load_wording(lexicon.language).enacts:
+        return replace(framing, considering=False)
+    left_open = (
+        "refuses" in kinds
+        and grammar.is_negated(head)
+        and grammar.verb_lemma(head) not in lexicon.object_control
+    )
+    weighs = bool(kinds & {"considers", "hesitates"}) and not kinds & {"says"}
+    return replace(framing, considering=framing.considering or left_open or weighs)
+
+
 def _kinds(head: Token, lexicon: Lexicon) -> frozenset[str]:
     """How ``head`` governs; "est allé jusqu'à" tells what was done, "va" what will be."""
     lemma = grammar.verb_lemma(head)
     if lemma in {"aller", "go"} and grammar.auxiliaries(head) and head.tag_ != "VBG":
         return frozenset({"does"})
+    if lemma == "pouvoir" and not _is_conditional(head):
+        return frozenset({"allows"})
+    if lemma == "rule" and not any(child.lower_ == "out" for child in head.children):
+        return frozenset({"does", "says"})
     return lexicon.attitudes(lemma)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -25,11 +25,13 @@ FIRST_PERSON = frozenset(
 class Speaking:
     """The mentions of an article in which "nous" and "our" are whoever is quoted.
 
-    ``quoted`` gives, for each token inside a quotation, that quotation.
+    ``quoted`` gives, for each token inside a quotation, that quotation; ``kinds`` the
+    kind of each actor ("media").
     """
 
     table: MentionLookup
     quoted: Mapping[int, FoundQuotation]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -70,14 +72,15 @@ def quoted_tokens(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[in
     return quoted
 
 
-def own_words_only(drafts: Sequence[Draft], quoted: Mapping[int, FoundQuotation]) -> list[Draft]:
+def own_words_only(drafts: Sequence[Draft], mentions: Speaking) -> list[Draft]:
     """Drafts from quoted words, kept only where the speaker speaks of its own side.
 
-    What a speaker says that others did or want is a claim, not their statement.
+    What a speaker says that others did or want is a claim, not their statement; what an
+    outlet reports of them is theirs.
     """
     kept: list[Draft] = []
     for draft in drafts:
-        found = quoted.get(draft.token.i)
+        found = mentions.quoted.get(draft.token.i)
         if found is None:
             kept.append(draft)
             continue
@@ -85,6 +88,9 @@ def own_words_only(drafts: Sequence[Draft], quoted: Mapping[int, FoundQuotation]
         if speaker is None:
             if found.kind == "indirect":
                 kept.append(draft)
+            continue
+        if found.kind == "indirect" and mentions.kinds.get(speaker.actor) == "media":
+            kept.append(draft)
             continue
         if _side(speaker) == _side(draft.actor):
             person = speaker.actor if speaker.actor != speaker.acts_for else None

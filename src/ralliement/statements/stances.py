@@ -8,19 +8,25 @@ it is decided.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
 from ralliement.records import Mention
 from ralliement.statements import grammar, participants
+from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import Framing, framing_of
+from ralliement.statements.holders import Ground, find_holders, inner_holders, own_path
 from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.relevance import POSSIBLE, clause_of, reach, relevance
+from ralliement.statements.speaking import Speaking
 from ralliement.statements.topic import CueMatch, Topic
+from ralliement.statements.wording import load_wording
 
-SURE, LIKELY, POSSIBLE = 0.85, 0.7, 0.55
-"""Confidence of a stance whose subject and holder are both named, one inferred, both inferred."""
+_EXTREMES = (0.0, 100.0)
+_NEGATIVE_WORDS = frozenset(
+    "pas aucun aucune ni sans jamais ne n' non no not never without none anti less moins".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,46 +46,138 @@ class Stance:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A cue that is about the issue, with what stands over it."""
+
+    match: CueMatch
+    framing: Framing
+    certainty: float
+
+
 def find_stances(
-    sentence: Span, topic: Topic, mentions: MentionLookup, lexicon: Lexicon
+    sentence: Span,
+    topic: Topic,
+    mentions: Speaking,
+    lexicon: Lexicon,
+    before: Sequence[Draft] = (),
 ) -> list[Stance]:
     """The stances that the sentence's cues give, one for each holder.
 
     Nothing is read in questions, conditions ("si Huawei est exclu") and hypotheses that
-    nobody holds; a specific measure outranks the general one it qualifies ("exclure du
-    cœur de réseau" is 75, not 100).
+    nobody holds. Of several measures of one holder the furthest from the status quo
+    counts, but what qualifies a measure outranks it ("exclure du cœur de réseau" is 75).
     """
-    if sentence[-1].text == "?" or (sentence.text.rstrip(' "').endswith("?")):
+    if "?" in [token.text for token in sentence[-3:]]:
         return []
+    ground = Ground(topic, mentions, load_wording(lexicon.language), before, lexicon)
+    readings = list(_readings(sentence, ground, lexicon))
     found: list[Stance] = []
-    for match in topic.cues.get(sentence.start, ()):
-        found.extend(_of_cue(match, sentence, topic, mentions, lexicon))
-    return _one_per_holder(found)
+    for reading in _without_governors(readings):
+        value = _value(reading, readings, ground)
+        if value is not None:
+            found.extend(_of_reading(reading, value, ground))
+    return _one_per_holder(found, topic)
 
 
-def _of_cue(
-    match: CueMatch, sentence: Span, topic: Topic, mentions: MentionLookup, lexicon: Lexicon
-) -> Iterator[Stance]:
-    certainty = _about_subject(match, sentence, topic, lexicon)
-    if certainty is None:
-        return
-    framing = framing_of(match.head, lexicon)
-    if framing.blocked:
-        return
-    holders, named = _holders(match, framing, topic, mentions)
-    against = framing.denied != framing.instead
-    value = _value(match, framing, topic, against=against)
-    for holder in holders:
-        yield Stance(
-            holder=holder,
-            value=value,
-            decided=not (framing.considering or framing.conditional),
-            framing=framing,
-            tokens=match.tokens,
-            path=framing.path,
-            confidence=certainty if named else min(certainty, POSSIBLE),
-            rule=_rule(match, framing),
+def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Reading]:
+    for match in ground.topic.cues.get(sentence.start, ()):
+        certainty = relevance(
+            match, sentence, ground.topic, ground.mentions, lexicon, ground.wording
         )
+        if certainty is None or _governs_another_act(match, lexicon):
+            continue
+        framing = framing_of(match.head, lexicon)
+        if framing.blocked or framing.disputed or not _is_meant(match, framing, ground):
+            continue
+        yield _Reading(match, framing, certainty)
+
+
+def _governs_another_act(match: CueMatch, lexicon: Lexicon) -> bool:
+    """Whether the measure's word is a refusal of something else ("n'excluent pas de plaider")."""
+    if "refuses" not in lexicon.attitudes(grammar.verb_lemma(match.head)):
+        return False
+    inside = {token.i for token in match.tokens}
+    return any(
+        child.dep_ in {"xcomp", "ccomp"} and child.i not in inside and child.i > match.head.i
+        and (grammar.has_morph(child, "VerbForm", "Inf") or child.tag_ in {"VBG", "VB"})
+        for child in match.head.children
+    )  # fmt: skip
+
+
+def _is_meant(match: CueMatch, framing: Framing, ground: Ground) -> bool:
+    """Whether words for a line are used for one: not denied, unless they live on denial.
+
+    "N'est pas favorable à" is no "favorable à"; "exclure par principe" is a line only
+    where it is denied.
+    """
+    if match.cue.kind != "stance":
+        return True
+    if set(match.cue.phrase) & _NEGATIVE_WORDS:
+        return True
+    is_act = grammar.is_verb(match.head) and match.cue.value not in _EXTREMES
+    named = {w for c in ground.topic.pack.cues_in(_language(match)) if len(c.phrase) == 1
+             and c.kind == "measure" and c.value == max(_EXTREMES) for w in c.phrase}  # fmt: skip
+    if is_act and match.cue.phrase[0] in named:
+        return framing.denied or framing.instead
+    return not framing.denied
+
+
+def _language(match: CueMatch) -> str:
+    return match.cue.language
+
+
+def _without_governors(readings: Sequence[_Reading]) -> list[_Reading]:
+    """The readings less those whose word stands over another's ("allow … to bar")."""
+    governing = {t.i for r in readings if not _only_qualifies(r, readings)
+                 for t in r.framing.path[1:]}  # fmt: skip
+    return [
+        r
+        for r in readings
+        if not _only_qualifies(r, readings)
+        and (r.match.head.i not in governing or r.match.cue.value not in _EXTREMES)
+    ]
+
+
+def _only_qualifies(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+    """Whether the measure is a noun of the middle inside a measure of the ends."""
+    if reading.match.cue.value in _EXTREMES or grammar.is_verb(reading.match.head):
+        return False
+    return any(
+        other.match.cue.value in _EXTREMES
+        and reading.match.head.i in {t.i for t in reach(other.match.head)}
+        for other in readings
+        if other is not reading
+    )
+
+
+def _of_reading(reading: _Reading, value: float, ground: Ground) -> Iterator[Stance]:
+    match, framing = reading.match, reading.framing
+    holding = find_holders(match, framing, ground)
+    held: set[str] = set()
+    if holding is not None:
+        for holder in holding.holders:
+            held.add(participants.actor_id(holder))
+            yield _stance(reading, holder, value, reading.certainty * holding.certainty)
+    plain = match.cue.value if match.cue.kind == "measure" else None
+    for _, holder in inner_holders(framing, ground):
+        if participants.actor_id(holder) not in held and plain is not None:
+            inner = replace(reading, framing=Framing(match.head, (match.head,)))
+            yield _stance(inner, holder, plain, min(reading.certainty, POSSIBLE + 0.1))
+
+
+def _stance(reading: _Reading, holder: Mention, value: float, confidence: float) -> Stance:
+    framing = reading.framing
+    return Stance(
+        holder=holder,
+        value=value,
+        decided=not (framing.considering or framing.conditional),
+        framing=framing,
+        tokens=reading.match.tokens,
+        path=own_path(framing),
+        confidence=confidence,
+        rule=_rule(reading.match, framing),
+    )
 
 
 def _rule(match: CueMatch, framing: Framing) -> str:
@@ -90,101 +188,76 @@ def _rule(match: CueMatch, framing: Framing) -> str:
     return "stance-against" if framing.denied else "stance-measure"
 
 
-def _value(match: CueMatch, framing: Framing, topic: Topic, *, against: bool) -> float | None:
-    """Where the cue puts its holder: the measure, its opposite, or half-way to the status quo."""
+def _value(reading: _Reading, readings: Sequence[_Reading], ground: Ground) -> float | None:
+    """Where the cue puts its holder: the measure, its opposite, or half-way to the status quo.
+
+    A measure of the middle that stands inside a measure of the ends qualifies it
+    ("participer, hors du cœur de réseau"); to refuse a measure in full is half-way.
+    """
+    match, framing = reading.match, reading.framing
+    pack = ground.topic.pack
     value = match.cue.value
-    if framing.instead:
-        return (value + topic.pack.status_quo) / 2
-    if match.cue.kind == "stance" or not against:
-        return value
-    return topic.pack.opposite.get(value)
+    if framing.denied != framing.instead and match.cue.kind == "measure" and value == 100:
+        total = _is_total(match, ground) or _is_total_above(framing, ground)
+    else:
+        total = False
+    if framing.instead or total:
+        return (value + pack.status_quo) / 2
+    against = framing.denied and match.cue.kind == "measure"
+    if value in _EXTREMES and match.cue.kind == "measure":
+        inner = _qualifier(reading, readings)
+        if inner is not None and (not against or framing.considering):
+            return inner
+        if inner is not None and value == min(_EXTREMES):
+            return inner
+    return pack.opposite.get(value) if against else value
 
 
-def _about_subject(match: CueMatch, sentence: Span, topic: Topic, lexicon: Lexicon) -> float | None:
-    """How sure it is that the measure is about the issue's subject; None if it is not."""
-    if not match.cue.needs_subject:
-        return SURE if topic.names_subject(sentence) or topic.on_topic else None
-    arguments = {t.i for t in match.head.subtree} | {t.i for t in match.tokens}
-    if arguments & topic.subject_tokens:
-        return SURE
-    if topic.names_subject(sentence):
-        return LIKELY
-    general = any(_is_general(sentence.doc[i], lexicon) for i in arguments)
-    if topic.on_topic and (general or topic.names_field(sentence)):
-        return POSSIBLE
-    return None
+def _is_total(match: CueMatch, ground: Ground) -> bool:
+    words = [*match.head.children, *match.tokens]
+    return any(word.lemma_.lower() in ground.wording.total for word in words) or any(
+        word.lower_ in ground.wording.total for word in words
+    )
 
 
-def _is_general(token: Token, lexicon: Lexicon) -> bool:
-    """Whether the word stands for any company at all ("une entreprise", not "a local vendor")."""
-    if token.lemma_.lower() not in lexicon.general_subjects:
-        return False
-    return not any(child.dep_ in {"amod", "compound", "nmod"} for child in token.children)
+def _is_total_above(framing: Framing, ground: Ground) -> bool:
+    return any(
+        child.lower_ in ground.wording.total and child.dep_ == "advmod"
+        for child in framing.path[0].children
+    )
 
 
-def _holders(
-    match: CueMatch, framing: Framing, topic: Topic, mentions: MentionLookup
-) -> tuple[list[Mention], bool]:
-    """Who holds the line, and whether the sentence names them as its doers."""
-    for token in reversed(framing.path):
-        found = [m for m in _holders_at(token, mentions) if not m.place]
-        found = [m for m in found if m.actor not in topic.pack.subject_actors or _speaks(framing)]
-        if found:
-            return found, True
-    found = _behind_noun(framing.top, mentions)
-    return (found, True) if found else (_where(match, mentions, topic), False)
+def _qualifier(reading: _Reading, readings: Sequence[_Reading]) -> float | None:
+    """The value of a measure of the middle inside this one's phrase."""
+    phrase = {token.i for token in reach(reading.match.head)}
+    found = [
+        other.match.cue.value
+        for other in readings
+        if other.match.cue.value not in _EXTREMES
+        and other.match.head.i in phrase
+        and other.match.head.i != reading.match.head.i
+        and clause_of(other.match.head).i == clause_of(reading.match.head).i
+        and _qualifies(other.match.cue.value, reading.match.cue.value)
+    ]
+    return max(found) if found else None
 
 
-def _behind_noun(top: Token, mentions: MentionLookup) -> list[Mention]:
-    """The subject of the verb above a noun that it possesses ("dans leur combat pour …")."""
-    possessed = any(_is_possessive(child) for child in top.children)
-    if top.pos_ != "NOUN" or not (possessed or top.dep_ in grammar.OBJECT):
-        return []
-    verb = top.head
-    return participants.doers(verb, mentions) if grammar.is_verb(verb) else []
+def _qualifies(value: float, extreme: float) -> bool:
+    """Whether a middle value says how far an extreme goes: 75 of a ban, any of an approval."""
+    return extreme == min(_EXTREMES) or value > (min(_EXTREMES) + max(_EXTREMES)) / 2
 
 
-def _is_possessive(token: Token) -> bool:
-    """Whether the word is a possessive determiner of the third person."""
-    return token.lower_ in {"son", "sa", "ses", "leur", "leurs", "his", "her", "its", "their"}
-
-
-def _speaks(framing: Framing) -> bool:
-    return framing.wanted or framing.reporter is not None or framing.denied
-
-
-def _holders_at(token: Token, mentions: MentionLookup) -> list[Mention]:
-    if token.pos_ in {"VERB", "AUX"} or grammar.is_verb(token):
-        return participants.doers(token, mentions)
-    if any(child.dep_ in grammar.SUBJECT for child in token.children):
-        return participants.doers(token, mentions)
-    by = [n for w, n in grammar.obliques(token) if w in {"par", "by", "de la part de"}]
-    owner = mentions.owner(token)
-    return participants.resolve_all(by, mentions) or ([owner] if owner is not None else [])
-
-
-def _where(match: CueMatch, mentions: MentionLookup, topic: Topic) -> list[Mention]:
-    """The state in which a measure is in force, where nobody is named as taking it."""
-    if not grammar.is_passive(match.head):
-        return []
-    for word, noun in grammar.obliques(match.head):
-        if word in {"en", "à", "de", "in", "from", "dans", "sur"}:
-            mention = mentions.of_phrase(noun) or mentions.owner(noun)
-            if mention is not None and mention.actor not in topic.pack.subject_actors:
-                return [mention]
-    return []
-
-
-def _one_per_holder(stances: Sequence[Stance]) -> list[Stance]:
-    """The stance of each holder that says most: specific measures before the extremes."""
+def _one_per_holder(stances: Sequence[Stance], topic: Topic) -> list[Stance]:
+    """The stance of each holder that counts most: decided, then furthest from the status quo."""
     best: dict[str, Stance] = {}
     for stance in stances:
         key = participants.actor_id(stance.holder)
-        if key not in best or _rank(stance) > _rank(best[key]):
+        if key not in best or _rank(stance, topic) > _rank(best[key], topic):
             best[key] = stance
     return list(best.values())
 
 
-def _rank(stance: Stance) -> tuple[bool, bool, float]:
-    specific = stance.value not in (0, 100, None) and stance.rule != "stance-alternative"
-    return specific, stance.value is not None, stance.confidence
+def _rank(stance: Stance, topic: Topic) -> tuple[bool, bool, float, float]:
+    distance = abs((stance.value or 0) - topic.pack.status_quo)
+    chosen = stance.rule != "stance-alternative"
+    return chosen, stance.decided or distance == 0, distance, stance.confidence

@@ -31,7 +31,8 @@ class Topic:
 
     ``subject_tokens`` are the words that stand for the issue's subject ("Huawei",
     "l'équipementier chinois"), ``cues`` what was met in each sentence (by its first
-    token), ``on_topic`` whether the article is about the issue.
+    token), ``on_topic`` whether the article is about the issue, ``fields`` the sentences
+    (by first token) near which the field is named.
     """
 
     pack: IssuePack
@@ -39,6 +40,7 @@ class Topic:
     field_tokens: frozenset[int]
     cues: Mapping[int, Sequence[CueMatch]]
     on_topic: bool
+    fields: frozenset[int] = frozenset()
 
     def names_subject(self, sentence: Span) -> bool:
         """Whether the subject stands in the sentence."""
@@ -47,6 +49,15 @@ class Topic:
     def names_field(self, sentence: Span) -> bool:
         """Whether the field ("5G") stands in the sentence."""
         return any(sentence.start <= i < sentence.end for i in self.field_tokens)
+
+    @property
+    def in_field(self) -> bool:
+        """Whether the article names the field at all."""
+        return bool(self.fields)
+
+    def near_field(self, sentence: Span) -> bool:
+        """Whether the field is in view: in the title, the sentence or one close by."""
+        return sentence.start in self.fields
 
 
 def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
@@ -63,7 +74,7 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
     for mention in mentions.mentions:
         if mention.actor in pack.subject_actors:
             subject.update(token.i for token in parse.tokens_in(mention.start, mention.end))
-    field = _covered(pack.field.get(parse.language, ()), words, places)
+    field = _covered(pack.field.get(parse.language, ()), words, places) - subject
     titles = [s for s in parse.sentences if parse.block_kind(s) is BlockKind.TITLE]
     in_title = any(title.start <= i < title.end for title in titles for i in subject)
     return Topic(
@@ -71,10 +82,30 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
         subject_tokens=frozenset(subject),
         field_tokens=frozenset(field),
         cues=_cues(parse, pack, words, places),
+        fields=_near(parse, field, anywhere=not pack.field.get(parse.language)),
         on_topic=bool(subject)
         and (
             in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))
         ),
+    )
+
+
+_BEFORE, _AFTER = 4, 1
+"""How many sentences a word of the field holds on, and how many before it it is felt."""
+
+
+def _near(parse: Parse, field: set[int], *, anywhere: bool) -> frozenset[int]:
+    """The sentences (by first token) near which a word of the field stands."""
+    sentences = list(parse.sentences)
+    named = [any(s.start <= i < s.end for i in field) for s in sentences]
+    in_title = any(
+        found and parse.block_kind(s) is BlockKind.TITLE
+        for s, found in zip(sentences, named, strict=True)
+    )
+    return frozenset(
+        s.start
+        for n, s in enumerate(sentences)
+        if anywhere or in_title or any(named[max(0, n - _BEFORE) : n + _AFTER + 1])
     )
 
 

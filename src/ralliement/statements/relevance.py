@@ -1,0 +1,169 @@
+"""Whether a measure is about the issue: done to its subject, and in its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from ralliement.statements import grammar
+from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.topic import CueMatch, Topic
+from ralliement.statements.wording import Wording
+
+SURE, LIKELY, POSSIBLE = 0.85, 0.7, 0.55
+"""Confidence: the measure names its subject; the clause does; the article is about it."""
+
+_OUT_OF = frozenset({"de", "from", "of", "off"})
+_BESIDE = 2
+_SPECIFIC_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def relevance(
+    match: CueMatch,
+    sentence: Span,
+    topic: Topic,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+    wording: Wording,
+) -> float | None:
+    """How sure it is that the measure is about the issue's subject; None if it is not.
+
+    A ban on something else that belongs to the subject ("les téléphones Huawei"), or that
+    keeps it out of something else ("from the app store"), is another dispute; so is any
+    where the field is not in view.
+    """
+    if not match.cue.needs_subject:
+        return SURE if topic.names_subject(sentence) else LIKELY if topic.on_topic else None
+    if _is_elsewhere(match, topic, mentions, lexicon, wording):
+        return None
+    inside = {t.i for t in reach(match.head)} | {t.i for t in match.tokens}
+    near = topic.near_field(sentence)
+    if inside & topic.subject_tokens or _undergoes(match.head, topic):
+        return SURE if near else POSSIBLE if topic.in_field else None
+    if not near:
+        return None
+    clause = {t.i for t in reach(clause_of(match.head))}
+    if clause & topic.subject_tokens:
+        return LIKELY if _is_open(match, topic, lexicon, wording) else None
+    if topic.names_subject(sentence):
+        return POSSIBLE if _is_open(match, topic, lexicon, wording) else None
+    if not topic.on_topic:
+        return None
+    general = any(_is_general(sentence.doc[i], lexicon) for i in inside)
+    in_field = bool(inside & topic.field_tokens) and match.cue.value not in (0, 100)
+    return POSSIBLE if general or in_field else None
+
+
+def reach(head: Token) -> Iterator[Token]:
+    """The words of the head's own clause or phrase, other clauses beside or under it left out."""
+    yield head
+    for child in head.children:
+        other = child.dep_ in _OTHER_CLAUSES or (child.dep_ == "conj" and grammar.is_verb(child))
+        if not other:
+            yield from reach(child)
+
+
+_OTHER_CLAUSES = grammar.RELATIVE | {"advcl", "parataxis", "ccomp"}
+
+
+def clause_of(token: Token) -> Token:
+    """The verb that heads the full clause in which the token stands."""
+    current = token
+    while current.head.i != current.i:
+        if grammar.is_verb(current) and grammar.is_finite(current):
+            return current
+        current = current.head
+    return current
+
+
+def _undergoes(head: Token, topic: Topic) -> bool:
+    """Whether the verb's understood subject or object is the issue's subject."""
+    subject = grammar.subject(head) if grammar.is_verb(head) else None
+    return subject is not None and subject.i in topic.subject_tokens
+
+
+def _is_general(token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word stands for any company at all ("une entreprise", not "a local vendor")."""
+    if token.lemma_.lower() not in lexicon.general_subjects:
+        return False
+    return not any(
+        child.dep_ in {"amod", "compound", "nmod"} and abs(child.i - token.i) <= _BESIDE
+        for child in token.children
+    )
+
+
+def _is_open(match: CueMatch, topic: Topic, lexicon: Lexicon, wording: Wording) -> bool:
+    """Whether the measure's object leaves room for the subject named elsewhere."""
+    return all(_may_stand(noun, topic, lexicon, wording) for noun in _done_to(match))
+
+
+def _may_stand(noun: Token, topic: Topic, lexicon: Lexicon, wording: Wording) -> bool:
+    lemma = noun.lemma_.lower()
+    return (
+        noun.pos_ not in _SPECIFIC_NOUNS
+        or lemma in lexicon.general_subjects
+        or lemma in wording.stand_ins
+        or lemma in wording.documents
+        or noun.i in topic.field_tokens
+    )
+
+
+def _is_elsewhere(
+    match: CueMatch,
+    topic: Topic,
+    mentions: MentionLookup,
+    lexicon: Lexicon,
+    wording: Wording,
+) -> bool:
+    """Whether the measure is done to another thing, or keeps the subject out of another."""
+    if match.cue.value not in (0, 100) and len(match.tokens) > 1:
+        return False
+    for noun in _done_to(match):
+        if noun.i in topic.subject_tokens or _may_stand(noun, topic, lexicon, wording):
+            continue
+        if mentions.at(noun) is not None or _is_apposed(noun, topic):
+            continue
+        if {t.i for t in noun.subtree} & topic.subject_tokens:
+            return True
+    return any(not _is_domain(noun, topic, mentions, wording) for noun in _kept_out_of(match))
+
+
+def _is_apposed(noun: Token, topic: Topic) -> bool:
+    """Whether a general noun only introduces the subject ("le géant Huawei")."""
+    return any(
+        child.i in topic.subject_tokens and child.dep_ in {"appos", "conj", "flat:name"}
+        for child in noun.children
+    )
+
+
+def _done_to(match: CueMatch) -> Iterator[Token]:
+    """What the measure is done to: objects, passive subject, or complement of the noun."""
+    head, inside = match.head, {t.i for t in match.tokens}
+    if grammar.is_verb(head):
+        found = grammar.objects(head)
+        if grammar.is_passive(head):
+            found = grammar.children(head, grammar.SUBJECT)
+    else:
+        found = [n for w, n in grammar.obliques(head) if w in {"de", "of", "on", "sur", "contre"}]
+        found += [c for c in head.children if c.dep_ == "compound" and c.i not in inside]
+    yield from (noun for noun in found if noun.i not in inside)
+
+
+def _kept_out_of(match: CueMatch) -> Iterator[Token]:
+    """The things named by "de" or "from" behind a measure that is a verb of keeping out."""
+    inside = {t.i for t in match.tokens}
+    if match.cue.value in (0, 100) and grammar.is_verb(match.head):
+        for word, noun in grammar.obliques(match.head):
+            if word in _OUT_OF and noun.i not in inside and noun.pos_ in _SPECIFIC_NOUNS:
+                yield noun
+
+
+def _is_domain(noun: Token, topic: Topic, mentions: MentionLookup, wording: Wording) -> bool:
+    phrase = {t.i for t in noun.subtree}
+    if phrase & (topic.field_tokens | topic.subject_tokens):
+        return True
+    if noun.lemma_.lower() in wording.domains | wording.stand_ins:
+        return True
+    return any(mentions.at(t) is not None for t in noun.subtree) or noun.ent_type_ == "DATE"

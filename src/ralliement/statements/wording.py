@@ -1,0 +1,38 @@
+"""The rest of ``governors.yaml``: the words by which stances are found and held apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+
+from ruamel.yaml import YAML
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Word lists of one language, by lemma; what each holds is said in ``governors.yaml``."""
+
+    factive: frozenset[str]
+    enacts: frozenset[str]
+    documents: frozenset[str]
+    obliges: frozenset[str]
+    permits: frozenset[str]
+    total: frozenset[str]
+    stand_ins: frozenset[str]
+    domains: frozenset[str]
+    deciding: frozenset[str]
+    decision_nouns: frozenset[str]
+    undecided: frozenset[str]
+    follows: frozenset[str]
+    like: frozenset[str]
+    too: frozenset[str]
+    warns: frozenset[str]
+
+
+@cache
+def load_wording(language: str) -> Wording:
+    """The word lists of ``language``, read once a process."""
+    path = resources.files(__package__) / "data" / language / "governors.yaml"
+    loaded: dict[str, list[str]] = YAML(typ="safe").load(path.read_text("utf-8"))
+    return Wording(**{field.name: frozenset(loaded[field.name]) for field in fields(Wording)})

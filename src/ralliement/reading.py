@@ -7,6 +7,7 @@ in the order in which they are found, whatever the number of workers.
 from __future__ import annotations
 
 import os
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
@@ -107,7 +108,19 @@ def _is_new(item: Article | UnreadableArticle, known: Callable[[Article], bool] 
 def _read_or_pass(
     item: Article | UnreadableArticle, registry: Registry, issue: IssuePack
 ) -> Reading | UnreadableArticle:
-    return item if isinstance(item, UnreadableArticle) else read_article(item, registry, issue)
+    """The article's reading; a fault of the reader itself costs that article, not the run."""
+    if isinstance(item, UnreadableArticle):
+        return item
+    try:
+        return read_article(item, registry, issue)
+    except Exception as fault:
+        where = traceback.extract_tb(fault.__traceback__)[-1]
+        message = (
+            f"the reader failed on it ({type(fault).__name__}: {fault}, at "
+            f"{Path(where.filename).name}:{where.lineno}); the other articles are read, please "
+            "report this"
+        )
+        return UnreadableArticle(item.path or item.id, "reader-fault", message)
 
 
 def _read_in_processes(

@@ -104,7 +104,7 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ("Un porte-parole de Huawei a nié.", [
         ("Un porte-parole de Huawei", "huawei", "huawei", "office"),
         ("Huawei", "huawei", "huawei", "name")]),
-    ("Mike Pompeo, le secrétaire d'Etat américain, a vu son homologue allemand.", [
+    ("Mike Pompeo, le secrétaire d'Etat américain, verra lundi son homologue allemand.", [
         ("Mike Pompeo", "mike-pompeo", "US", "name"),
         ("le secrétaire d'Etat américain", "mike-pompeo", "US", "office"),
         ("son homologue allemand", "heiko-maas", "DE", "description")]),

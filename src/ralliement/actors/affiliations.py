@@ -121,7 +121,7 @@ def _before(scene: Scene, head: int) -> Iterator[_Tie]:
     if first > last:
         return
     tie = _tie(scene, first, last, former=False)
-    if tie is None:
+    if tie is None or _is_relative(scene, first, last):
         return
     opens = scene.parse.sentence(scene.parse.doc[head]).start
     if not comma or tie.noun - opens <= 3 or _is_mark(scene, first - 1, ","):
@@ -182,7 +182,7 @@ def _person_noun(scene: Scene, first: int, last: int) -> int | None:
     """The token that says what the person is or does."""
     for j in range(first, last + 1):
         words = scene.keys[j]
-        if not words or j in scene.hit_at or scene.parse.doc[j].pos_ in ("VERB", "AUX"):
+        if not words or j in scene.hit_at or _is_verb(scene, j):
             continue
         person = any(scene.wording.has("person", word) for word in (scene.key(j), words[-1]))
         if person or scene.wording.has("person_nouns", words[-1]) and not _is_former(scene, j):
@@ -190,6 +190,13 @@ def _person_noun(scene: Scene, first: int, last: int) -> int | None:
         if _leads(scene, j):
             return j
     return None
+
+
+def _is_verb(scene: Scene, i: int) -> bool:
+    """Whether the word is a verb here: "juge que", "juge le débat" is no judge."""
+    if scene.parse.doc[i].pos_ in ("VERB", "AUX"):
+        return True
+    return scene.key(i + 1) in ("que", "qu", "le", "la", "les", "l", "un", "une", "that")
 
 
 def _leading_word(scene: Scene, first: int, last: int) -> int | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
-from ralliement.actors.offices import Title, damaged_title, find_title, resolve_title
+from ralliement.actors.offices import resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
     has_possessive,
@@ -18,6 +18,7 @@ from ralliement.actors.phrases import (
 )
 from ralliement.actors.pronouns import resolve_pronoun
 from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, gender_of, is_plural
+from ralliement.actors.titles import Title, damaged_title, find_title
 from ralliement.actors.view import (
     best_in_view,
     is_person,

@@ -1,143 +1,17 @@
-"""Titles of office: who holds "le ministre allemand de l'Intérieur" on the article's date."""
+"""Who is meant by a title of office: the person beside it, or its holder on the article's date."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from ralliement.actors.actor import Role
-from ralliement.actors.folding import is_cut_or_near
-from ralliement.actors.phrases import (
-    NounPhrase,
-    Owner,
-    head_of,
-    is_definite,
-    is_indefinite,
-    noun_phrase,
-    scene_country,
-)
-from ralliement.actors.scene import BODIES, DEMONYMS, PERSONS, Draft, Scene
-from ralliement.actors.spelling import is_word
+from ralliement.actors.bodies import find_body
+from ralliement.actors.phrases import is_definite, is_indefinite, scene_country
+from ralliement.actors.scene import Draft, Scene, gender_of
+from ralliement.actors.titles import Title, is_marked, is_person_at
 from ralliement.actors.view import best_in_view
 from ralliement.records import MentionKind
 
-_LONG_WORD = 7
 _FAR = 50
 """Sentences: a bare title may mean a state named anywhere before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A title as it stands: its roles, the actor it names by itself, and its phrase."""
-
-    roles: tuple[Role, ...]
-    actor: str | None
-    phrase: NounPhrase
-    core_first: int
-    core_last: int
-    former: bool
-    misspelt: bool = False
-
-
-def find_title(scene: Scene, i: int) -> Title | None:
-    """The title that begins at token ``i``, with the countries and bodies beside it."""
-    ahead = scene.ahead(i, 9)
-    if not ahead:
-        return None
-    count, meanings = scene.wording.actor_titles.longest(ahead)
-    if count:
-        role_id, actor = meanings[0].split("|")
-        return _title(scene, i, scene.token_after(i, count) - 1, (role_id,), actor)
-    last, roles = _interrupted(scene, i)
-    if roles:
-        return _title(scene, i, last, roles, None)
-    return damaged_title(scene, i)
-
-
-def damaged_title(scene: Scene, i: int) -> Title | None:
-    """A title of several words whose first word is damaged: "Secrétait d'Etat"."""
-    key = scene.key(i)
-    surface = scene.parse.surface(scene.parse.doc[i])
-    if len(key) < _LONG_WORD or key in scene.wording.titles.reach or i in scene.hit_at:
-        return None
-    whole = [word for word in scene.wording.titles.reach if is_cut_or_near(key, word)]
-    if not whole or is_word(surface, scene.language):
-        return None
-    damaged = scene.keys[i]
-    for word in whole:
-        scene.keys[i] = (word,)
-        last, roles = _interrupted(scene, i)
-        title = _title(scene, i, last, roles, None, head=i) if roles and last > i else None
-        if title is not None:
-            return replace(title, misspelt=True)
-    scene.keys[i] = damaged
-    return None
-
-
-def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
-    """The last token and roles of the longest title at ``i``; adjectives may stand inside."""
-    titles = scene.wording.titles
-    reach = titles.reach.get(scene.keys[i][0], 0)
-    phrase: tuple[str, ...] = ()
-    best: tuple[int, tuple[str, ...]] = (i, ())
-    j, sentence = i, scene.parse.sentence_index(i)
-    while j < len(scene.keys) and scene.parse.sentence_index(j) == sentence and scene.keys[j]:
-        hit = scene.hit_at.get(j)
-        if not (hit is not None and hit.kind in DEMONYMS and j > i):
-            for word in scene.keys[j]:
-                phrase += (word,)
-                best = (j, titles.meanings[phrase]) if phrase in titles.meanings else best
-            if len(phrase) >= reach:
-                break
-        j += 1
-    return best
-
-
-def _title(
-    scene: Scene,
-    first: int,
-    last: int,
-    roles: tuple[str, ...],
-    actor: str | None,
-    head: int | None = None,
-) -> Title | None:
-    given, head = head is not None, head_of(scene, first, last) if head is None else head
-    if not given and scene.parse.doc[head].pos_ not in ("NOUN", "PROPN", "ADJ", "X"):
-        return None
-    phrase = _without_person(scene, noun_phrase(scene, first, head, last), last)
-    inside = tuple(
-        Owner(scene.hit_at[j].actor, j, "adjective")
-        for j in range(first, last + 1)
-        if j in scene.hit_at and scene.hit_at[j].kind in DEMONYMS | BODIES
-    )
-    phrase = replace(phrase, owners=(*phrase.owners, *inside))
-    return Title(
-        roles=tuple(scene.registry.roles[role] for role in roles),
-        actor=actor,
-        phrase=phrase,
-        core_first=first,
-        core_last=last,
-        former=_is_marked(scene, phrase, first, "former"),
-    )
-
-
-def _without_person(scene: Scene, phrase: NounPhrase, last: int) -> NounPhrase:
-    """The phrase without a name in apposition: "la chancelière" of "la chancelière Merkel"."""
-    if (
-        phrase.last == last
-        or not _is_person(scene, phrase.last)
-        or scene.key(phrase.last - 1) in ("de", "d")
-    ):
-        return phrase
-    kept = tuple(owner for owner in phrase.owners if owner.token != phrase.last)
-    end = max([last, *(owner.token for owner in kept)])
-    return replace(phrase, last=end, owners=kept)
-
-
-def _is_marked(scene: Scene, phrase: NounPhrase, first: int, marker: str) -> bool:
-    """Whether "ancien", "ex-", "former" stands in the phrase before the title."""
-    return any(scene.wording.has(marker, scene.key(j)) for j in range(phrase.first, first)) or any(
-        scene.wording.has(marker, scene.key(j)) for j in (phrase.first - 1,) if j >= 0
-    )
 
 
 def resolve_title(scene: Scene, title: Title) -> Draft | None:
@@ -151,7 +25,7 @@ def resolve_title(scene: Scene, title: Title) -> Draft | None:
         return None
     if beside is not None:
         return _draft(scene, title, scene.hit_at[beside].actor, 1.0)
-    if title.former or _is_marked(scene, title.phrase, title.core_first, "elect"):
+    if title.former or is_marked(scene, title.phrase, title.core_first, "elect"):
         return None
     if _past_acting(scene, title.phrase.last + 1) > title.phrase.last + 1:
         return None
@@ -187,13 +61,13 @@ def _person_beside(scene: Scene, title: Title) -> int | None:
     """The token of the person whom the title stands beside in apposition."""
     after = _past_place(scene, _past_acting(scene, title.phrase.last + 1))
     after = scene.past_courtesy(after)
-    if _is_person(scene, after):
+    if is_person_at(scene, after):
         return after
     following = scene.past_courtesy(after + 1)
-    if _is_comma(scene, after) and _is_person(scene, following) and _closes(scene, following + 1):
+    if _is_comma(scene, after) and is_person_at(scene, following) and _closes(scene, following + 1):
         return following
     before = title.phrase.first - 1
-    if before > 0 and _is_comma(scene, before) and _is_person(scene, before - 1):
+    if before > 0 and _is_comma(scene, before) and is_person_at(scene, before - 1):
         return before - 1 if _agrees(scene, title, before - 1) else None
     return None
 
@@ -223,11 +97,6 @@ def _is_relatives(scene: Scene, title: Title) -> bool:
 
 def _is_comma(scene: Scene, i: int) -> bool:
     return i < len(scene.keys) and scene.parse.doc[i].text == ","
-
-
-def _is_person(scene: Scene, i: int) -> bool:
-    hit = scene.hit_at.get(i)
-    return hit is not None and hit.kind in PERSONS
 
 
 def _closes(scene: Scene, i: int) -> bool:
@@ -264,15 +133,23 @@ def _employers(scene: Scene, title: Title) -> list[tuple[str, float]]:
     if not is_definite(scene, title.phrase) and not _is_capitalised(scene, title):
         return []
     if scene.key(title.phrase.last + 1) in ("de", "d", "du", "des", "of", "for"):
-        return []
+        return _described_employer(scene, title.phrase.last + 2)
     return _employers_in_view(scene, title)
+
+
+def _described_employer(scene: Scene, i: int) -> list[tuple[str, float]]:
+    """The body in view that "de l'opérateur", "of the group" at token ``i`` describes."""
+    while scene.key(i) in ("le", "la", "l", "the"):
+        i += 1
+    found = find_body(scene, scene.parse.doc[i]) if i < len(scene.keys) else None
+    return [(found[1].actor, 0.8)] if found else []
 
 
 def _employers_in_view(scene: Scene, title: Title) -> list[tuple[str, float]]:
     """The state, or else the body, in view that has somebody of that title."""
     head = title.phrase.head
     for kinds in (("state",), ("institution", "company", "party", "ngo", "group")):
-        for back in (2, _FAR):
+        for back in (2,) if _is_vague(scene, title) else (2, _FAR):
 
             def fits(draft: Draft, kinds: tuple[str, ...] = kinds) -> bool:
                 seat = scene.registry.find(_seat_of(scene, draft) or "")
@@ -287,13 +164,18 @@ def _employers_in_view(scene: Scene, title: Title) -> list[tuple[str, float]]:
                 head,
                 fits,
                 back=back,
-                places=True,
                 meaning=lambda draft: _seat_of(scene, draft),
             )
             seat = _seat_of(scene, found[0]) if found else None
             if seat is not None:
                 return [(seat, 0.8 if back == 2 else 0.65)]
     return [(actor, 0.6) for role in title.roles if len(role.only) < 3 for actor in role.only]
+
+
+def _is_vague(scene: Scene, title: Title) -> bool:
+    """Whether the title fits so many that it only means somebody just spoken of."""
+    words = " ".join(scene.key(j) for j in range(title.core_first, title.core_last + 1))
+    return scene.wording.has("vague_titles", words)
 
 
 def _is_capitalised(scene: Scene, title: Title) -> bool:
@@ -321,12 +203,26 @@ def _holder(scene: Scene, title: Title, employer: str) -> str | None:
         holders = scene.registry.holders(employer, role.id, scene.interval, sent_to)
         if not holders and role.counterpart_else and not role.second_country:
             holders = _elsewhere(scene, employer, role)
+        holders = [holder for holder in holders if _suits(scene, title, holder)]
         if len(holders) > 1:
             named = {hit.actor for hit in scene.hits}
             holders = [holder for holder in holders if holder in named] or holders
         if len(holders) == 1:
             return holders[0]
     return None
+
+
+def _suits(scene: Scene, title: Title, holder: str) -> bool:
+    """Whether the gender that the title shows is the holder's ("la dirigeante")."""
+    shown = gender_of(scene.parse.doc[title.phrase.head])
+    actor = scene.registry.find(holder)
+    known = actor.gender if actor else None
+    return scene.language != "fr" or None in (shown, known) or known == shown or _is_epicene(shown)
+
+
+def _is_epicene(shown: str | None) -> bool:
+    """Whether the form may be either's: the press calls women "le ministre" too."""
+    return shown == "m"
 
 
 def _elsewhere(scene: Scene, employer: str, role: Role) -> list[str]:

@@ -48,6 +48,7 @@ class Pattern:
 
     entry: NameEntry
     words: tuple[str, ...]
+    keys: tuple[str, ...]
     separators: tuple[str, ...]
     tail: str
 
@@ -104,7 +105,7 @@ class NameIndex:
         found: defaultdict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._all(_SEVERAL):
             if 1 < len(pattern.words) < 5:
-                for word in {fold(word) for word in pattern.words if len(word) > 2}:
+                for word in {key for key in pattern.keys if len(key) > 2}:
                     found[word].append(pattern)
         return {word: tuple(patterns) for word, patterns in found.items()}
 
@@ -114,7 +115,7 @@ class NameIndex:
         found: defaultdict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._all(_SINGLE):
             if len(pattern.words) == 1 and len(pattern.words[0]) >= MIN_MISSPELT_LETTERS:
-                for spelling in set(deletions(fold(pattern.words[0]))):
+                for spelling in set(deletions(pattern.keys[0])):
                     found[spelling].append(pattern)
         return {spelling: tuple(patterns) for spelling, patterns in found.items()}
 
@@ -124,7 +125,7 @@ class NameIndex:
         found: defaultdict[str, list[Pattern]] = defaultdict(list)
         for pattern in self._all((HitKind.ADJECTIVE,)):
             if len(pattern.words) == 1 and len(pattern.words[0]) > MIN_MISSPELT_LETTERS:
-                for spelling in set(deletions(fold(pattern.words[0]))):
+                for spelling in set(deletions(pattern.keys[0])):
                     found[spelling].append(pattern)
         return {spelling: tuple(patterns) for spelling, patterns in found.items()}
 
@@ -132,7 +133,7 @@ class NameIndex:
     def adjective_starts(self) -> frozenset[str]:
         """The first letters of long adjectives; a letter wrong in these goes unseen."""
         patterns = self._all((HitKind.ADJECTIVE,))
-        return frozenset(fold(p.words[0])[:START] for p in patterns if len(p.words) == 1)
+        return frozenset(p.keys[0][:START] for p in patterns if len(p.words) == 1)
 
     def _all(self, kinds: tuple[HitKind, ...]) -> Iterator[Pattern]:
         for patterns in self.patterns.values():
@@ -151,7 +152,7 @@ def build_index(entries: Iterable[NameEntry]) -> NameIndex:
         pattern = make_pattern(entry)
         if pattern is None:
             continue
-        keys = [fold(word) for word in pattern.words]
+        keys = pattern.keys
         same = patterns.setdefault(" ".join(keys), [])
         if all(not _alike(pattern, other) for other in same):
             same.append(pattern)
@@ -171,6 +172,7 @@ def make_pattern(entry: NameEntry) -> Pattern | None:
     return Pattern(
         entry=entry,
         words=tuple(surface[start:end] for start, end in spans),
+        keys=tuple(fold(surface[start:end]) for start, end in spans),
         separators=tuple(between),
         tail=surface[spans[-1][1] :],
     )

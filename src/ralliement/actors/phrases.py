@@ -97,6 +97,11 @@ def _leftward(scene: Scene, first: int, owners: list[Owner]) -> int:
                 break
             if hit.kind is not HitKind.TOWN:
                 owners.append(Owner(hit.actor, i, "before"))
+        elif scene.language == "en" and doc[i].text in ("'s", "'") and i - 1 in scene.covered:
+            described = scene.covered[i - 1]
+            if i - 1 not in scene.hit_at:
+                owners.append(Owner(described.actor, i - 1, "before"))
+                return scene.parse.tokens_in(described.start, described.end)[0].i
         elif scene.language == "en" and (doc[i].text in ("'s", "'", "-") or key == "based"):
             pass
         elif _is_determiner(scene, i):

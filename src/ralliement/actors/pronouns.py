@@ -76,7 +76,7 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         return None
     if not pronoun.subject and (token.pos_ != "PRON" or scene.key(token.i - 1) == "a"):
         return None
-    if _is_impersonal(scene, token) or (key == "it" and token.dep_ in OBJECTS | {"pobj"}):
+    if _is_impersonal(scene, token) or (key == "it" and _is_vague(token)):
         return None
     alone = pronoun.subject or (token.pos_ == "PRON" and _follows_attribution(scene, token.i))
     found = best_in_view(
@@ -89,6 +89,13 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
     return _pronoun_draft(scene, token.i, token.i, *found) if found else None
 
 
+def _is_vague(token: Token) -> bool:
+    """Whether "it" is an object, or is said to be something: then it is rarely an actor."""
+    if token.dep_ in OBJECTS | {"pobj"}:
+        return True
+    return any(child.dep_ == "attr" and child.pos_ == "NOUN" for child in token.head.children)
+
+
 def _follows_attribution(scene: Scene, i: int) -> bool:
     """Whether "selon", "pour", "d'après" stands before the pronoun: it names who is quoted."""
     return scene.key(i - 1) in ("selon", "pour", "apres")
@@ -96,6 +103,8 @@ def _follows_attribution(scene: Scene, i: int) -> bool:
 
 def _rival(scene: Scene, token: Token, pronoun: _Pronoun) -> float | None:
     """How strongly some noun that is no actor stands in view for the same pronoun."""
+    if _follows_attribution(scene, token.i):
+        return None
     here = scene.parse.sentence_index(token.i)
     first = scene.parse.sentences[max(0, here - 1)].start
     best: float | None = None
@@ -124,7 +133,9 @@ def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
         return False
     if pronoun.person is not None and draft.human != pronoun.person:
         return False
-    if not pronoun.subject:
+    if not draft.human and _follows_attribution(scene, token.i):
+        return False
+    if not pronoun.subject and not _follows_attribution(scene, token.i):
         subject = subject_of(scene, token.i)
         return subject is None or subject.actor != draft.actor
     return True

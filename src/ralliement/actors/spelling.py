@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from ralliement.actors.folding import deletions, fold, is_one_edit
+from ralliement.actors.folding import deletions, is_one_edit
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.lexicon import given_names
 from ralliement.actors.patterns import MIN_MISSPELT_LETTERS, START, HitKind, NameIndex, Pattern
@@ -66,7 +66,7 @@ def _near(key: str, spellings: Mapping[str, tuple[Pattern, ...]]) -> Iterator[Pa
         return
     for cut in deletions(key):
         for pattern in spellings.get(cut, ()):
-            name = fold(pattern.words[0])
+            name = pattern.keys[0]
             if name[0] == key[0] and is_one_edit(key, name):
                 yield pattern
 
@@ -79,13 +79,13 @@ def _around(found: NameText, n: int, index: NameIndex) -> Iterator[tuple[Pattern
         if not 0 <= beside < len(found.keys):
             continue
         for pattern in index.by_word.get(found.keys[beside], ()):
-            keys = [fold(word) for word in pattern.words]
+            keys = pattern.keys
             for place in range(len(keys)):
                 if _fits(found, n, place, keys, pattern):
                     yield pattern, n - place
 
 
-def _fits(found: NameText, n: int, place: int, keys: list[str], pattern: Pattern) -> bool:
+def _fits(found: NameText, n: int, place: int, keys: tuple[str, ...], pattern: Pattern) -> bool:
     first = n - place
     last = first + len(keys)
     if first < 0 or last > len(found.keys) or not is_one_edit(found.keys[n], keys[place]):

@@ -26,19 +26,20 @@ def best_in_view(
     *,
     back: int = SENTENCES_BACK,
     rival: float | None = None,
-    places: bool = False,
-    meaning: Callable[[Draft], str | None] = lambda draft: draft.actor,
+    meaning: Callable[[Draft], str | None] | None = None,
 ) -> tuple[Draft, float] | None:
     """The draft before token ``i`` that ``fits`` best, with a confidence.
 
-    Subjects lead objects, near ones lead far ones; None if two actors are as good (two
-    whose ``meaning`` differs), or an actor and a thing of salience ``rival``.
+    Subjects lead objects, near ones lead far ones; None if two actors are as good, or an
+    actor and a thing of salience ``rival``. With ``meaning``, those whose meaning is one
+    are one, and mere places count too.
     """
     scores: dict[str, tuple[float, Draft]] = {}
     for draft in scene.in_view(i, back):
-        if (draft.place and not places) or not fits(draft):
+        if (draft.place and meaning is None) or not fits(draft):
             continue
-        score, meant = salience(scene, draft, i), meaning(draft) or draft.actor
+        score = salience(scene, draft, i)
+        meant = (meaning(draft) if meaning else None) or draft.actor
         if meant not in scores or score > scores[meant][0]:
             scores[meant] = (score, draft)
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
@@ -61,7 +62,6 @@ def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | Non
         i,
         lambda draft: scene.state_of(draft.actor) is not None,
         back=back,
-        places=True,
         meaning=lambda draft: scene.state_of(draft.actor),
     )
     if found is not None:

@@ -11,6 +11,7 @@ from ralliement.statements.quotations.view import View
 
 _REACH = 9
 _MODIFIER = 25
+_TAKES_PERSON = ("informer", "notifier", "rappeler", "reprendre", "contester", "regretter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
     if (
         outside
         and _has_subject_before(view, cue)
-        and (speaker is None or not _verb_goes_on(view, speaker.last + 1))
+        and (speaker is None or not _stands_apart(view, cue, speaker.last + 1))
     ):
         return None
     if speaker is not None and not quoted and not can_speak(view, speaker):
@@ -205,6 +206,14 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
     last = max(cue.last, speaker.last)
     cue_span = (cue.first, cue.last)
     return Attribution(i, last, cue_span, speaker, "inverted", is_outlet(view, speaker))
+
+
+def _stands_apart(view: View, cue: VerbCue, i: int) -> bool:
+    """Whether what follows shows an insertion after all, whatever subject the tree gives."""
+    if _verb_goes_on(view, i) or view.lexicon.language != "fr":
+        return _verb_goes_on(view, i)
+    told = any(sense.group == "warn" or sense.lemma in _TAKES_PERSON for sense in cue.senses)
+    return not told and (i >= view.sentence_end(cue.verb) or view.is_stop(i))
 
 
 def _verb_goes_on(view: View, i: int) -> bool:

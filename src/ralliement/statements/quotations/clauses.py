@@ -73,7 +73,7 @@ def _that(view: View, cue: VerbCue) -> int | None:
             if not _is_complementizer(view, cue, j):
                 return None
             after = j + 1
-            return after + 1 if after < end and view.low[after] in {":", ","} else after
+            return after + 1 if after < end and view.low[after] in {":", ",", "'"} else after
         if view.is_finite(j) or view.has("relatives", j):
             return None
         if view.form(j) == "Inf" and view.lexicon.language == "fr":
@@ -89,6 +89,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
         return view.tokens[j].dep_ == "mark"
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
+    if view.low[j] == "qu" and view.low[j + 1 : j + 2] == ["'"]:
+        j += 1  # the tokenizer's "qu" + "'" before marks
     if j + 1 < view.count and view.inside[j + 1] >= 0 and not view.has("not_that_after", j - 1):
         return True
     if view.has("not_that_after", j - 1):

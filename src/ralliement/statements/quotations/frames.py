@@ -340,6 +340,8 @@ def _around(
         return None
     if any(c.start < stop and c.end > start for c in taken):
         return None
+    if _unclosed_at(view, start) is not None:
+        return None
     return Candidate(
         "mixed" if inner else "indirect",
         start,

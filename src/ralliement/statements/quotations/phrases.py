@@ -74,6 +74,8 @@ def _before_noun(view: View, i: int) -> bool:
     pos = view.pos[i]
     if view.tokens[i].tag_ == "PRP$":
         return True
+    if pos == "VERB" and view.tokens[i].tag_ in {"VBG", "VBN"} and i + 1 < view.count:
+        return view.pos[i - 1] == "DET" or view.tokens[i - 1].tag_ == "PRP$"
     if pos in {"DET", "NUM", "ADJ"}:
         return not (pos == "ADJ" and view.is_capital(i) and not _is_adjective_name(view, i))
     return view.low[i] in {"d'", "de", "tous", "toutes", "'s", "not"} and (

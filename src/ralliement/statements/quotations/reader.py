@@ -184,18 +184,24 @@ def _written(view: View, phrase: Phrase) -> tuple[int, int]:
 
 
 def _mention(view: View, phrase: Phrase, mentions: MentionLookup) -> Mention | None:
-    """The mention of the phrase: of its head, else of a word that is no complement's."""
+    """The mention of the phrase: of its head, else of a word that is no complement's.
+
+    A nameless representative ("un porte-parole de Berlin") has that of the complement.
+    """
     head = view.tokens[phrase.head]
     found = mentions.of_phrase(head) or mentions.at(head)
     if found is not None:
         return found
+    nameless = view.low[phrase.first] in {"un", "une", "des", "plusieurs", "a", "an", "some"}
+    former = any(view.has("former", i) for i in range(phrase.first, phrase.last + 1))
+    represents = nameless and not former
     complement = False
     for i in range(phrase.first, phrase.last + 1):
         if view.low[i] == ",":
             complement = False
         elif i > phrase.first and (view.has("np_links", i) or view.pos[i] == "ADP"):
             complement = True
-        found = None if complement else mentions.at(view.tokens[i])
+        found = None if complement and not represents else mentions.at(view.tokens[i])
         if found is not None:
             return found
     return None

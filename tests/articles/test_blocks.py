@@ -54,6 +54,7 @@ def _texts(article: Article, kind: BlockKind) -> list[str]:
         "stand-huawei.jpg",
         "Demandez nos derniers !",
         "Publicité",
+        "* * *",
         "Teilen",
         "Lesezeit: 3 Min",
         "Condividi",

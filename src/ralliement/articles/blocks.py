@@ -19,6 +19,7 @@ _FIRST_LINE_FURNITURE = ("kicker", "share", "cookies", "byline", "reading-time",
 _LATER_FURNITURE = tuple(category for category in CATEGORIES if category != "kicker")
 
 _SEPARATOR = re.compile(r"[\s:.>»→▶►|–—-]*")
+_RULE = re.compile(r"[\s*•·–—_|=~#>-]+")
 _PARTS = re.compile(r"(?:[^|•·.!?]|[.!?](?! |$))+[.!?]*")
 _BULLET = re.compile(r"(?:[-•·*–—]|\d{1,2}[.)])\s")
 _ENDS_OPEN = re.compile(r"[^.!…;,:]\s*$")
@@ -82,8 +83,8 @@ def find_blocks(text: str, lines: Sequence[Line], title: str | None = None) -> B
 
 def _furniture(text: str, line: Line, *, first: bool, last: bool) -> list[Removed]:
     """The line as furniture, whole or part by part; nothing if any part of it is journalism."""
-    if line.end - line.start > _LONGEST_FURNITURE:
-        return []
+    if _RULE.fullmatch(text, line.start, line.end):
+        return [Removed("rule", line.start, line.end)]
     whole = _category(text, line.start, line.end, first=first)
     if not whole and not first and line.kind is None and _is_alt_text(text, line):
         whole = "alt"
@@ -92,6 +93,8 @@ def _furniture(text: str, line: Line, *, first: bool, last: bool) -> list[Remove
     if whole:
         return [Removed(whole, line.start, line.end)]
     parts: list[Removed] = []
+    if line.end - line.start > _LONGEST_FURNITURE:
+        return []
     for match in _PARTS.finditer(text, line.start, line.end):
         if match.group().strip():
             category = _category(text, *match.span(), first=first)
@@ -102,6 +105,8 @@ def _furniture(text: str, line: Line, *, first: bool, last: bool) -> list[Remove
 
 
 def _category(text: str, start: int, end: int, *, first: bool) -> str | None:
+    if end - start > _LONGEST_FURNITURE:
+        return None
     patterns = words().furniture
     for category in _FIRST_LINE_FURNITURE if first else _LATER_FURNITURE:
         if patterns[category].fullmatch(text, start, end):

@@ -14,9 +14,12 @@ from ralliement.records import Article
 _WORD = re.compile(r"\w+")
 _SHINGLE_WORDS = 3
 _PERMUTATIONS = 128
-_LOOSER = 0.6
-"""Candidates are drawn below the threshold and then compared exactly, so that none is missed."""
-_SHORTENED_SHINGLES = 30
+_LOOSER = 0.35
+"""Candidates are drawn below the threshold and then compared exactly, so that few are missed."""
+_COPIED = 0.75
+"""Of the threshold: the share of the shorter text that stands in the longer one. Reports of the
+same event written apart share far less than half of their three-word runs."""
+_COPIED_SHINGLES = 30
 
 Shingles = frozenset[int]
 
@@ -24,8 +27,9 @@ Shingles = frozenset[int]
 def near_duplicates(articles: Iterable[Article], threshold: float = 0.8) -> dict[str, str]:
     """The group of each article: article id → the first id of its group, in sorted order.
 
-    Two articles belong together if the shares of three-word runs that they have in common
-    reach ``threshold`` (Jaccard), or if nearly all of a shortened one stands in the other.
+    Two articles belong together if the three-word runs that they share reach ``threshold`` of
+    all that they have (Jaccard), or if most of the shorter one, three quarters of ``threshold``,
+    stands in the other and it is at least half as long: desks cut dispatches and add to them.
     Groups do not depend on the order of the articles; nothing is deleted.
     Source: MinHash, Broder 1997; banding, Leskovec et al., Mining of Massive Datasets, ch. 3.
     """
@@ -66,8 +70,8 @@ def _alike(one: Shingles, other: Shingles, threshold: float) -> bool:
     if common >= threshold * (len(one) + len(other) - common):
         return True
     shorter, longer = sorted((len(one), len(other)))
-    shortened = common >= (1 + threshold) / 2 * shorter and 2 * shorter >= longer
-    return shortened and shorter >= _SHORTENED_SHINGLES
+    copied = common >= _COPIED * threshold * shorter and 2 * shorter >= longer
+    return copied and shorter >= _COPIED_SHINGLES
 
 
 def _leader(leaders: dict[str, str], name: str) -> str:

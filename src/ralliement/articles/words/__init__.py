@@ -90,11 +90,11 @@ def words() -> Words:
         },
         months=_months(lists),
         furniture={
-            category: _one_of(lists, "furniture", category, r"[\s•·*–—|>»→▶►-]*(?:%s)[\s|•·]*")
+            category: _one_of(lists, "furniture", category, r"[\s•·*–—|>»→▶►-]*+(?:%s)[\s|•·]*")
             for category in CATEGORIES
         },
         linked_lead=_one_of(lists, "linked", "lead", r"[\W_]{0,4}(?:%s)"),
-        teaser=_one_of(lists, "teaser", None, r"[\s(\[»>•–—-]*(?:%s)[\s)\]»>]*"),
+        teaser=_one_of(lists, "teaser", None, r"[\s(\[»>•–—-]*+(?:%s)[\s)\]»>]*"),
         future_cue=_one_of(lists, "future_cues", None, r"\b(?:%s)\b"),
         past_cue=_one_of(lists, "past_cues", None, r"\b(?:%s)\b"),
         bare_year_leads=tuple(

@@ -2,97 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention
 from ralliement.statements import grammar
-from ralliement.statements.agenda.coming import coming
+from ralliement.statements.agenda.coming import hangs_on_condition, is_coming, is_past
 from ralliement.statements.agenda.items import Item, Search
-from ralliement.statements.agenda.parties import guests, holders
+from ralliement.statements.agenda.parties import guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.dates import DateExpression
 from ralliement.statements.framing import framing_of
-from ralliement.statements.participants import recipients_of, undergoers
-from ralliement.statements.predicates import Predicate, find_predicates
+from ralliement.statements.participants import actor_id, frame_of, undergoers
+from ralliement.statements.predicates import Predicate
+
+_HIGHEST = 6
+"""How many words above the date its clause is looked for."""
 
 
-def deadlines(sentence: Span, search: Search) -> Iterator[Item]:
-    """One item for each deadline of the sentence that has not passed.
+def deadlines(
+    sentence: Span, predicates: Mapping[int, Predicate], search: Search
+) -> Iterator[Item]:
+    """One item for each deadline of the sentence.
 
     Under a request ("a invité ses membres à évaluer … d'ici mi-juillet") the asker is the
     actor and who is asked the recipient; else whoever must act.
     """
-    parse = search.findings.parse
-    start, end = parse.sentence_bounds(sentence)
-    predicates = {p.token.i: p for p in find_predicates(sentence, search.lexicon)}
+    start, end = search.findings.parse.sentence_bounds(sentence)
     for found in search.findings.dates:
         if found.role != "deadline" or not start <= found.start < end:
             continue
-        verb = _dated_verb(found, search)
-        if verb is None:
-            continue
-        item = _asked(verb, found, predicates, search) or _due(verb, found, predicates, search)
+        verbs = _verbs_above(found, search)
+        asked = None if _is_end(found) else _asked(verbs, found, predicates, search)
+        item = asked or _due(verbs, found, predicates, search)
         if item is not None:
             yield item
 
 
-def _dated_verb(found: DateExpression, search: Search) -> Token | None:
+def _is_end(found: DateExpression) -> bool:
+    """Whether the date ends a state ("en fonction jusqu'en mars") rather than a delay."""
+    return found.text.lower().startswith(("jusqu", "until", "till"))
+
+
+def _verbs_above(found: DateExpression, search: Search) -> list[Token]:
+    """The verbs over the date, nearest first."""
     tokens = search.findings.parse.tokens_in(found.start, found.end)
-    inside = {token.i for token in tokens}
+    verbs: list[Token] = []
     current = tokens[-1] if tokens else None
-    while current is not None and (current.i in inside or not grammar.is_verb(current)):
+    while current is not None and len(verbs) < _HIGHEST:
+        if grammar.is_verb(current) and current.dep_ not in grammar.AUXILIARY:
+            verbs.append(current)
         if current.head.i == current.i:
-            return None
+            break
         current = current.head
-    return current
+    return verbs
 
 
 def _asked(
-    verb: Token, found: DateExpression, predicates: dict[int, Predicate], search: Search
+    verbs: list[Token],
+    found: DateExpression,
+    predicates: Mapping[int, Predicate],
+    search: Search,
 ) -> Item | None:
-    current = verb
-    for _ in range(6):
-        predicate = predicates.get(current.i)
-        if predicate is not None and predicate.frame.event is Event.REQUEST:
-            return _request(current, predicate, found, search)
-        if current.head.i == current.i:
-            return None
-        current = current.head
+    for verb in verbs:
+        predicate = predicates.get(verb.i)
+        filled = frame_of(predicate, search.mentions) if predicate is not None else None
+        if filled is not None and filled[0].event is Event.REQUEST:
+            return _request(verb, verbs[0], filled[2], found, search)
     return None
 
 
 def _request(
-    verb: Token, predicate: Predicate, found: DateExpression, search: Search
+    verb: Token, dated: Token, asked: list[Mention], found: DateExpression, search: Search
 ) -> Item | None:
     framing = framing_of(verb, search.lexicon)
-    actors = holders(verb, search.mentions)
-    if framing.denied or framing.blocked or framing.condition is not None or not actors:
+    actors = holders(verb, search, dated=True)
+    if framing.denied or framing.blocked or framing.conditional or not actors:
         return None
-    asked: list[Mention] = recipients_of(predicate, search.mentions) or undergoers(
-        verb, search.mentions
-    )
+    if hangs_on_condition(verb, search.lexicon):
+        return None
+    own = {actor_id(actor) for actor in actors}
+    asked = asked or undergoers(verb, search.mentions)
     return Item(
-        verb, actors, asked, predicate.frame.event, found.interval,
-        wording(verb, search.findings.parse), deadline=True,
-    )  # fmt: skip
+        verb,
+        actors,
+        [mention for mention in asked if actor_id(mention) not in own],
+        Event.REQUEST,
+        found.interval,
+        wording(dated if _is_asked_for(dated, verb) else verb, search.findings.parse),
+        deadline=True,
+    )
+
+
+def _is_asked_for(dated: Token, verb: Token) -> bool:
+    """Whether the dated verb is an infinitive right under the request, or one in its list."""
+    if not (grammar.has_morph(dated, "VerbForm", "Inf") or dated.tag_ == "VB"):
+        return False
+    first = dated.head if dated.dep_ == "conj" else dated
+    return first.head.i == verb.i
 
 
 def _due(
-    verb: Token, found: DateExpression, predicates: dict[int, Predicate], search: Search
+    verbs: list[Token],
+    found: DateExpression,
+    predicates: Mapping[int, Predicate],
+    search: Search,
 ) -> Item | None:
-    """What an actor will or must do by the date."""
+    """What an actor will or must do by the date; a verb of the past under it is passed over."""
     publication = search.findings.parse.article.publication.interval
-    if coming(verb, search.words, search.lexicon, found.interval, publication) is None:
-        return None
-    actors = holders(verb, search.mentions)
-    if not actors:
-        return None
-    predicate = predicates.get(verb.i)
-    met = guests(verb, predicate, search.mentions, search.words, search.findings.parse)
-    event = predicate.frame.event if predicate is not None else None
-    return Item(
-        verb, actors, met, event, found.interval, wording(verb, search.findings.parse),
-        deadline=True,
-    )  # fmt: skip
+    for verb in verbs:
+        if is_past(verb):
+            continue
+        if not is_coming(verb, search.words, search.lexicon, found.interval, publication):
+            continue
+        actors = holders(verb, search, dated=True)
+        if not actors:
+            continue
+        event, met = guests(verb, predicates.get(verb.i), actors, search)
+        what = wording(verb, search.findings.parse, subject_of_event(verb, search))
+        return Item(verb, actors, met, event, found.interval, what, deadline=True)
+    return None

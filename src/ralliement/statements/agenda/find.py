@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
-from ralliement.records import AgendaEntry, BlockKind, Event, Interval, Mention, content_id
+from ralliement.records import AgendaEntry, BlockKind, Interval, Mention, content_id
 from ralliement.statements import grammar
-from ralliement.statements.agenda.coming import coming
+from ralliement.statements.agenda.coming import is_coming
 from ralliement.statements.agenda.deadlines import deadlines
+from ralliement.statements.agenda.dues import dues
 from ralliement.statements.agenda.items import Item, Search
-from ralliement.statements.agenda.parties import guests, holders
+from ralliement.statements.agenda.parties import guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.agenda.words import load_words
 from ralliement.statements.dates import date_of
+from ralliement.statements.dates.attach import carrier_of
 from ralliement.statements.events import is_question, pairs
 from ralliement.statements.lexicon import load_lexicon
 from ralliement.statements.participants import actor_id
@@ -35,10 +37,14 @@ def find_agenda(findings: Findings) -> tuple[AgendaEntry, ...]:
     """
     parse = findings.parse
     quoted = quoted_tokens(parse, findings.quotations)
+    direct = frozenset(i for i, found in quoted.items() if found.kind == "direct")
     search = Search(
-        findings, Speaking(findings.mentions, quoted), load_words(parse.language),
-        load_lexicon(parse.language), frozenset(quoted),
-    )  # fmt: skip
+        findings,
+        Speaking(findings.mentions, quoted),
+        load_words(parse.language),
+        load_lexicon(parse.language),
+        direct,
+    )
     entries: dict[str, AgendaEntry] = {}
     for sentence in parse.sentences:
         if is_question(sentence) or parse.block_kind(sentence) is BlockKind.LINKED:
@@ -49,41 +55,47 @@ def find_agenda(findings: Findings) -> tuple[AgendaEntry, ...]:
 
 
 def _entries(sentence: Span, search: Search) -> Iterator[AgendaEntry]:
-    items = [*_clauses(sentence, search), *deadlines(sentence, search)]
-    items = _without_covered([item for item in items if _is_ahead(item, search)])
-    for item in items:
+    predicates = {p.token.i: p for p in find_predicates(sentence, search.lexicon)}
+    items = [
+        *deadlines(sentence, predicates, search),
+        *dues(sentence, search),
+        *_clauses(sentence, predicates, search),
+    ]
+    items = _without_covered([item for item in items if _may_come(item, search)])
+    for item in sorted(items, key=lambda item: item.verb.i):
         for actor, recipient in pairs(item.actors, item.recipients):
             yield _entry(sentence, item, actor, recipient, search)
 
 
-def _clauses(sentence: Span, search: Search) -> Iterator[Item]:
+def _clauses(sentence: Span, predicates: Mapping[int, Predicate], search: Search) -> Iterator[Item]:
+    """The clauses in the future tense, planned, or dated ahead."""
     parse = search.findings.parse
     publication = parse.article.publication.interval
-    predicates = {p.token.i: p for p in find_predicates(sentence, search.lexicon)}
     for token in sentence:
-        if not grammar.is_verb(token) and "cop" not in {c.dep_ for c in token.children}:
-            continue
-        if token.dep_ in grammar.AUXILIARY:
+        if not _is_clause(token):
             continue
         dated = date_of(token, search.findings.dates, parse)
         date = dated.interval if dated is not None else None
-        if coming(token, search.words, search.lexicon, date, publication) is None:
+        own = dated is not None and carrier_of(dated, parse) == token.i
+        if not is_coming(token, search.words, search.lexicon, date, publication, own_date=own):
             continue
         predicate = predicates.get(token.i)
-        actors = holders(token, search.mentions)
-        if not actors:
+        if token.i in search.quoted and date is None and predicate is None:
             continue
-        yield Item(
-            token, actors, guests(token, predicate, search.mentions, search.words, parse),
-            _event(predicate), date, wording(token, parse),
-        )  # fmt: skip
+        actors = holders(token, search, dated=date is not None)
+        if actors:
+            event, met = guests(token, predicate, actors, search)
+            what = wording(token, parse, subject_of_event(token, search))
+            yield Item(token, actors, met, event, date, what)
 
 
-def _event(predicate: Predicate | None) -> Event | None:
-    return predicate.frame.event if predicate is not None else None
+def _is_clause(token: Token) -> bool:
+    if token.dep_ in grammar.AUXILIARY:
+        return False
+    return grammar.is_verb(token) or any(child.dep_ == "cop" for child in token.children)
 
 
-def _is_ahead(item: Item, search: Search) -> bool:
+def _may_come(item: Item, search: Search) -> bool:
     """Whether the item may still come: its date, if any, has not passed with publication."""
     publication = search.findings.parse.article.publication.interval
     if item.date is None or item.date.date_to is None or publication.date_from is None:
@@ -92,15 +104,30 @@ def _is_ahead(item: Item, search: Search) -> bool:
 
 
 def _without_covered(items: Sequence[Item]) -> list[Item]:
-    """Items without those that only introduce another ("entamer une tournée qui passera par")."""
-    kept = []
-    for item in items:
+    """One item for each verb, without those that only lead to another.
+
+    "entamer une tournée qui passera par X" is the passing by X; of the readings of one verb
+    the first is kept: deadlines, then what is due, then plain clauses.
+    """
+    kept: list[Item] = []
+    for n, item in enumerate(items):
         below = {token.i for token in item.verb.subtree} - {item.verb.i}
-        covers = any(other.verb.i in below and other.recipients for other in items)
-        same = any(o is not item and o.verb.i == item.verb.i and o.deadline for o in items)
-        if not (covers and not item.recipients) and not (same and not item.deadline):
+        leads = not item.recipients and any(
+            other.verb.i in below and actor_id(other.actors[0]) == actor_id(item.actors[0])
+            for other in items
+        )
+        again = any(
+            other.verb.i == item.verb.i and other.date == item.date or _is_over(other, item)
+            for other in items[:n]
+        )
+        if not leads and not again:
             kept.append(item)
     return kept
+
+
+def _is_over(deadline: Item, item: Item) -> bool:
+    """Whether a clause is what an earlier deadline is about."""
+    return deadline.deadline and not item.deadline and deadline.verb.i == item.verb.i
 
 
 def _entry(

@@ -2,92 +2,167 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from ralliement.language import Parse
-from ralliement.records import Mention
+from ralliement.records import Event, Mention, MentionKind
 from ralliement.statements import grammar
-from ralliement.statements.agenda.words import AgendaWords
-from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.agenda.items import Search
 from ralliement.statements.participants import (
     actor_id,
     doers,
-    recipients_of,
+    frame_of,
     resolve_all,
     undergoers,
 )
 from ralliement.statements.predicates import Predicate
 
+_STATE_CODE = 2
+_RELATIVES = frozenset({"qui", "lequel", "laquelle", "who", "which", "that"})
+_BACK = frozenset({"ce", "cet", "cette", "this", "that", "dernier", "dernière", "last", "latter"})
 
-def holders(verb: Token, mentions: MentionLookup) -> list[Mention]:
-    """Whose appointment it is.
 
-    Who does it; for an event as subject ("la tournée passera par") its owner, then whoever
-    does what the event hangs on ("X entame une tournée qui passera par").
+def holders(verb: Token, search: Search, *, dated: bool) -> list[Mention]:
+    """Whose appointment it is: who does it; of an event that comes, whose event it is.
+
+    Something that will be done to an actor is its appointment only with a date.
     """
-    found = [m for m in doers(verb, mentions) if not m.place]
+    found = acting(verb, search)
     if found:
         return found
     subject = grammar.subject(verb)
     if subject is None:
         return []
-    owner = mentions.owner(subject)
-    if owner is not None and not owner.place:
-        return [owner]
-    if subject.dep_ in grammar.OBJECT | {"pobj", "obl:arg"} and grammar.is_verb(subject.head):
-        return [m for m in doers(subject.head, mentions) if not m.place]
     if grammar.is_passive(verb):
-        return [m for m in undergoers(verb, mentions) if not m.place]
+        undergoing = [m for m in undergoers(verb, search.mentions) if not m.place]
+        if undergoing:
+            return undergoing if dated or verb.lower_ in search.words.present else []
+    if subject.lemma_.lower() in search.words.events:
+        return event_owners(subject, search, dated=dated)
     return []
 
 
+def acting(verb: Token, search: Search) -> list[Mention]:
+    """Who does what the verb says, places left out; a resolved "qui" is who it stands for."""
+    for child in verb.children:
+        if child.dep_ in grammar.SUBJECT and child.lower_ in _RELATIVES:
+            known = search.mentions.of_phrase(child)
+            if known is not None and not known.place and not grammar.is_passive(verb):
+                return [known]
+    return [m for m in doers(verb, search.mentions) if not m.place]
+
+
+def event_owners(noun: Token, search: Search, *, dated: bool) -> list[Mention]:
+    """Whose event it is ("sa tournée", "la décision de Berlin").
+
+    Who does what the event is the object of ("X entame une tournée qui …"), then its owner,
+    then, for an event with a date, whoever else the text speaks of: in the sentence, else
+    the last one before.
+    """
+    if noun.dep_ in grammar.OBJECT | {"pobj", "obl:arg"} and grammar.is_verb(noun.head):
+        found = acting(noun.head, search)
+        if found:
+            return found
+    owner = search.mentions.owner(noun)
+    if owner is not None and not owner.place:
+        return [owner]
+    return (_announcers(noun, search) or _in_view(noun, search)) if dated else []
+
+
+def _announcers(noun: Token, search: Search) -> list[Mention]:
+    """Who says of the event that it comes ("X promet que le lancement, prévu en mars, …")."""
+    current = noun
+    for _ in range(6):
+        if current.head.i == current.i:
+            return []
+        current = current.head
+        if grammar.is_verb(current):
+            found = [m for m in acting(current, search) if not _is_medium(m, search)]
+            if found:
+                return found
+    return []
+
+
+def _is_medium(mention: Mention, search: Search) -> bool:
+    return search.findings.kinds.get(mention.actor) == "media"
+
+
+def _in_view(noun: Token, search: Search) -> list[Mention]:
+    """The state or institution nearest in the sentence, else the first of the one before.
+
+    Companies and persons are left out: a law, a vote or a summit is no company's.
+    """
+    parse = search.findings.parse
+    sentence = parse.sentence(noun)
+    start, end = parse.sentence_bounds(sentence)
+    number = parse.sentence_index(noun.i)
+    before = parse.sentence_bounds(parse.sentences[number - 1])[0] if number else start
+    able = [
+        m for m in search.mentions.mentions if before <= m.start < end and _is_public(m, search)
+    ]
+    here = [m for m in able if m.start >= start]
+    if here:
+        return [min(here, key=lambda m: abs(m.start - parse.starts[noun.i]))]
+    return able[:1]
+
+
+def _is_public(mention: Mention, search: Search) -> bool:
+    code = actor_id(mention)
+    state = len(code) == _STATE_CODE and code.isupper()
+    return not mention.place and (state or search.findings.kinds.get(code) == "institution")
+
+
+def subject_of_event(verb: Token, search: Search) -> Token | None:
+    """The verb's subject where it is a thing that comes, not whoever acts."""
+    if acting(verb, search):
+        return None
+    subject = grammar.subject(verb)
+    if subject is None or subject.pos_ != "NOUN" or search.mentions.of_phrase(subject) is not None:
+        return None
+    return subject
+
+
 def guests(
-    verb: Token,
-    predicate: Predicate | None,
-    mentions: MentionLookup,
-    words: AgendaWords,
-    parse: Parse,
-) -> list[Mention]:
-    """Who is met, visited or concerned: the frame's recipients, else objects and places."""
-    found = recipients_of(predicate, mentions) if predicate is not None else []
-    if found:
-        return found
-    heads = [*grammar.objects(verb)]
-    for word, noun in grammar.obliques(verb):
-        if word in words.recipient_places:
-            heads.append(noun)
-    found = resolve_all(heads, mentions)
-    return found or list(_places_named_before(heads, mentions, words, parse))
+    verb: Token, predicate: Predicate | None, actors: Sequence[Mention], search: Search
+) -> tuple[Event | None, list[Mention]]:
+    """The event and who is met, visited or concerned: the frame's recipients, else objects.
+
+    Where a thing that comes is the subject ("la tournée passera par"), the event is its own.
+    """
+    own = {actor_id(actor) for actor in actors}
+    filled = frame_of(predicate, search.mentions) if predicate is not None else None
+    event, found = None, []
+    thing = subject_of_event(verb, search)
+    if thing is not None and thing.lemma_.lower() in search.lexicon.nouns:
+        event = search.lexicon.nouns[thing.lemma_.lower()][0].event
+    elif thing is None and filled is not None:
+        event = filled[0].event
+    if filled is not None:
+        found = filled[2]
+    if not found:
+        heads = [*grammar.objects(verb)]
+        heads += [n for word, n in grammar.obliques(verb) if word in search.words.recipient_places]
+        found = resolve_all(heads, search.mentions)
+        found = found or list(_places_named_before(heads, search))
+    return event, [mention for mention in found if actor_id(mention) not in own]
 
 
-def _places_named_before(
-    heads: list[Token], mentions: MentionLookup, words: AgendaWords, parse: Parse
-) -> Iterator[Mention]:
+def _places_named_before(heads: Sequence[Token], search: Search) -> Iterator[Mention]:
     """The last place named before a noun that stands for it ("cette dernière destination")."""
+    starts = search.findings.parse.starts
     for head in heads:
-        if head.lemma_.lower() not in words.places or not _points_back(head):
+        if head.lemma_.lower() not in search.words.places:
             continue
-        before = [
-            mention
-            for mention in mentions.mentions
-            if mention.end <= parse.starts[head.i] and _is_place(mention)
-        ]
+        if not any(child.lower_ in _BACK for child in head.children):
+            continue
+        before = [m for m in search.mentions.mentions if m.end <= starts[head.i] and _is_place(m)]
         if before:
             yield before[-1]
             return
 
 
-def _points_back(noun: Token) -> bool:
-    return any(
-        child.lower_
-        in {"ce", "cet", "cette", "this", "that", "dernier", "dernière", "last", "latter"}
-        for child in noun.children
-    )
-
-
 def _is_place(mention: Mention) -> bool:
     """Whether a state or city is named, as a place or by its name."""
-    code = actor_id(mention)
-    return mention.place or (mention.kind == "name" and len(code) == 2 and code.isupper())
+    code = mention.actor
+    return mention.place or (mention.kind is MentionKind.NAME and len(code) == 2 and code.isupper())

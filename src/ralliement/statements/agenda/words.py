@@ -23,7 +23,6 @@ class AgendaWords:
     events: frozenset[str]
     places: frozenset[str]
     recipient_places: frozenset[str]
-    idioms: frozenset[str]
 
 
 @cache

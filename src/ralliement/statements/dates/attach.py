@@ -33,7 +33,7 @@ def date_of(token: Token, dates: Sequence[DateExpression], parse: Parse) -> Date
     inside = [d for d in dates if start <= d.start < end and d.role in _DATING]
     if not inside:
         return None
-    carriers = {d: _carrier(d, parse) for d in inside}
+    carriers = {d: carrier_of(d, parse) for d in inside}
     current = token
     for _ in range(8):
         clause = _clause_head(current)
@@ -54,8 +54,8 @@ def _opens_sentence(found: DateExpression, verb: Token, parse: Parse) -> bool:
     return found.start < parse.starts[verb.i]
 
 
-def _carrier(found: DateExpression, parse: Parse) -> int | None:
-    """The predicate that the date hangs on."""
+def carrier_of(found: DateExpression, parse: Parse) -> int | None:
+    """The token of the predicate that the date hangs on, None where it stands alone."""
     tokens = parse.tokens_in(found.start, found.end)
     if not tokens:
         return None

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 
@@ -319,11 +319,3 @@ def _day(year: int, day: tuple[int, int]) -> date | None:
 def first_publication(sources: Iterable[tuple[str, Interval | None]]) -> Publication | None:
     """The first source that gives an interval, in the order given."""
     return next((Publication(found, name) for name, found in sources if found), None)
-
-
-def within(inner: Interval, outer: Interval) -> bool:
-    """Whether ``inner`` lies in ``outer``, give or take the day that time zones differ by."""
-    if not (inner.date_from and inner.date_to and outer.date_from and outer.date_to):
-        return False
-    slack = timedelta(days=1)
-    return outer.date_from - slack <= inner.date_from and inner.date_to <= outer.date_to + slack

@@ -25,7 +25,7 @@ def _read(
 
 
 def test_lost_words_have_a_speaker() -> None:
-    text = "La Belgique a voulu privilégier des «» et des «» plutôt que d'interdire."
+    text = "La Belgique a souhaité privilégier des «» et des «» au lieu de tout fermer."
     first, second = _read(text, actors={"La Belgique": "BE"})
     for found in (first, second):
         assert found.lost

@@ -10,16 +10,24 @@ from ralliement.statements.quotations.attributions import (
     view_at,
 )
 from ralliement.statements.quotations.candidates import Candidate
-from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.cues import verb_cue
+from ralliement.statements.quotations.governing import (
+    cue_before_as,
+    governing_cue,
+    is_adjacent,
+    is_clausal,
+    is_of_others,
+    is_saying_noun,
+    is_title_like,
+    word_count,
+)
 from ralliement.statements.quotations.marks import Quoted
 from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
 from ralliement.statements.quotations.subjects import agent_of, main_subject, subject_of
 from ralliement.statements.quotations.view import View
 
-_GOVERNS_WITHIN = 16
 _LONG_FRAGMENT = 9
 _NAMING_WITHIN = 3
-_WISHES = ("vouloir", "préférer", "privilégier", "refuser", "s'opposer", "want", "seek")
 _OWN_WORDS = ("say", "tell", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim")
 
 
@@ -170,19 +178,6 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
     return start
 
 
-def is_clausal(view: View, quoted: Quoted) -> bool:
-    """Whether the marked stretch holds a sentence and not only a phrase."""
-    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
-    if len(tokens) < 3:
-        return False
-    return any(view.is_finite(i) for i in tokens)
-
-
-def _words(view: View, quoted: Quoted) -> int:
-    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
-    return sum(view.low[i][:1].isalnum() for i in tokens)
-
-
 def _is_named(view: View, quoted: Quoted, before: int) -> bool:
     """Whether a word of naming stands before the marks: a title, a nickname, a term."""
     j = before
@@ -191,7 +186,7 @@ def _is_named(view: View, quoted: Quoted, before: int) -> bool:
             return False
         if view.has("naming", j):
             return not _says(view, j) and not (
-                is_clausal(view, quoted) and _words(view, quoted) > 7
+                is_clausal(view, quoted) and word_count(view, quoted) > 7
             )
         if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"}:
             return False
@@ -239,9 +234,9 @@ def _after_colon(view: View, number: int, before: int) -> Candidate | None:
             break
     speaker, cue, rule = _introduced_by(view, first, before - 1)
     heading = _in_heading(view, before)
-    if speaker is None and not is_clausal(view, quoted) and _words(view, quoted) < 5:
+    if speaker is None and not is_clausal(view, quoted) and word_count(view, quoted) < 5:
         return None
-    if rule == "colon-subject" and not is_clausal(view, quoted) and _words(view, quoted) < 4:
+    if rule == "colon-subject" and not is_clausal(view, quoted) and word_count(view, quoted) < 4:
         return None
     carries = speaker is None and not heading
     return _make(view, number, "direct", speaker, cue, rule, carries=carries)
@@ -264,7 +259,7 @@ def _introduced_by(
             if speaker is not None and not can_speak(view, speaker):
                 speaker = _document_or_person(view, speaker)
             return speaker, (cue.first, cue.last), "colon-verb"
-    noun = next((i for i in range(last, first - 1, -1) if _is_saying_noun(view, i)), None)
+    noun = next((i for i in range(last, first - 1, -1) if is_saying_noun(view, i)), None)
     subject = main_subject(view, first, last)
     if noun is not None:
         owner = read_phrase(view, noun + 2) if view.has("np_links", noun + 1) else None
@@ -332,13 +327,13 @@ def _previous_top(view: View, number: int) -> int:
 def _governed(view: View, number: int, before: int) -> Candidate | None:
     """A stretch governed by a verb or noun of saying in the reporter's sentence."""
     quoted = view.quoted[number]
-    cue = governing_cue(view, before) or _cue_before_as(view, before)
-    if cue is not None and _is_of_others(view, cue, before):
+    cue = governing_cue(view, before) or cue_before_as(view, before)
+    if cue is not None and is_of_others(view, cue, before):
         return None
-    if cue is not None and not _is_title_like(view, quoted, cue, before):
+    if cue is not None and not is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         clausal = is_clausal(view, quoted)
-        adjacent = _is_adjacent(view, cue, before) and cue.of_group(*_OWN_WORDS)
+        adjacent = is_adjacent(view, cue, before) and cue.of_group(*_OWN_WORDS)
         if speaker is None and not cue.passive:
             return None
         if speaker is not None and not can_speak(view, speaker) and not clausal:
@@ -351,89 +346,6 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     return _by_noun(view, number, before)
 
 
-def _is_saying_noun(view: View, i: int) -> bool:
-    """Whether token ``i`` is a noun of saying, in either number."""
-    listed = view.lexicon.words["saying_nouns"]
-    return view.low[i] in listed or view.low[i].rstrip("s") in listed
-
-
-def _is_of_others(view: View, cue: VerbCue, before: int) -> bool:
-    """ "Rejeter les menaces de « … »": the words are those of whom the subject answers."""
-    if not cue.of_group("judge", "deny"):
-        return False
-    return view.low[before] in {"de", "d'", "of"} and any(
-        _is_saying_noun(view, j) for j in range(cue.last + 1, before)
-    )
-
-
-def _cue_before_as(view: View, before: int) -> VerbCue | None:
-    """ "Décrire … comme (étant) « … »": the verb before "comme", past a relative clause."""
-    first = view.sentence_start(before) if before >= 0 else 0
-    link = next(
-        (j for j in range(before, max(before - 4, first), -1) if view.low[j] in {"comme", "as"}),
-        None,
-    )
-    if link is None:
-        return None
-    for j in range(link - 1, first - 1, -1):
-        cue = verb_cue(view, j) if view.inside[j] < 0 else None
-        if cue is not None and cue.of_group("judge", "think"):
-            return cue
-    return None
-
-
-def _is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
-    """A short stretch in capitals that the verb does not govern directly is a name."""
-    if cue.last >= before - 1 or is_clausal(view, quoted):
-        return False
-    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
-    long_words = [i for i in tokens if len(view.low[i]) > 3]
-    return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
-
-
-def _is_adjacent(view: View, cue: VerbCue, before: int) -> bool:
-    """Whether only whom it is said to stands between the cue and the marks."""
-    first = cue.last + 1
-    if first > before:
-        return True
-    return view.low[first] in {"à", "au", "aux", "to"} and all(
-        view.pos[j] in {"ADP", "DET", "NOUN", "ADJ", "PROPN"} for j in range(first, before + 1)
-    )
-
-
-def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | None:
-    """The verb of saying whose object the words after token ``before`` are.
-
-    ``far``: also a verb of wishing that is not right beside them.
-    """
-    if before < 0:
-        return None
-    lowest = max(view.sentence_start(before), before - _GOVERNS_WITHIN)
-    j = before
-    while j >= lowest:
-        if view.inside[j] >= 0:
-            j = view.before(view.quoted[view.inside[j]].open)
-            continue
-        if view.is_stop(j) or view.has("relatives", j) or view.has("that", j) and j < before:
-            return None
-        if view.low[j] in view.lexicon.senses:
-            cue = verb_cue(view, j)
-            if cue is not None:
-                return cue if far or _is_near(view, cue, before) else None
-        if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
-            return None
-        j -= 1
-    return None
-
-
-def _is_near(view: View, cue: VerbCue, before: int) -> bool:
-    """Wishes and wants reach only the words right after them."""
-    if not all(sense.group == "demand" for sense in cue.senses) or cue.last >= before - 2:
-        return True
-    asked = not any(sense.lemma in _WISHES for sense in cue.senses)
-    return asked and view.low[before] in {"à", "de", "d'", "to", "for"}
-
-
 def _by_noun(view: View, number: int, before: int) -> Candidate | None:
     """ "Une déclaration de X, « … »", "au cri de « … »", "le mot d'ordre « … »"."""
     quoted = view.quoted[number]
@@ -441,8 +353,8 @@ def _by_noun(view: View, number: int, before: int) -> Candidate | None:
     for j in range(before, max(first - 1, before - 4), -1):
         if j < 0 or view.inside[j] >= 0 or view.is_finite(j):
             return None
-        if _is_saying_noun(view, j) and view.pos[j] in {"NOUN", "PROPN", "X"}:
-            if _words(view, quoted) < 3:
+        if is_saying_noun(view, j) and view.pos[j] in {"NOUN", "PROPN", "X"}:
+            if word_count(view, quoted) < 3:
                 return None
             owner = (
                 read_phrase(view, j + 2)
@@ -473,13 +385,13 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
         after >= view.count or after >= view.sentence_end(max(after - 1, 0)) or view.is_stop(after)
     )
     clausal = is_clausal(view, quoted)
-    if opens and closes and (clausal or _words(view, quoted) >= 5):
+    if opens and closes and (clausal or word_count(view, quoted) >= 5):
         return _make(view, number, "direct", None, None, "free", carries=not heading)
-    if opens and clausal and _words(view, quoted) >= 5:
+    if opens and clausal and word_count(view, quoted) >= 5:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
     if _is_purpose(view, quoted, before):
         return _long_fragment(view, number, before)
-    if (clausal and _words(view, quoted) >= 5) or _words(view, quoted) >= _LONG_FRAGMENT:
+    if (clausal and word_count(view, quoted) >= 5) or word_count(view, quoted) >= _LONG_FRAGMENT:
         return _long_fragment(view, number, before)
     return None
 
@@ -488,7 +400,7 @@ def short_sequel(view: View, number: int, previous: Candidate) -> Candidate | No
     """A sentence of two or three words right after a quotation: "…, she said. “Ask him.”"."""
     quoted = view.quoted[number]
     before, after = view.before(quoted.open), view.at_or_after(quoted.close)
-    if before < 0 or _words(view, quoted) < 2 or _is_named(view, quoted, before):
+    if before < 0 or word_count(view, quoted) < 2 or _is_named(view, quoted, before):
         return None
     ended = view.text[quoted.end - 1] in ".!?…" or (after < view.count and view.is_stop(after))
     same_line = "\n" not in view.text[previous.end : quoted.open]
@@ -507,7 +419,7 @@ def _is_purpose(view: View, quoted: Quoted, before: int) -> bool:
     if (
         before < 0
         or view.low[before] not in {"de", "d'", "pour", "à", "to"}
-        or _words(view, quoted) < 3
+        or word_count(view, quoted) < 3
     ):
         return False
     return view.form(i) == "Inf" or view.tokens[i].tag_ == "VB"

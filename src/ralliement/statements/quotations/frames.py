@@ -145,6 +145,16 @@ def _is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
     return word not in {"tout", "rien", "everything", "nothing", "all", "what"}
 
 
+def _opens_unclosed(view: View, start: int, end: int) -> bool:
+    """Whether a stretch that is never closed opens between two offsets."""
+    for number in range(view.marked_from(start), len(view.quoted)):
+        if view.quoted[number].open > end:
+            return False
+        if not view.quoted[number].closed:
+            return True
+    return False
+
+
 def _unclosed_at(view: View, start: int) -> int | None:
     """The number of the never closed stretch that opens where a clause does."""
     number = view.marked_from(start)
@@ -340,7 +350,7 @@ def _around(
         return None
     if any(c.start < stop and c.end > start for c in taken):
         return None
-    if _unclosed_at(view, start) is not None:
+    if _opens_unclosed(view, view.starts[first], start):
         return None
     return Candidate(
         "mixed" if inner else "indirect",

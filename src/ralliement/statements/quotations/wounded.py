@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from ralliement.statements.quotations.attributions import attribution_after
 from ralliement.statements.quotations.candidates import Candidate
-from ralliement.statements.quotations.direct import governing_cue, marked_quotation
+from ralliement.statements.quotations.direct import marked_quotation
+from ralliement.statements.quotations.governing import governing_cue
 from ralliement.statements.quotations.marks import Quoted, trimmed
 from ralliement.statements.quotations.phrases import Phrase, can_speak
 from ralliement.statements.quotations.subjects import agent_of, main_subject, subject_of
 from ralliement.statements.quotations.view import View
-
-__all__ = ["lost_quotation", "unclosed_quotation"]
 
 _NARRATED_STATES = 2
 

@@ -1,0 +1,107 @@
+"""Which verb governs marked words, and what kind of words they are."""
+
+from __future__ import annotations
+
+from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.marks import Quoted
+from ralliement.statements.quotations.view import View
+
+_GOVERNS_WITHIN = 16
+_WISHES = ("vouloir", "préférer", "privilégier", "refuser", "s'opposer", "want", "seek")
+
+
+def is_clausal(view: View, quoted: Quoted) -> bool:
+    """Whether the marked stretch holds a sentence and not only a phrase."""
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    if len(tokens) < 3:
+        return False
+    return any(view.is_finite(i) for i in tokens)
+
+
+def word_count(view: View, quoted: Quoted) -> int:
+    """How many words stand between the marks."""
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    return sum(view.low[i][:1].isalnum() for i in tokens)
+
+
+def is_adjacent(view: View, cue: VerbCue, before: int) -> bool:
+    """Whether only whom it is said to stands between the cue and the marks."""
+    first = cue.last + 1
+    if first > before:
+        return True
+    return view.low[first] in {"à", "au", "aux", "to"} and all(
+        view.pos[j] in {"ADP", "DET", "NOUN", "ADJ", "PROPN"} for j in range(first, before + 1)
+    )
+
+
+def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | None:
+    """The verb of saying whose object the words after token ``before`` are.
+
+    ``far``: also a verb of wishing that is not right beside them.
+    """
+    if before < 0:
+        return None
+    lowest = max(view.sentence_start(before), before - _GOVERNS_WITHIN)
+    j = before
+    while j >= lowest:
+        if view.inside[j] >= 0:
+            j = view.before(view.quoted[view.inside[j]].open)
+            continue
+        if view.is_stop(j) or view.has("relatives", j) or view.has("that", j) and j < before:
+            return None
+        if view.low[j] in view.lexicon.senses:
+            cue = verb_cue(view, j)
+            if cue is not None:
+                return cue if far or _is_near(view, cue, before) else None
+        if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
+            return None
+        j -= 1
+    return None
+
+
+def _is_near(view: View, cue: VerbCue, before: int) -> bool:
+    """Wishes and wants reach only the words right after them."""
+    if not all(sense.group == "demand" for sense in cue.senses) or cue.last >= before - 2:
+        return True
+    asked = not any(sense.lemma in _WISHES for sense in cue.senses)
+    return asked and view.low[before] in {"à", "de", "d'", "to", "for"}
+
+
+def cue_before_as(view: View, before: int) -> VerbCue | None:
+    """ "Décrire … comme (étant) « … »": the verb before "comme", past a relative clause."""
+    first = view.sentence_start(before) if before >= 0 else 0
+    link = next(
+        (j for j in range(before, max(before - 4, first), -1) if view.low[j] in {"comme", "as"}),
+        None,
+    )
+    if link is None:
+        return None
+    for j in range(link - 1, first - 1, -1):
+        cue = verb_cue(view, j) if view.inside[j] < 0 else None
+        if cue is not None and cue.of_group("judge", "think"):
+            return cue
+    return None
+
+
+def is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
+    """A short stretch in capitals that the verb does not govern directly is a name."""
+    if cue.last >= before - 1 or is_clausal(view, quoted):
+        return False
+    tokens = range(view.at_or_after(quoted.start), view.before(quoted.end) + 1)
+    long_words = [i for i in tokens if len(view.low[i]) > 3]
+    return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
+
+
+def is_of_others(view: View, cue: VerbCue, before: int) -> bool:
+    """ "Rejeter les menaces de « … »": the words are those of whom the subject answers."""
+    if not cue.of_group("judge", "deny"):
+        return False
+    return view.low[before] in {"de", "d'", "of"} and any(
+        is_saying_noun(view, j) for j in range(cue.last + 1, before)
+    )
+
+
+def is_saying_noun(view: View, i: int) -> bool:
+    """Whether token ``i`` is a noun of saying, in either number."""
+    listed = view.lexicon.words["saying_nouns"]
+    return view.low[i] in listed or view.low[i].rstrip("s") in listed

@@ -185,8 +185,8 @@ def _with_answers(
             actor_id(d.actor) for d in result if d.sentence.start == sentence.start and d.on_issue
         }
         found = [
-            *responses.comparisons(sentence, lines, topic, mentions, lexicon),
-            *responses.hesitations(sentence, topic, mentions, lexicon),
+            *responses.borrowed_lines(sentence, lines, topic, mentions, lexicon),
+            *responses.open_questions(sentence, topic, mentions, lexicon),
         ]
         for draft in found:
             if actor_id(draft.actor) not in told:

@@ -221,7 +221,11 @@ def _behind_rule(
     top = own_path(framing)[-1]
     is_duty = any(_has_duty(token, ground) for token in own_path(framing))
     speaker = _speaker(match.head, ground) or _reporter(framing, ground)
-    is_view = is_duty or _is_judged(framing) or match.cue.kind == "stance"
+    is_view = (
+        is_duty
+        or _is_judged(framing)
+        or (match.cue.kind == "stance" and not grammar.is_verb(match.head))
+    )
     if speaker is not None and is_view and _may_speak(speaker, ground, officially=False):
         return Holding((speaker,), INFERRED)
     if _is_judged(framing) or (framing.conditional and not imposed):

@@ -42,18 +42,32 @@ def relevance(
     near = topic.near_field(sentence)
     if inside & topic.subject_tokens or _undergoes(match.head, topic):
         return SURE if near else POSSIBLE if topic.in_field else None
-    if not near:
+    if match.cue.value in _ENDS and not near:
         return None
-    clause = {t.i for t in reach(clause_of(match.head))}
-    if clause & topic.subject_tokens:
+    if {t.i for t in reach(clause_of(match.head))} & topic.subject_tokens:
         return LIKELY if _is_open(match, topic, lexicon, wording) else None
+    if match.cue.kind == "stance" and match.cue.value in _ENDS:
+        return None
     if topic.names_subject(sentence):
         return POSSIBLE if _is_open(match, topic, lexicon, wording) else None
-    if not topic.on_topic:
-        return None
-    general = any(_is_general(sentence.doc[i], lexicon) for i in inside)
-    in_field = bool(inside & topic.field_tokens) and match.cue.value not in (0, 100)
-    return POSSIBLE if general or in_field else None
+    return POSSIBLE if near and topic.on_topic and _is_understood(match, topic, lexicon) else None
+
+
+_ENDS = (0.0, 100.0)
+
+
+def _is_understood(match: CueMatch, topic: Topic, lexicon: Lexicon) -> bool:
+    """Whether the subject goes without saying: any company, or a bare "ban"."""
+    head = match.head
+    close = {head.i, *(t.i for t in match.tokens)}
+    close |= {c.i for t in match.tokens for c in t.children if c.pos_ == "ADP"}
+    if any(_is_general(t, lexicon) and t.head.i in close for t in head.subtree):
+        return True
+    if head.pos_ == "NOUN" and match.cue.value == max(_ENDS):
+        return not any(c.dep_ in {"nmod", "prep", "compound", "poss"} for c in head.children)
+    if match.cue.value in _ENDS or (grammar.is_verb(head) and len(match.tokens) == 1):
+        return False
+    return any(t.i in topic.field_tokens for t in reach(head))
 
 
 def reach(head: Token) -> Iterator[Token]:

@@ -17,7 +17,11 @@ from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import framing_of
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.following import followers
+from ralliement.statements.speaking import Speaking
 from ralliement.statements.topic import Topic
+from ralliement.statements.undecided import undecided
+from ralliement.statements.warnings import warned_lines
 
 _ANSWERS_NO = frozenset({Event.REJECT})
 _ANSWERS_YES = frozenset({Event.AGREE, Event.CONCEDE})
@@ -120,6 +124,27 @@ def _answers_a_call(token: Token) -> bool:
     return any(word.lemma_.lower() in _CALLS for word in token.subtree if word.pos_ == "NOUN")
 
 
+def borrowed_lines(
+    sentence: Span,
+    lines: Mapping[str, float],
+    topic: Topic,
+    mentions: Speaking,
+    lexicon: Lexicon,
+) -> Iterator[Draft]:
+    """Lines told by comparison with another's, by following it, or by a warning."""
+    yield from warned_lines(sentence, topic, mentions, lexicon)
+    yield from followers(sentence, lines, topic, mentions, lexicon)
+    yield from comparisons(sentence, lines, topic, mentions, lexicon)
+
+
+def open_questions(
+    sentence: Span, topic: Topic, mentions: Speaking, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """Actors that waver, or that have not decided yet."""
+    yield from undecided(sentence, topic, mentions, lexicon)
+    yield from hesitations(sentence, topic, mentions, lexicon)
+
+
 def comparisons(
     sentence: Span,
     lines: Mapping[str, float],
@@ -192,7 +217,9 @@ def hesitations(
         if "hesitates" not in lexicon.attitudes(lemma) and not _does_not_know(token):
             continue
         verb = token if token.pos_ in {"VERB", "AUX"} else _predicate_of(token)
-        if verb is None or framing_of(verb, lexicon).blocked:
+        if verb is None or framing_of(verb, lexicon).blocked or grammar.objects(token):
+            continue
+        if grammar.is_negated(verb) and not _does_not_know(token):
             continue
         for holder in participants.doers(verb, mentions):
             actor = participants.actor_id(holder)
@@ -209,7 +236,7 @@ def hesitations(
 
 def _does_not_know(token: Token) -> bool:
     lemma = grammar.verb_lemma(token)
-    return lemma in {"savoir", "trancher", "know", "decide"} and grammar.is_negated(token)
+    return lemma in {"savoir", "know"} and grammar.is_negated(token)
 
 
 def _predicate_of(token: Token) -> Token | None:

@@ -60,9 +60,17 @@ RULES: Mapping[str, str] = {
         "The actor is said to take a milder line than another whose line the article gives: "
         "half-way between that line and the status quo, at low confidence."
     ),
+    "stance-follows": (
+        "The actor is said to follow another, or to do like another, whose line the article "
+        "gives: the same value."
+    ),
+    "stance-warning": (
+        "The actor sets consequences to a measure of the issue pack, should it be taken: the "
+        "pack's opposite value. It says nothing of those who are warned."
+    ),
     "stance-undecided": (
-        "The actor is said to waver or not to know on the article's question: no value, not "
-        "decided."
+        "The actor is said to waver, not to know, or not to have decided yet on the article's "
+        "question: no value, not decided."
     ),
     "quoted-threat": (
         "Quoted words that set a condition and say what the speaker's side would then do or "

@@ -15,6 +15,7 @@ from spacy.tokens import Span, Token
 from ralliement.records import Mention
 from ralliement.statements import grammar, participants
 from ralliement.statements.drafts import Draft
+from ralliement.statements.following import companions
 from ralliement.statements.framing import Framing, framing_of
 from ralliement.statements.holders import Ground, find_holders, inner_holders, own_path
 from ralliement.statements.lexicon import Lexicon
@@ -77,7 +78,21 @@ def find_stances(
         value = _value(reading, readings, ground)
         if value is not None:
             found.extend(_of_reading(reading, value, ground))
-    return _one_per_holder(found, topic)
+    kept = _one_per_holder(found, topic)
+    return [*kept, *_likened(sentence, kept, mentions)]
+
+
+def _likened(sentence: Span, kept: Sequence[Stance], mentions: Speaking) -> Iterator[Stance]:
+    """The same line for those to whom its holder is likened ("à l'instar de l'Australie")."""
+    lines = {
+        participants.actor_id(s.holder): s.value for s in kept if s.value is not None and s.decided
+    }
+    for token, holder, value in companions(sentence, lines, mentions):
+        if participants.actor_id(holder) not in lines:
+            first = next(stance for stance in kept if stance.value == value)
+            yield replace(
+                first, holder=holder, path=(token,), confidence=0.5, rule="stance-follows"
+            )
 
 
 def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Reading]:

@@ -205,8 +205,7 @@ def _holder(scene: Scene, title: Title, employer: str) -> str | None:
             holders = _elsewhere(scene, employer, role)
         holders = [holder for holder in holders if _suits(scene, title, holder)]
         if len(holders) > 1:
-            named = {hit.actor for hit in scene.hits}
-            holders = [holder for holder in holders if holder in named] or holders
+            holders = [holder for holder in holders if holder in scene.named] or holders
         if len(holders) == 1:
             return holders[0]
     return None
@@ -227,9 +226,7 @@ def _is_epicene(shown: str | None) -> bool:
 
 def _elsewhere(scene: Scene, employer: str, role: Role) -> list[str]:
     """The holders of the role that does the same in a state without this one."""
-    if any(
-        office.role == role.id and office.actor == employer for office in scene.registry.offices
-    ):
+    if scene.registry.has_role(employer, role.id):
         return []
     return scene.registry.holders(employer, role.counterpart_else or "", scene.interval)
 

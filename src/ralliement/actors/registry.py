@@ -98,6 +98,10 @@ class Registry:
                 scored.append((-days, office.person))
         return list(dict.fromkeys(person for _, person in sorted(scored)))
 
+    def has_role(self, actor: str, role: str) -> bool:
+        """Whether anybody is known to have held ``role`` at ``actor``, whenever."""
+        return (actor, role) in self._offices_by_role
+
     def offices_of(self, person: str, interval: Interval | None = None) -> list[Office]:
         """A person's offices, within ``interval`` if one is given."""
         offices = self._offices_by_person.get(person, [])

@@ -68,6 +68,10 @@ class Scene:
     new_bodies: frozenset[str] = frozenset()
     voices: dict[str, str | None] = field(default_factory=dict)
     affiliations: list[Affiliation] = field(default_factory=list)
+    by_sentence: dict[int, list[Draft]] = field(default_factory=dict)
+    linked: frozenset[int] = frozenset()
+    named: frozenset[str] = frozenset()
+    _voices: dict[str, str | None] = field(default_factory=dict)
     aliases: dict[int, Draft] = field(default_factory=dict)
     called: dict[str, set[str]] = field(default_factory=dict)
     quoted: bytearray = field(default_factory=bytearray)
@@ -78,6 +82,8 @@ class Scene:
         self.new_bodies = frozenset(
             hit.actor for hit in self.hits if hit.new and hit.kind not in PERSONS
         )
+        self.named = frozenset(hit.actor for hit in self.hits)
+        self.linked = linked_sentences(self.parse)
         self.quoted = quoted_tokens(self.parse)
         for hit in self.hits:
             for token in self.parse.tokens_in(hit.start, hit.end):
@@ -132,9 +138,11 @@ class Scene:
 
     def state_of(self, actor_id: str) -> str | None:
         """The state that an actor is or speaks for; None for companies and groups."""
-        voice = self.registry.acts_for(actor_id, self.interval) or self.voices.get(actor_id)
-        actor = self.registry.find(voice) if voice else None
-        return actor.id if actor is not None and actor.kind == "state" else None
+        if actor_id not in self._voices:
+            self._voices[actor_id] = self.registry.acts_for(actor_id, self.interval)
+        voice = self._voices[actor_id] or self.voices.get(actor_id)
+        actor = self.registry.actors.get(voice) if voice else None
+        return voice if actor is not None and actor.kind == "state" else None
 
     def country_of(self, i: int) -> str | None:
         """The state that the name or adjective at token ``i`` stands for."""
@@ -144,34 +152,40 @@ class Scene:
     def put(self, draft: Draft, tokens: Sequence[Token]) -> None:
         """Records a draft under its head and over its tokens."""
         self.drafts[draft.head] = draft
+        self.by_sentence.setdefault(self.parse.sentence_index(draft.head), []).append(draft)
         for token in tokens:
             self.covered.setdefault(token.i, draft)
         self.covered[draft.head] = draft
 
     def in_view(self, i: int, sentences: int) -> list[Draft]:
-        """Drafts before token ``i``, of its sentence and of ``sentences`` before it, last first."""
+        """Drafts before token ``i``, of its sentence and of ``sentences`` before it, last first.
+
+        A related headline continues nothing, and nothing continues it.
+        """
         here = self.parse.sentence_index(i)
-        oldest = here if self._is_linked(here) else here - sentences
-        found = [
-            draft
-            for head, draft in self.drafts.items()
-            if head < i and self._continues(self.parse.sentence_index(head), oldest, here)
-        ]
+        oldest = here if here in self.linked else max(0, here - sentences)
+        found: list[Draft] = []
+        for sentence in range(here, oldest - 1, -1):
+            if sentence == here or sentence not in self.linked:
+                said = self.by_sentence.get(sentence, ())
+                found += [draft for draft in said if draft.head < i]
         return sorted(found, key=lambda draft: -draft.head)
-
-    def _continues(self, sentence: int, oldest: int, here: int) -> bool:
-        """Whether what an earlier sentence says is still in view here."""
-        return sentence >= oldest and (sentence == here or not self._is_linked(sentence))
-
-    def _is_linked(self, sentence: int) -> bool:
-        """Whether a sentence is a related headline, which continues nothing."""
-        return self.parse.block_kind(self.parse.sentences[sentence]) is BlockKind.LINKED
 
     def text_of(self, first: int, last: int) -> tuple[int, int]:
         """The text offsets from token ``first`` to token ``last``, both included."""
         hit = self.hit_at.get(last)
         end = self.parse.ends[last]
         return self.parse.starts[first], min(end, hit.end) if hit else end
+
+
+def linked_sentences(parse: Parse) -> frozenset[int]:
+    """The numbers of the sentences that are related headlines."""
+    blocks = [block for block in parse.article.blocks if block.kind is BlockKind.LINKED]
+    return frozenset(
+        parse.sentence_index(token.i)
+        for block in blocks
+        for token in parse.tokens_in(block.start, block.end)
+    )
 
 
 def quoted_tokens(parse: Parse) -> bytearray:

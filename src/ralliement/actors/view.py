@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from spacy.tokens import Token
@@ -11,6 +12,9 @@ from ralliement.records import MentionKind
 
 SENTENCES_BACK = 2
 """How far back a pronoun may reach; beyond, readers no longer find it either."""
+
+_TOPIC = 8
+"""Sentences in which being named often makes an actor the topic."""
 
 MARGIN = 0.45
 """By how much the best candidate must lead; two thirds of the step from object to subject."""
@@ -34,11 +38,12 @@ def best_in_view(
     actor and a thing of salience ``rival``. With ``meaning``, those whose meaning is one
     are one, and mere places count too.
     """
+    said = Counter(draft.actor for draft in scene.in_view(i, _TOPIC))
     scores: dict[str, tuple[float, Draft]] = {}
     for draft in scene.in_view(i, back):
         if (draft.place and meaning is None) or not fits(draft):
             continue
-        score = salience(scene, draft, i)
+        score = salience(scene, draft, i) + 0.1 * min(max(said[draft.actor] - 1, 0), 3)
         meant = (meaning(draft) if meaning else None) or draft.actor
         if meant not in scores or score > scores[meant][0]:
             scores[meant] = (score, draft)
@@ -82,9 +87,8 @@ def salience(scene: Scene, draft: Draft, i: int) -> float:
     token = scene.parse.doc[draft.head]
     distance = scene.parse.sentence_index(i) - scene.parse.sentence_index(draft.head)
     score = standing(token) - 0.6 * distance
-    said_before = sum(1 for other in scene.in_view(i, 50) if other.actor == draft.actor)
     human = 0.2 if draft.human and draft.kind is MentionKind.NAME else 0.0
-    return score + human + 0.1 * min(said_before - 1, 3)
+    return score + human
 
 
 def standing(token: Token) -> float:

@@ -16,6 +16,11 @@ from ralliement.statements.figures.quantities import Quantity, find_quantities
 from ralliement.statements.figures.words import load_words
 from ralliement.statements.participants import actor_id, doers
 
+_NEAR = 40
+"""How many characters behind an amount its period may begin."""
+
+_IN_BRACKETS = re.compile(r"\s*\((?:soit|environ|or|about|around|i\.e\.|près de|roughly)?\s*")
+
 if TYPE_CHECKING:
     from ralliement.statements.coder import Findings
 
@@ -27,31 +32,49 @@ def find_figures(findings: Findings) -> tuple[Figure, ...]:
     or is the subject of its clause, or is the nearest one named in the sentence.
     """
     parse = findings.parse
-    scene = Scene(parse, findings.mentions, load_words(parse.language))
+    dated = {t.i for found in findings.dates for t in parse.tokens_in(found.start, found.end)}
+    scene = Scene(parse, findings.mentions, load_words(parse.language), frozenset(dated))
     found = [*_figures(findings, scene), *_holes(findings, scene)]
     found.sort(key=lambda pair: pair[0])
     return tuple({figure.id: figure for _, figure in found}.values())
 
 
 def _figures(findings: Findings, scene: Scene) -> Iterator[tuple[int, Figure]]:
-    dates = [(found.start, found.end) for found in findings.dates]
-    for quantity in find_quantities(findings.parse.article.text, scene.words):
-        if any(start < quantity.end and quantity.start < end for start, end in dates):
-            continue
-        tokens = findings.parse.tokens_in(quantity.start, quantity.end)
-        if not tokens or _is_inside_name(tokens, quantity, findings):
-            continue
+    last: tuple[Quantity, Measure] | None = None
+    for quantity, tokens in _quantities(findings, scene):
         sentence = findings.parse.sentence(tokens[0])
-        tokens = [token for token in tokens if token.i < sentence.end]
-        if findings.parse.block_kind(sentence) is BlockKind.LINKED:
-            continue
         measure = measure_of(tokens, quantity.unit, scene)
+        if last is not None and _is_same_amount(last[0], quantity, findings):
+            measure = last[1]
         if measure is None or not measure.text:
             continue
+        last = quantity, measure
         unit = quantity.unit or _singular(counted_noun(tokens, scene.words))
         if unit is not None:
-            yield quantity.start, _figure(findings, scene, sentence, tokens[0], measure,
-                                          (quantity.value, unit))  # fmt: skip
+            amount = (quantity.value, unit)
+            yield quantity.start, _figure(findings, scene, sentence, tokens[0], measure, amount)
+
+
+def _quantities(findings: Findings, scene: Scene) -> Iterator[tuple[Quantity, list[Token]]]:
+    """The quantities that are no dates and stand in the article's own text, with their words."""
+    parse = findings.parse
+    dates = [(found.start, found.end) for found in findings.dates]
+    for quantity in find_quantities(parse.article.text, scene.words):
+        if any(start < quantity.end and quantity.start < end for start, end in dates):
+            continue
+        tokens = parse.tokens_in(quantity.start, quantity.end)
+        if not tokens or _is_inside_name(tokens, quantity, findings):
+            continue
+        sentence = parse.sentence(tokens[0])
+        if parse.block_kind(sentence) is not BlockKind.LINKED:
+            yield quantity, [token for token in tokens if token.i < sentence.end]
+
+
+def _is_same_amount(first: Quantity, second: Quantity, findings: Findings) -> bool:
+    """Whether the second is the first in another currency ("179.7 bn yuan ($26.8 bn)")."""
+    between = findings.parse.article.text[first.end : second.start]
+    money = {first.unit, second.unit}
+    return _IN_BRACKETS.fullmatch(between) is not None and None not in money and "%" not in money
 
 
 def _holes(findings: Findings, scene: Scene) -> Iterator[tuple[int, Figure]]:
@@ -132,20 +155,32 @@ def _nearest(findings: Findings, sentence: Span, at: Token) -> Mention | None:
 
 
 def _period(findings: Findings, sentence: Span, at: Token, scene: Scene) -> Interval:
-    """The time that the figure covers: the nearest date of the sentence that is a period.
+    """The time that the figure covers: the period right behind it, else the last one before.
 
     A single day is the day of an announcement, unless the text counts up to it ("au 30 juin").
     """
-    start, end = findings.parse.sentence_bounds(sentence)
-    offset = findings.parse.starts[at.i]
+    parse = findings.parse
+    start, end = parse.sentence_bounds(sentence)
+    offset = parse.starts[at.i]
     periods = [
         found
         for found in findings.dates
         if start <= found.start < end and _is_period(found, findings, scene)
     ]
-    if not periods:
-        return Interval()
-    return min(periods, key=lambda found: abs(found.start - offset)).interval
+    behind = [found for found in periods if found.start > offset]
+    before = [found for found in periods if found.start < offset]
+    gap = parse.article.text[parse.ends[at.i] : behind[0].start] if behind else ""
+    if behind and len(gap) <= _NEAR and not _has_quantity(gap, scene):
+        return behind[0].interval
+    if before:
+        return before[-1].interval
+    return behind[0].interval if behind else Interval()
+
+
+def _has_quantity(text: str, scene: Scene) -> bool:
+    """Whether another amount with its unit stands in ``text``."""
+    rest = text.split(" ", 1)[-1]
+    return any(quantity.unit is not None for quantity in find_quantities(rest, scene.words))
 
 
 def _is_period(found: DateExpression, findings: Findings, scene: Scene) -> bool:
@@ -153,6 +188,8 @@ def _is_period(found: DateExpression, findings: Findings, scene: Scene) -> bool:
         return False
     first, last = found.interval.date_from, found.interval.date_to
     if first is None or last is None:
+        return False
+    if first == findings.parse.article.publication.interval.date_from:
         return False
     if (last - first).days >= 27:
         return True

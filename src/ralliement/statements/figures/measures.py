@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,6 +13,12 @@ from ralliement.statements.figures.words import FigureWords
 from ralliement.statements.lookup import MentionLookup
 
 _OF = frozenset({"de", "d'", "du", "des", "of", "in"})
+_DEFINITE = frozenset(
+    "les des aux ces cette cet ce leurs ses nos mes tes vos the these those its their our his her "
+    "par en à l'".split()
+)
+_AIMS = frozenset({"dans", "pour", "à", "en", "in", "into", "on", "for", "to"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPS = frozenset({"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ", "PRON"})
 _LONGEST = 7
 """Words in a measure; longer phrases are cut at a preposition."""
@@ -28,11 +35,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the search for a measure needs of the article."""
+    """What the search for a measure needs of the article; ``dated`` are the words of dates."""
 
     parse: Parse
     mentions: MentionLookup
     words: FigureWords
+    dated: frozenset[int] = frozenset()
 
     def is_actor(self, token: Token) -> bool:
         """Whether the noun names an actor rather than a thing."""
@@ -42,7 +50,8 @@ class Scene:
 def measure_of(tokens: list[Token], unit: str | None, scene: Scene) -> Measure | None:
     """What the quantity in ``tokens`` measures, None where the text does not say.
 
-    In order: the noun that it follows or precedes ("une amende de 3 millions", "a 39 percent
+    In order: the kind of amount named behind it ("300 000 euros d'amende"), the noun that it
+    follows or precedes ("une amende de 3 millions", "a 39 percent
     rise"), what it is a share of ("29 % du marché"), the subject whose amount or change the
     verb tells ("les ventes ont progressé de"), the verb itself ("investira 3 milliards").
     """
@@ -50,9 +59,11 @@ def measure_of(tokens: list[Token], unit: str | None, scene: Scene) -> Measure |
     if unit is None:
         return _counted(tokens, scene)
     return (
-        _change_of_named(tokens, scene)
+        _kind_behind(tokens, scene)
+        or _change_of_named(tokens, scene)
         or _before(tokens, scene)
         or _modified(tokens, head, scene)
+        or (_share(tokens, scene) if unit == "%" else None)
         or _by_verb(tokens, head, scene)
         or _share(tokens, scene)
         or _label(tokens, scene)
@@ -71,7 +82,7 @@ def _head(tokens: list[Token]) -> Token:
 def _counted(tokens: list[Token], scene: Scene) -> Measure | None:
     """A counted noun with what describes it: "70 contrats 5G"."""
     noun = counted_noun(tokens, scene.words)
-    if noun is None:
+    if noun is None or not _is_counting(tokens, noun, scene):
         return None
     verb = _verb_above(noun)
     text = _phrase(noun, scene)
@@ -79,6 +90,27 @@ def _counted(tokens: list[Token], scene: Scene) -> Measure | None:
     if verb is not None and not bland and grammar.verb_lemma(verb) not in scene.words.amounts:
         text = f"{scene.parse.surface(verb)} {text}"
     return Measure(_clean(text), noun, verb)
+
+
+def _is_counting(tokens: list[Token], noun: Token, scene: Scene) -> bool:
+    """Whether the number tells how many there are, not which ones ("les deux pays").
+
+    Written in words it must be the object of what an actor does ("a signé trois contrats"):
+    elsewhere it is a manner of speaking. In digits it must not look like a year.
+    """
+    first = tokens[0]
+    before = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    digits = scene.parse.surface(tokens[0])
+    if not digits[:1].isdigit():
+        return before not in _DEFINITE and noun.dep_ in grammar.OBJECT
+    if _YEAR.fullmatch(digits):
+        return is_plural(noun)
+    return True
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether the noun is in the plural."""
+    return grammar.has_morph(noun, "Number", "Plur") or noun.tag_ == "NNS"
 
 
 def counted_noun(tokens: list[Token], words: FigureWords) -> Token | None:
@@ -98,9 +130,24 @@ def counted_noun(tokens: list[Token], words: FigureWords) -> Token | None:
     return None
 
 
+def _kind_behind(tokens: list[Token], scene: Scene) -> Measure | None:
+    """The bare noun of measure behind an amount: "3 millions d'amende", "$5bn in fines"."""
+    last = tokens[-1]
+    if last.i + 2 >= last.sent.end or grammar.plain(last.nbor(1)) not in {"de", "of", "in"}:
+        return None
+    noun = last.nbor(2)
+    if last.nbor(1).lower_ in {"du", "des"} or noun.pos_ not in {"NOUN", "ADJ"}:
+        return None
+    if noun.pos_ == "ADJ" and noun.i + 1 < last.sent.end:
+        noun = noun.nbor(1)
+    if noun.pos_ != "NOUN" or not _is_measure(noun, scene):
+        return None
+    return Measure(_clean(_phrase(noun, scene)), noun, _verb_above(_head(tokens)))
+
+
 def _change_of_named(tokens: list[Token], scene: Scene) -> Measure | None:
     """ "en hausse de 5 %", "up 5 percent": a change of what was named before."""
-    noun = _noun_before(tokens)
+    noun = _noun_before(tokens, scene)
     if noun is None or noun.lemma_.lower() not in scene.words.changes:
         return None
     if noun.i == 0 or noun.nbor(-1).lower_ not in {"en", "in"}:
@@ -125,7 +172,7 @@ def _is_measure(token: Token, scene: Scene) -> bool:
     return token.lemma_.lower() in scene.words.measures
 
 
-def _noun_before(tokens: list[Token]) -> Token | None:
+def _noun_before(tokens: list[Token], scene: Scene) -> Token | None:
     """The noun whose amount is given by "de", "of", "à" or ":" right before the quantity."""
     first = tokens[0]
     index = first.i - 1
@@ -140,7 +187,7 @@ def _noun_before(tokens: list[Token]) -> Token | None:
             if token.lower_ in {"ordre", "peu", "hauteur", "environ"}:
                 index -= 1
                 continue
-            return _phrase_head(token) if passed_of else None
+            return _phrase_head(token, scene) if passed_of else None
         elif token.pos_ == "ADJ" and passed_of:
             pass
         elif not (
@@ -151,11 +198,12 @@ def _noun_before(tokens: list[Token]) -> Token | None:
     return None
 
 
-def _phrase_head(token: Token) -> Token:
+def _phrase_head(token: Token, scene: Scene) -> Token:
     """The head of the noun phrase that ends with ``token`` ("part de marché" → "part")."""
     current = token
     while (
-        current.dep_ in {"nmod", "compound", "pobj", "amod", "appos", "flat:name"}
+        not _is_measure(current, scene)
+        and current.dep_ in {"nmod", "compound", "pobj", "amod", "appos", "flat:name"}
         and current.head.i < current.i
         and current.i - current.head.i <= 4
     ):
@@ -169,7 +217,7 @@ def _phrase_head(token: Token) -> Token:
 
 
 def _before(tokens: list[Token], scene: Scene) -> Measure | None:
-    noun = _noun_before(tokens)
+    noun = _noun_before(tokens, scene)
     if noun is None or scene.is_actor(noun) or noun.pos_ != "NOUN":
         return None
     text = _phrase(noun, scene, until=tokens[0].i)
@@ -218,11 +266,15 @@ def _by_verb(tokens: list[Token], head: Token, scene: Scene) -> Measure | None:
         return None
     lemma = grammar.verb_lemma(verb)
     subject = grammar.subject(verb)
+    if subject is not None and subject.text == "%":
+        subject = next((child for child in subject.children if child.pos_ == "NOUN"), None)
+    if subject is not None and subject.i in {token.i for token in tokens}:
+        return None
     thing = subject is not None and subject.pos_ == "NOUN" and not scene.is_actor(subject)
     if thing and subject is not None:
         phrase = _phrase(subject, scene)
         bare = lemma in scene.words.amounts - scene.words.rises or _is_new_amount(tokens, scene)
-        text = phrase if bare else f"{phrase} {scene.parse.surface(verb)}"
+        text = phrase if bare else f"{phrase} {_verb_group(verb, scene)}"
         return Measure(_clean(text), subject, verb)
     if lemma in scene.words.amounts:
         return None
@@ -232,9 +284,17 @@ def _by_verb(tokens: list[Token], head: Token, scene: Scene) -> Measure | None:
         and object_.i not in {t.i for t in tokens}
         and not scene.is_actor(object_)
     ):
-        text = f"{scene.parse.surface(verb)} {_phrase(object_, scene)}"
+        text = _phrase(object_, scene)
+        if not _is_measure(object_, scene):
+            text = f"{scene.parse.surface(verb)} {text}"
         return Measure(_clean(text), verb, verb)
     return Measure(_clean(f"{scene.parse.surface(verb)} {_aim(tokens, scene)}"), verb, verb)
+
+
+def _verb_group(verb: Token, scene: Scene) -> str:
+    """The verb with its auxiliaries, as they stand."""
+    before = [word for word in grammar.auxiliaries(verb) if word.i < verb.i]
+    return " ".join(scene.parse.surface(word) for word in [*before, verb])
 
 
 def _is_new_amount(tokens: list[Token], scene: Scene) -> bool:
@@ -245,7 +305,7 @@ def _is_new_amount(tokens: list[Token], scene: Scene) -> bool:
 def _aim(tokens: list[Token], scene: Scene) -> str:
     """What the amount is spent on or taken from: "dans la recherche", "aux opérateurs"."""
     last = tokens[-1]
-    if last.i + 2 >= last.sent.end or last.nbor(1).pos_ != "ADP":
+    if last.i + 2 >= last.sent.end or grammar.plain(last.nbor(1)) not in _AIMS:
         return ""
     for token in last.doc[last.i + 2 : min(last.i + 5, last.sent.end)]:
         if token.pos_ == "NOUN" and token.lemma_.lower() not in scene.words.uncounted:
@@ -269,8 +329,10 @@ def _label(tokens: list[Token], scene: Scene) -> Measure | None:
     first = tokens[0]
     for token in reversed(first.doc[first.sent.start : first.i]):
         if token.pos_ in {"NOUN", "PROPN"} and _is_measure(token, scene):
-            head = _phrase_head(token)
-            return Measure(_clean(_phrase(head, scene, until=first.i)), head, _verb_above(head))
+            head = _phrase_head(token, scene)
+            sign = " +" if scene.parse.surface(first).startswith("+") else ""
+            text = _clean(_phrase(head, scene, until=first.i)) + sign
+            return Measure(text, head, _verb_above(head))
     return None
 
 
@@ -286,28 +348,41 @@ def _verb_above(token: Token) -> Token | None:
 
 
 def _phrase(noun: Token, scene: Scene, until: int | None = None) -> str:
-    """The noun with what stands next to it and belongs to it, articles and clauses left out."""
-    first = last = noun
+    """The noun with what stands next to it and belongs to it; articles, clauses, dates left out."""
     inside = {token.i for token in noun.subtree}
-    for token in reversed(noun.doc[noun.sent.start : noun.i]):
-        if token.i not in inside or token.pos_ in {"DET", "ADP", "NUM", "PUNCT", "VERB", "SYM"}:
-            break
-        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "X"}:
-            break
-        first = token
+    first = _first_word(noun, inside, scene)
+    last = noun
     end = min(noun.sent.end, until if until is not None else noun.sent.end, noun.i + _LONGEST)
     for token in noun.doc[noun.i + 1 : end]:
         if token.i not in inside or token.pos_ in _STOPS or token.pos_ in {"NUM", "SYM", "ADV"}:
             break
-        if token.pos_ == "ADP" and token.lower_ not in _OF and grammar.plain(token) != "de":
+        if token.i in scene.dated or _opens_other(token):
             break
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
             last = token
     return scene.parse.span_text(first, last)
 
 
+def _first_word(noun: Token, inside: set[int], scene: Scene) -> Token:
+    """The first of the adjectives and nouns that stand before the noun as part of it."""
+    first = noun
+    for token in reversed(noun.doc[noun.sent.start : noun.i]):
+        described = token.pos_ in {"ADJ", "NOUN", "PROPN", "X"} and token.i in inside
+        if not described or token.i in scene.dated or scene.mentions.at(token) is not None:
+            break
+        if any(character.isdigit() or character in "%$€£" for character in token.text):
+            break
+        first = token
+    return first
+
+
+def _opens_other(token: Token) -> bool:
+    return token.pos_ == "ADP" and token.lower_ not in _OF and grammar.plain(token) != "de"
+
+
 def _clean(text: str) -> str:
-    return " ".join(text.split()).strip(" ,;:()«»\"'").lower()
+    plain = " ".join(text.split()).strip(" ,;:()«»\"'").lower()
+    return plain if any(character.isalpha() for character in plain) else ""
 
 
 def measure_before(token: Token, scene: Scene) -> Measure | None:

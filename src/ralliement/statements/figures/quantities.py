@@ -73,8 +73,9 @@ def _unit(match: re.Match[str], words: FigureWords) -> str | None:
         return "%"
     if match["points"]:
         return "point"
-    if match["currency"]:
-        return words.currencies[" ".join(match["currency"].lower().split())]
+    currency = match["currency"] or match["scaled"]
+    if currency:
+        return words.currencies[" ".join(currency.lower().split())]
     sign = match["sign_after"] or match["sign"]
     return words.signs[sign.upper()] if sign else None
 
@@ -85,10 +86,12 @@ def _is_glued(text: str, match: re.Match[str]) -> bool:
     if after[:1].isalnum() or after[:1] in "°²³ªº_":
         return True
     if match["digits"] is None:
-        return False
+        return match["word"] is not None and after[:1] == "-"
     if after[:1] in "-–/:.," and after[1:2].isalnum() and not match["percent"]:
         return True
     before = text[max(0, match.start() - 2) : match.start()]
+    if re.search(r"\d\s?h\s?$", text[max(0, match.start() - 5) : match.start()]):
+        return True
     if match["percent"] or match["sign"] or match["sign_after"] or match["currency"]:
         return False
     return bool(re.search(r"\d\s?$", before)) or bool(re.match(r"\s\d", after))

@@ -39,11 +39,7 @@ def load_words(language: str) -> FigureWords:
     """The words of quantity of ``language``, read once a process."""
     path = resources.files("ralliement.statements") / "data" / language / "figures.yaml"
     data: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
-    currencies = {
-        " ".join(word.lower().split()): code
-        for code, words in data["currencies"].items()
-        for word in words
-    }
+    currencies = _words(data["currencies"])
     return FigureWords(
         quantity=_quantity(data, currencies),
         decimal=data["decimal"],
@@ -51,7 +47,7 @@ def load_words(language: str) -> FigureWords:
         scales={word: float(n) for word, n in data["scales"].items()},
         short_scales={word: float(n) for word, n in data["short_scales"].items()},
         signs=data["signs"],
-        currencies=currencies,
+        currencies=currencies | _words(data["scaled_currencies"]),
         references=frozenset(data["references"]),
         uncounted=frozenset(data["uncounted"]),
         measures=frozenset(data["measures"]),
@@ -62,6 +58,10 @@ def load_words(language: str) -> FigureWords:
         of=frozenset(word.strip("'") for word in data["of"]),
         as_of=tuple(data["as_of"]),
     )
+
+
+def _words(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {" ".join(word.lower().split()): code for code, words in table.items() for word in words}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -78,10 +78,12 @@ def _quantity(data: Mapping[str, Any], currencies: Mapping[str, str]) -> re.Patt
     scale = rf"(?:\s*-?(?P<scale>{_any(data['scales'])})(?!\w))"
     article = rf"(?P<article>{_any(data['articles'])})(?=[\s-]+(?:{_any(data['scales'])})(?!\w))"
     second = rf"(?:\s*(?:{_any(data['ranges'])})\s*(?P<second>{digits}))?"
+    scaled = _any(_words(data["scaled_currencies"]))
     after = (
         rf"\s*(?P<percent>{_any(data['percent'])})|\s+(?P<points>{_any(data['points'])})"
         rf"|\s*(?P<sign_after>{_any(data['signs'])})"
         rf"|\s+(?:{_any(data['of'])})?\s*(?P<currency>{_any(currencies)})(?!\w)"
+        rf"|(?<=[nds])\s+(?:{_any(data['of'])})\s*(?P<scaled>{scaled})(?!\w)"
     )
     pattern = (
         rf"(?<![\w.,/:°@#-])(?P<sign>{_any(data['signs'])})?\s?(?P<plus>[+−-])?"

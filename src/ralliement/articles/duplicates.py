@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
 
 from ralliement.records import Article
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _WORD = re.compile(r"\w+")
 _SHINGLE_WORDS = 3
@@ -20,6 +24,8 @@ _COPIED = 0.75
 """Of the threshold: the share of the shorter text that stands in the longer one. Reports of the
 same event written apart share far less than half of their three-word runs."""
 _COPIED_SHINGLES = 30
+_FEW = 100
+"""Articles up to which every pair is compared; sketches pay beyond."""
 
 Shingles = frozenset[int]
 
@@ -33,21 +39,28 @@ def near_duplicates(articles: Iterable[Article], threshold: float = 0.8) -> dict
     Groups do not depend on the order of the articles; nothing is deleted.
     Source: MinHash, Broder 1997; banding, Leskovec et al., Mining of Massive Datasets, ch. 3.
     """
-    index = MinHashLSH(threshold=threshold * _LOOSER, num_perm=_PERMUTATIONS)
-    shingled: dict[str, Shingles] = {}
-    sketches: dict[str, MinHash] = {}
-    for article in articles:
-        shingles = _shingles(article.text)
-        shingled[article.id] = shingles
-        if shingles and article.id not in sketches:
-            sketches[article.id] = _sketch(shingles)
-            index.insert(article.id, sketches[article.id])
+    shingled = {article.id: _shingles(article.text) for article in articles}
     leaders = {name: name for name in shingled}
-    for name, sketch in sketches.items():
-        for other in index.query(sketch):
-            if name < other and _alike(shingled[name], shingled[other], threshold):
-                _unite(leaders, name, other)
+    for name, other in _candidates(shingled, threshold):
+        if _alike(shingled[name], shingled[other], threshold):
+            _unite(leaders, name, other)
     return {name: _leader(leaders, name) for name in leaders}
+
+
+def _candidates(shingled: Mapping[str, Shingles], threshold: float) -> Iterator[tuple[str, str]]:
+    """Pairs worth comparing: all of a few articles, those that collide in sketches of many."""
+    filled = {name: shingles for name, shingles in sorted(shingled.items()) if shingles}
+    if len(filled) <= _FEW:
+        yield from combinations(filled, 2)
+        return
+    from datasketch import MinHashLSH  # brings SciPy: a second of start-up
+
+    index = MinHashLSH(threshold=threshold * _LOOSER, num_perm=_PERMUTATIONS)
+    sketches = {name: _sketch(shingles) for name, shingles in filled.items()}
+    for name, sketch in sketches.items():
+        index.insert(name, sketch)
+    for name, sketch in sketches.items():
+        yield from ((name, other) for other in index.query(sketch) if name < other)
 
 
 def _shingles(text: str) -> Shingles:
@@ -60,6 +73,8 @@ def _shingles(text: str) -> Shingles:
 
 
 def _sketch(shingles: Shingles) -> MinHash:
+    from datasketch import MinHash
+
     sketch = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)
     sketch.update_batch(np.fromiter(shingles, dtype=np.uint64, count=len(shingles)))
     return sketch

@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from trafilatura import bare_extraction
-from trafilatura.settings import use_config
-
 from ralliement.articles import dates
 from ralliement.articles.lines import Line
 from ralliement.articles.words import words
@@ -72,6 +69,11 @@ def read_page(source: str, url: str | None) -> tuple[PageFacts, list[tuple[str, 
 
 
 def _extracted(source: str, url: str | None) -> Any:
+    from trafilatura import (
+        bare_extraction,
+    )  # half a second of start-up that plain text need not pay
+    from trafilatura.settings import use_config
+
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", "100")
     return bare_extraction(

@@ -26,7 +26,8 @@ def read_statements(
     new_actors: tuple[tuple[str, str], ...] = (),
 ) -> Reading:
     """All records of the article; ``kinds`` gives the kind of each actor mentioned."""
-    quotations = find_quotations(parse, mentions)
+    outlets = {actor for actor, kind in kinds.items() if kind == "media"}
+    quotations = find_quotations(parse, mentions, outlets=outlets)
     findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
     return Reading(
         article=parse.article,

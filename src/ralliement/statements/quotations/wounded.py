@@ -44,7 +44,8 @@ def _by_sentence(
     if before < 0:
         return None, None
     first = view.sentence_start(before)
-    if previous is not None and previous.lost and previous.start >= view.starts[first]:
+    listed = previous is not None and previous.rule == "lost"
+    if listed and previous is not None and previous.start >= view.starts[first]:
         colon = any(view.low[j] == ":" for j in range(first, before))
         if colon and previous.speaker is not None:
             return previous.speaker, previous.cue

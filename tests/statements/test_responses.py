@@ -12,7 +12,7 @@ FRENCH = [
     ("Berlin n'a toujours pas décidé s'il exclurait Huawei.", "DE ?"),
     ("L'Italie doit se prononcer sur Huawei à l'automne.", "IT ?"),
     ("Londres tranchera le mois prochain sur Huawei.", "GB ?"),
-    ("La Belgique hésite à exclure Huawei.", "BE ?"),
+    ("La Belgique hésite à exclure Huawei.", "BE 100?"),
     ("L'Allemagne n'a pas arrêté sa position sur Huawei.", "DE ?"),
     ("Si Berlin exclut Huawei, il y aura des conséquences, a prévenu Pékin.", "CN 0"),
     ("Pékin menace Ottawa de représailles si le Canada bannit Huawei.", "CN 0"),

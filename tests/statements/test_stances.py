@@ -33,7 +33,7 @@ FRENCH = [
     ("Berlin n'interdira pas Huawei.", "DE 0"),
     ("La Finlande ne veut pas bannir Huawei de ses réseaux 5G.", "FI 0"),
     ("Madrid s'oppose à l'exclusion de Huawei.", "ES 0"),
-    ("Vienne renonce à interdire Huawei.", "AT 0"),
+    ("L'Autriche renonce à interdire Huawei.", "AT 0"),
     ("La Belgique n'autorisera pas Huawei dans la 5G.", "BE 100"),
     ("La Norvège refuse de confier à Huawei son réseau 5G.", "NO 100"),
     ("Le Portugal rejette toute interdiction de Huawei.", "PT 0"),

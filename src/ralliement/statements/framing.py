@@ -89,13 +89,19 @@ def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
 
 
 def is_denied(token: Token) -> bool:
-    """Whether the clause itself is denied; "ne veut pas exclure" denies "veut" alone."""
+    """Whether the clause itself is denied.
+
+    "Ne veut pas exclure" denies "veut" alone; in "n'a pas encore tranché" the parser hangs
+    "pas" on "encore".
+    """
+    own = {child.lower_ for child in token.children}
     if not grammar.is_negated(token):
-        return False
+        below = {t.lower_ for c in token.children if c.pos_ == "ADV" for t in c.children}
+        return bool(own & {"ne", "n'", "n’"}) and bool(below & {"pas", "jamais", "plus"})
     before = token.nbor(-1) if token.i > 0 else None
-    borrowed = before is not None and before.lower_ in {"pas", "plus"} and before.head.i != token.i
-    own = {child.lower_ for child in token.children} & {"ne", "n'", "n’", "not", "n't", "never"}
-    return not (borrowed and not own and grammar.is_negated(before.head))
+    if before is None or before.lower_ not in {"pas", "plus"} or before.head.i == token.i:
+        return True
+    return bool(own & {"ne", "n'", "n’"}) or not grammar.is_negated(before.head)
 
 
 def _is_future_in_past(token: Token, lexicon: Lexicon) -> bool:
@@ -259,6 +265,18 @@ def _govern(
         path=(*framing.path, head),
     )
     return _own_condition(framing, head, lexicon), head
+
+
+def under(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:
+    """The framing with one more governor of the given kinds, whatever the parse says."""
+    return replace(
+        _flipped(framing, head, kinds),
+        wanted=framing.wanted or "wants" in kinds,
+        planned=framing.planned or bool(kinds & {"plans", "wants", "considers"}),
+        considering=framing.considering or bool(kinds & {"considers", "hesitates"}),
+        top=head,
+        path=(*framing.path, head),
+    )
 
 
 def _reports(kinds: frozenset[str]) -> bool:

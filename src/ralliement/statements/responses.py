@@ -181,6 +181,8 @@ def comparisons(
 def _is_milder(token: Token, lexicon: Lexicon) -> bool:
     lemma = token.lemma_.lower()
     degree = {child.lower_ for child in token.children if child.dep_ == "advmod"}
+    if token.i > token.sent.start:
+        degree.add(token.nbor(-1).lower_)
     if lemma in lexicon.harder_adjectives:
         return bool(degree & lexicon.milder)
     return lemma in lexicon.milder_adjectives and bool(degree & {"plus", "more"})
@@ -219,6 +221,8 @@ def hesitations(
         verb = token if token.pos_ in {"VERB", "AUX"} else _predicate_of(token)
         if verb is None or framing_of(verb, lexicon).blocked or grammar.objects(token):
             continue
+        if _hesitates_to_do(token):
+            continue
         if grammar.is_negated(verb) and not _does_not_know(token):
             continue
         for holder in participants.doers(verb, mentions):
@@ -232,6 +236,13 @@ def hesitations(
                 rule="stance-undecided", stance=None, decided=False, stance_tokens=(token,),
                 on_issue=True,
             )  # fmt: skip
+
+
+def _hesitates_to_do(token: Token) -> bool:
+    """Whether it is some act that is wavered over: if it is a measure, its cue tells."""
+    acts = [c for c in token.children if c.dep_ == "xcomp" and c.i > token.i]
+    asked = {t.lower_ for act in acts for t in act.subtree} & {"quoi", "comment", "how", "what"}
+    return bool(acts) and not asked
 
 
 def _does_not_know(token: Token) -> bool:

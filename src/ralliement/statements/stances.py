@@ -19,7 +19,8 @@ from ralliement.statements.following import companions
 from ralliement.statements.framing import Framing, framing_of
 from ralliement.statements.holders import Ground, find_holders, inner_holders, own_path
 from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.relevance import POSSIBLE, clause_of, reach, relevance
+from ralliement.statements.openings import misread_opening, reframed
+from ralliement.statements.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
 from ralliement.statements.speaking import Speaking
 from ralliement.statements.topic import CueMatch, Topic
 from ralliement.statements.wording import load_wording
@@ -75,9 +76,9 @@ def find_stances(
     readings = list(_readings(sentence, ground, lexicon))
     found: list[Stance] = []
     for reading in _without_governors(readings):
-        value = _value(reading, readings, ground)
-        if value is not None:
-            found.extend(_of_reading(reading, value, ground))
+        found.extend(_of_reading(reading, readings, ground))
+    if not found:
+        found.extend(_at_opening(sentence, readings, ground))
     kept = _one_per_holder(found, topic)
     return [*kept, *_likened(sentence, kept, mentions)]
 
@@ -166,8 +167,27 @@ def _only_qualifies(reading: _Reading, readings: Sequence[_Reading]) -> bool:
     )
 
 
-def _of_reading(reading: _Reading, value: float, ground: Ground) -> Iterator[Stance]:
+def _at_opening(sentence: Span, readings: Sequence[_Reading], ground: Ground) -> Iterator[Stance]:
+    """The lines of an actor whose verb the parser misread ("Washington presse …")."""
+    opening = misread_opening(sentence, ground.mentions)
+    if opening is None or opening.actor.actor in ground.topic.pack.subject_actors:
+        return
+    for reading in _without_governors(readings):
+        framing = reframed(opening, reading.framing, ground.lexicon)
+        if framing is not None:
+            mended = replace(reading, framing=framing)
+            value = _value(mended, readings, ground)
+            if value is not None:
+                yield _stance(mended, opening.actor, value, min(reading.certainty, LIKELY))
+
+
+def _of_reading(
+    reading: _Reading, readings: Sequence[_Reading], ground: Ground
+) -> Iterator[Stance]:
     match, framing = reading.match, reading.framing
+    value = _value(reading, readings, ground)
+    if value is None:
+        return
     holding = find_holders(match, framing, ground)
     held: set[str] = set()
     if holding is not None:

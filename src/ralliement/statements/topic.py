@@ -74,7 +74,7 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
     for mention in mentions.mentions:
         if mention.actor in pack.subject_actors:
             subject.update(token.i for token in parse.tokens_in(mention.start, mention.end))
-    field = _covered(pack.field.get(parse.language, ()), words, places) - subject
+    field = _field(parse, pack, subject, words, places)
     titles = [s for s in parse.sentences if parse.block_kind(s) is BlockKind.TITLE]
     in_title = any(title.start <= i < title.end for title in titles for i in subject)
     return Topic(
@@ -88,6 +88,24 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
             in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))
         ),
     )
+
+
+def _field(
+    parse: Parse,
+    pack: IssuePack,
+    subject: set[int],
+    words: Words,
+    places: Mapping[str, Sequence[int]],
+) -> set[int]:
+    """The words of the field, those inside a name for the subject ("géant des télécoms") apart.
+
+    Where the pack gives one word as both, the subject is the field's own ("gazoduc").
+    """
+    phrases = pack.field.get(parse.language, ())
+    found = _covered(phrases, words, places)
+    if set(phrases) & set(pack.subject.get(parse.language, ())):
+        return found | subject
+    return found - subject
 
 
 _BEFORE, _AFTER = 4, 1

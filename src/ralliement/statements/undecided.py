@@ -18,6 +18,8 @@ from ralliement.statements.wording import Wording, load_wording
 _PURE = frozenset("trancher décider statuer arbitrer prononcer decide determine".split())
 """Verbs that mean deciding whatever their object."""
 
+_TIMES = frozenset("jour semaine mois an année day week month year autumn spring".split())
+
 _REACH = 70
 """How many words back the subject may have been named."""
 
@@ -77,6 +79,7 @@ def _is_open_decision(token: Token, lexicon: Lexicon, wording: Wording) -> bool:
 def _is_about_a_decision(token: Token, lemma: str, wording: Wording) -> bool:
     done = grammar.children(token, grammar.SUBJECT) if grammar.is_passive(token) else []
     things = [t for t in (*grammar.objects(token), *done) if t.pos_ == "NOUN"]
+    things = [thing for thing in things if thing.lemma_.lower() not in _TIMES]
     if any(thing.lemma_.lower() in wording.decision_nouns for thing in things):
         return True
     acts = [c for c in token.children if c.dep_ in {"xcomp", "ccomp"} and c.i > token.i]
@@ -100,7 +103,7 @@ def _is_to_come(token: Token, lexicon: Lexicon) -> bool:
     """Whether the decision is announced for later ("décidera", "doit se prononcer")."""
     framing = framing_of(token, lexicon)
     due = grammar.verb_lemma(token.head) in {"devoir", "due", "expect", "set"}
-    return (framing.planned or due) and not framing.denied and not framing.wanted
+    return due or (framing.planned and not framing.denied and not framing.wanted)
 
 
 def _whose(token: Token, mentions: Speaking) -> list[Mention]:

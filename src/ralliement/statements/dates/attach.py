@@ -42,11 +42,16 @@ def date_of(token: Token, dates: Sequence[DateExpression], parse: Parse) -> Date
             return min(own, key=lambda d: abs(d.start - parse.starts[token.i]))
         if clause.head.i == clause.i:
             break
-        if clause.dep_ == "conj" and grammar.is_finite(clause):
+        if clause.dep_ == "conj" and _stands_alone(clause):
             inside = [d for d in inside if _opens_sentence(d, clause.head, parse)]
         current = clause.head
     free = [d for d in inside if carriers[d] is None]
     return free[0] if len(free) == 1 and len(inside) == 1 else None
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a coordinated verb tells something of its own: conjugated, or with a subject."""
+    return grammar.is_finite(verb) or bool(grammar.children(verb, grammar.SUBJECT))
 
 
 def _opens_sentence(found: DateExpression, verb: Token, parse: Parse) -> bool:

@@ -131,3 +131,16 @@ def over(publication: Interval, resolve: Callable[[date], Span]) -> Interval:
     if start is not None and end is not None and start > end:
         start, end = end, start
     return Interval(start, end)
+
+
+def over_loosely(publication: Interval, resolve: Callable[[date], Span]) -> Interval:
+    """Like :func:`over` for what comes every year, without a year in the text.
+
+    "le 8 mai" in an article of some day in May 2019 is that May's, though on its first days
+    the last eighth of May was a year ago: what falls into the publication's time is taken.
+    """
+    first, last = publication.date_from, publication.date_to
+    if first is None or last is None:
+        return over(publication, resolve)
+    inside = [s for s in (resolve(first), resolve(last)) if s[0] <= last and first <= s[1]]
+    return Interval(*inside[0]) if inside else over(publication, resolve)

@@ -13,7 +13,7 @@ from ralliement.language import Parse
 from ralliement.records import Interval
 from ralliement.statements.dates import calendar
 from ralliement.statements.dates.expression import DateExpression
-from ralliement.statements.dates.placing import Placed, place
+from ralliement.statements.dates.placing import LEADS, Placed, place
 from ralliement.statements.dates.rules import RULES, Reading, nearest
 from ralliement.statements.dates.tense import is_told_past, tense_at
 from ralliement.statements.dates.words import PIECE, Core, DateWords, load_words, trigger_of
@@ -97,8 +97,7 @@ def _group(before: re.Match[str] | None) -> str | None:
     """The kind of lead in front of the date."""
     if before is None:
         return None
-    leads = ("deadline", "since", "ago", "ahead", "after", "during", "every")
-    return next((name for name in leads if before[name]), None)
+    return next((name for name in LEADS if before[name]), None)
 
 
 def _tense(scan: _Scan, match: re.Match[str], lead: str | None) -> str:
@@ -164,7 +163,7 @@ def _is_range(first: Placed, second: Placed, scan: _Scan) -> bool:
     if not 1 <= len(between) <= 3 or between[0] not in scan.words.range_words:
         return False
     before = re.findall(r"\w+'?", scan.text[max(0, first.core_start - 20) : first.core_start])
-    return bool(set(before[-2:]) & {word.lower() for word in scan.words.range_leads})
+    return any(word.lower() in scan.words.range_leads for word in before[-2:])
 
 
 def _hull(first: Placed, second: Placed, scan: _Scan) -> Placed:

@@ -13,7 +13,9 @@ from ralliement.statements.dates.calendar import Span
 from ralliement.statements.dates.rules import Meaning, Resolver
 from ralliement.statements.dates.words import DateWords
 
-_LEADS = ("deadline", "since", "ago", "ahead", "after", "during", "every")
+LEADS = ("deadline", "since", "ago", "ahead", "within", "after", "during", "every")
+"""The kinds of words that may lead a date; see ``leads`` in ``data/fr/dates.yaml``."""
+
 _PORTIONS = ("start", "middle", "end", "elapsed", "remaining")
 _WEIGHTY = frozenset({"deadline", "since", "ago", "after", "every"})
 _HALF = {"hour": 0.0, "day": 0.0}
@@ -43,6 +45,8 @@ class Placed:
             return Interval()
         if self.meaning.fixed:
             found = Interval(*resolve(date(2000, 1, 1)))
+        elif self.meaning.loose:
+            found = calendar.over_loosely(publication, resolve)
         else:
             found = calendar.over(publication, resolve)
         if self.role == "since":
@@ -65,7 +69,7 @@ def place(
     tense: str,
 ) -> Placed | None:
     """The date with its role, or None where the words around make it none."""
-    lead = _first(before, _LEADS)
+    lead = _first(before, LEADS)
     part = _first(before, _PORTIONS)
     start = _start(match, before, lead, part)
     if meaning.count is not None:
@@ -96,7 +100,7 @@ def _start(
 
 
 def _count_start(match: re.Match[str], before: re.Match[str] | None) -> int:
-    groups = (*_LEADS, "more", "less", "around")
+    groups = (*LEADS, "more", "less", "around")
     known = {} if before is None else before.re.groupindex
     starts = [before.start(name) for name in groups if before is not None and name in known]
     return min([match.start(), *(start for start in starts if start >= 0)])
@@ -114,7 +118,7 @@ def _portioned(meaning: Meaning, part: str | None, last_day: bool) -> Meaning:
     if part is None or resolve is None:
         return meaning
     narrowed = _last_day(resolve) if last_day else _narrow(resolve, part)
-    return Meaning(narrowed, meaning.fixed, unit=meaning.unit)
+    return Meaning(narrowed, meaning.fixed, unit=meaning.unit, loose=meaning.loose)
 
 
 def _last_day(resolve: Resolver) -> Resolver:
@@ -148,7 +152,7 @@ def _place_count(
     trail = _first(after, ("ago", "from_now", "anchored", "measure"))
     if trail in {"anchored", "measure"}:
         return None
-    lead = _first(before, _LEADS)
+    lead = _first(before, LEADS)
     end = match.end() if after is None else after.end()
     start = _count_start(match, before)
     role, resolve = _counted_role(meaning, before, lead, trail, tense, text[end : end + 5])
@@ -167,14 +171,14 @@ def _counted_role(
 ) -> tuple[str | None, Resolver | None]:
     low, high = _margins(meaning, before)
     unit = meaning.unit or "day"
-    past: Resolver = lambda day: (calendar.shift(day, unit, -high), calendar.shift(day, unit, -low))  # noqa: E731
-    future: Resolver = lambda day: (calendar.shift(day, unit, low), calendar.shift(day, unit, high))  # noqa: E731
+    past, future = _shifted(unit, -high, -low), _shifted(unit, low, high)
     nominal = max(meaning.count or (0.0, 0.0))
-    since: Resolver = lambda day: (calendar.shift(day, unit, -nominal), day)  # noqa: E731
     if lead == "since" or (lead == "ago" and _THAT.match(following)):
-        return "since", since
+        return "since", _shifted(unit, -nominal, 0)
     if lead == "ago" or trail == "ago":
         return "point", past
+    if lead == "within" and trail is None:
+        return "point", _shifted(unit, 0, nominal)
     if trail == "from_now" or (lead == "ahead" and tense != "past"):
         return "point", future
     if lead == "deadline":
@@ -182,6 +186,11 @@ def _counted_role(
     if lead in {"during", "ahead"}:
         return "duration", None
     return ("recurrent", None) if lead == "every" else (None, None)
+
+
+def _shifted(unit: str, first: float, last: float) -> Resolver:
+    """The span from so many units after the day to so many, before it where negative."""
+    return lambda day: (calendar.shift(day, unit, first), calendar.shift(day, unit, last))
 
 
 def _margins(meaning: Meaning, before: re.Match[str] | None) -> tuple[float, float]:

@@ -37,7 +37,8 @@ class Meaning:
 
     ``fixed`` does not depend on publication; ``count`` is an amount of ``unit`` that only
     the words around it can place; ``bare`` is a unit that means nothing alone; ``weekly``
-    a weekday without more; ``options`` gives what comes every year for each year.
+    a weekday without more; ``options`` gives what comes every year for each year, and ``loose``
+    says that only the tense chose among them.
     """
 
     resolve: Resolver | None = None
@@ -47,6 +48,7 @@ class Meaning:
     bare: bool = False
     weekly: bool = False
     options: Callable[[int], Span] | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _yearly(reading: Reading, options: Callable[[int], Span]) -> Meaning | None:
         options(2001)
     except ValueError:
         return None
-    return Meaning(resolve=nearest(options, reading.way), options=options)
+    loose = reading.way in {"past", "future", "near"}
+    return Meaning(resolve=nearest(options, reading.way), options=options, loose=loose)
 
 
 def iso(reading: Reading) -> Meaning | None:
@@ -365,6 +368,8 @@ def bare_unit(reading: Reading) -> Meaning | None:
     unit = str(reading.value("unit"))
     if unit in {"hour", "day"}:
         return None
+    if unit == "weekend" and reading.tense == "past":
+        return Meaning(resolve=_last_weekend, unit=unit, bare=True)
     return Meaning(resolve=lambda day: calendar.unit_span(day, unit, 0), unit=unit, bare=True)
 
 

@@ -13,16 +13,25 @@ _COMING = frozenset(
 
 
 def tense_at(token: Token) -> str:
-    """``past``, ``future`` or ``near`` (not told) for what stands at ``token``."""
-    current = token
+    """``past``, ``future`` or ``near`` (not told) for what stands at ``token``.
+
+    The first verb above it that tells; what an infinitive under a verb of the past is about
+    may be on either side ("a demandé de répondre en juin").
+    """
+    current, asked = token, False
     for _ in range(12):
         found = _tense(current)
         if found is not None:
-            return found
-        if current.head.i == current.i:
+            return "near" if asked and found == "past" else found
+        asked = asked or grammar.has_morph(current, "VerbForm", "Inf") or current.tag_ == "VB"
+        if current.head.i == current.i or _is_finite_verb(current):
             return "near"
         current = current.head
     return "near"
+
+
+def _is_finite_verb(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} and grammar.is_finite(token)
 
 
 def _tense(token: Token) -> str | None:
@@ -52,7 +61,18 @@ def _is_present(word: Token) -> bool:
 
 
 def _is_future(word: Token) -> bool:
+    if _is_would(word):
+        helpers = {helper.lower_ for helper in word.head.children}
+        return word.dep_ != "aux:tense" and "have" not in helpers
     return grammar.has_morph(word, "Tense", "Fut") or word.lower_ in {"will", "shall", "'ll"}
+
+
+def _is_would(word: Token) -> bool:
+    """A conditional in a reported clause is a future seen from the past ("aurait lieu en juin")."""
+    if not (grammar.has_morph(word, "Mood", "Cnd") or word.lower_ == "would"):
+        return False
+    verb = word.head if word.dep_ in grammar.AUXILIARY else word
+    return verb.dep_ in {"ccomp", "parataxis"} and verb.head.i != verb.i
 
 
 def _is_past(word: Token) -> bool:

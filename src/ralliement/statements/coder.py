@@ -76,7 +76,8 @@ def _inhabited(
     for mention in mentions.mentions:
         for token in parse.tokens_in(mention.start, mention.end)[:1]:
             found.add(parse.sentence(token).start)
-    return found
+    owned = (token for token in parse.doc if mentions.owner(token) is not None)
+    return found | {parse.sentence(token).start for token in owned}
 
 
 def _code_sentence(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
-from ralliement.records import Mention, Modality
+from ralliement.records import Mention
 from ralliement.statements import grammar, participants
 from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import framing_of

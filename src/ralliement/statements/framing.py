@@ -107,7 +107,11 @@ def is_denied(token: Token) -> bool:
 def _is_future_in_past(token: Token, lexicon: Lexicon) -> bool:
     """Whether the conditional only reports a future ("said that it would exclude")."""
     says = token.head
-    if token.dep_ != "ccomp" or "says" not in lexicon.attitudes(grammar.verb_lemma(says)):
+    reported = token.dep_ == "ccomp" or (
+        token.dep_ == "advcl"
+        and any(word.lower_ in {"que", "qu'", "qu’"} for word in token.doc[says.i + 1 : token.i])
+    )
+    if not reported or "says" not in lexicon.attitudes(grammar.verb_lemma(says)):
         return False
     words = {word.lower_ for word in grammar.auxiliaries(token)}
     if words & (_MODALS - {"would"}):
@@ -138,6 +142,7 @@ def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, To
     if _is_purpose(token):
         framing = replace(framing, wanted=True, planned=True, top=head, path=(*framing.path, head))
         return framing, head
+    head = _behind_addressee(token, head, lexicon)
     judgement = _judgement(token, head, lexicon)
     if judgement is not None:
         judged = _govern(framing, token, judgement, lexicon)
@@ -181,6 +186,20 @@ def _with_main_clause(
     if main.planned and not main.wanted:
         return replace(framing, planned=True), head
     return None
+
+
+def _behind_addressee(token: Token, head: Token, lexicon: Lexicon) -> Token:
+    """The verb of asking, where the parser hung what is asked on whom it is asked of.
+
+    "Demande à ses alliés d'exclure": "exclure" is no description of the allies.
+    """
+    if token.dep_ != "acl" or not grammar.has_morph(token, "VerbForm", "Inf"):
+        return head
+    if head.pos_ not in {"NOUN", "PROPN", "PRON"} or lexicon.attitudes(head.lemma_.lower()):
+        return head
+    verb = head.head
+    asks = grammar.is_verb(verb) and grammar.verb_lemma(verb) in lexicon.object_control
+    return verb if asks and head.dep_ in {"obj", "iobj", "obl:arg", "obl:mod"} else head
 
 
 def _judgement(token: Token, head: Token, lexicon: Lexicon) -> Token | None:
@@ -228,7 +247,7 @@ def _is_less_preferred(token: Token) -> bool:
     """Whether something else is preferred to it ("prefers criteria to a ban")."""
     if grammar.preposition(token) not in {"à", "to", "over"}:
         return False
-    above = [t for t in token.ancestors][:4]
+    above = list(token.ancestors)[:4]
     chosen = next((t for t in above if grammar.verb_lemma(t) in {"préférer", "prefer"}), None)
     return chosen is not None and any(c.i < token.i for c in grammar.objects(chosen))
 

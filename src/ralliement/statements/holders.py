@@ -73,10 +73,21 @@ def find_holders(match: CueMatch, framing: Framing, ground: Ground) -> Holding |
             return Holding(tuple(found), NAMED)
         if _is_foreign(token, path, ground):
             return None
-    possessor = _behind_possessive(path[-1], ground)
+    possessor = _behind_possessive(path[-1], ground) or _behind_view(match, path[-1], ground)
     if possessor:
         return Holding(tuple(possessor), INFERRED)
     return _behind_rule(match, framing, ground, imposed=imposed)
+
+
+def doers(verb: Token, mentions: Speaking) -> list[Mention]:
+    """Who does it; "a tranché" is active, whatever the parser calls its subject."""
+    labels = {child.dep_: child for child in verb.children}
+    has = labels.get("aux:tense")
+    if has is not None and has.lemma_ == "avoir" and "aux:pass" not in labels:
+        subjects = grammar.children(verb, grammar.SUBJECT)
+        if subjects and subjects[0].pos_ != "PRON":
+            return participants.resolve_all(subjects[:1], mentions)
+    return participants.doers(verb, mentions)
 
 
 def own_path(framing: Framing) -> tuple[Token, ...]:
@@ -99,7 +110,7 @@ def inner_holders(framing: Framing, ground: Ground) -> Iterator[tuple[int, Menti
         if token.pos_ == "NOUN" and (n == 0 or real):
             yield from ((n, holder) for holder in _owners(token, ground))
         elif real and token.dep_ == "ccomp":
-            yield from ((n, m) for m in participants.doers(token, ground.mentions) if not m.place)
+            yield from ((n, m) for m in doers(token, ground.mentions) if not m.place)
         elif real:
             for noun in grammar.objects(path[n + 1]):
                 if noun.i < token.i and noun.lemma_.lower() in _DECISIONS:
@@ -120,7 +131,7 @@ def _is_claimed(token: Token, path: Sequence[Token], ground: Ground) -> bool:
 def _at(token: Token, match: CueMatch, framing: Framing, ground: Ground) -> list[Mention]:
     """The actors who do what one predicate of the path says."""
     if token.pos_ in {"VERB", "AUX"} or grammar.is_verb(token) or _has_subject(token):
-        found = participants.doers(token, ground.mentions)
+        found = doers(token, ground.mentions)
         return [m for m in found if not m.place and _may_hold(m, token, match, framing, ground)]
     return _owners(token, ground)
 
@@ -210,8 +221,17 @@ def _behind_possessive(top: Token, ground: Ground) -> list[Mention]:
     verb = clause_of(top)
     if not grammar.is_verb(verb):
         return []
-    found = participants.doers(verb, ground.mentions)
+    found = doers(verb, ground.mentions)
     return [m for m in found if m.actor not in ground.topic.pack.subject_actors]
+
+
+def _behind_view(match: CueMatch, top: Token, ground: Ground) -> list[Mention]:
+    """The subject of the verb whose object the words are ("ne voit pas de raison de …")."""
+    if match.cue.kind != "stance" or top.dep_ not in grammar.OBJECT:
+        return []
+    found = doers(top.head, ground.mentions)
+    own = ground.topic.pack.subject_actors
+    return [m for m in found if not m.place and m.actor not in own]
 
 
 def _behind_rule(
@@ -249,7 +269,7 @@ def _speaker(token: Token, ground: Ground) -> Mention | None:
 def _reporter(framing: Framing, ground: Ground) -> Mention | None:
     if framing.reporter is None:
         return None
-    found = participants.doers(framing.reporter, ground.mentions)
+    found = doers(framing.reporter, ground.mentions)
     return found[0] if found else None
 
 

@@ -61,7 +61,7 @@ def _is_understood(match: CueMatch, topic: Topic, lexicon: Lexicon) -> bool:
     head = match.head
     close = {head.i, *(t.i for t in match.tokens)}
     close |= {c.i for t in match.tokens for c in t.children if c.pos_ == "ADP"}
-    if any(_is_general(t, lexicon) and t.head.i in close for t in head.subtree):
+    if any(_is_general(t, match, lexicon) and t.head.i in close for t in head.subtree):
         return True
     if head.pos_ == "NOUN" and match.cue.value == max(_ENDS):
         return not any(c.dep_ in {"nmod", "prep", "compound", "poss"} for c in head.children)
@@ -98,12 +98,15 @@ def _undergoes(head: Token, topic: Topic) -> bool:
     return subject is not None and subject.i in topic.subject_tokens
 
 
-def _is_general(token: Token, lexicon: Lexicon) -> bool:
+def _is_general(token: Token, match: CueMatch, lexicon: Lexicon) -> bool:
     """Whether the word stands for any company at all ("une entreprise", not "a local vendor")."""
     if token.lemma_.lower() not in lexicon.general_subjects:
         return False
+    cue = {t.i for t in match.tokens}
     return not any(
-        child.dep_ in {"amod", "compound", "nmod"} and abs(child.i - token.i) <= _BESIDE
+        child.dep_ in {"amod", "compound", "nmod"}
+        and abs(child.i - token.i) <= _BESIDE
+        and child.i not in cue
         for child in token.children
     )
 

@@ -14,10 +14,10 @@ from spacy.tokens import Span, Token
 from ralliement.records import Event, Mention, Modality
 from ralliement.statements import grammar, participants
 from ralliement.statements.drafts import Draft
+from ralliement.statements.following import followers
 from ralliement.statements.framing import framing_of
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.following import followers
 from ralliement.statements.speaking import Speaking
 from ralliement.statements.topic import Topic
 from ralliement.statements.undecided import undecided

@@ -108,7 +108,7 @@ def _field(
     return found - subject
 
 
-_BEFORE, _AFTER = 4, 1
+_BEFORE, _AFTER = 8, 3
 """How many sentences a word of the field holds on, and how many before it it is felt."""
 
 

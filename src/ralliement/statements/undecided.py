@@ -10,6 +10,7 @@ from ralliement.records import Mention, Modality
 from ralliement.statements import grammar, participants
 from ralliement.statements.drafts import Draft
 from ralliement.statements.framing import framing_of, is_denied
+from ralliement.statements.holders import doers
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.speaking import Speaking
 from ralliement.statements.topic import Topic
@@ -107,16 +108,13 @@ def _is_to_come(token: Token, lexicon: Lexicon) -> bool:
 
 
 def _whose(token: Token, mentions: Speaking) -> list[Mention]:
-    found = participants.doers(token, mentions)
+    found = doers(token, mentions)
     if found:
         return [mention for mention in found if not mention.place]
     if not grammar.is_passive(token):
         return []
-    places = [
-        mention
-        for _, noun in grammar.obliques(token)
-        if (mention := mentions.at(noun)) is not None and mentions.kinds.get(mention.actor) == "state"
-    ]  # fmt: skip
+    named = [mentions.at(noun) for _, noun in grammar.obliques(token)]
+    places = [m for m in named if m is not None and mentions.kinds.get(m.actor) == "state"]
     places += [m for c in token.children if (m := mentions.at(c)) is not None and m.place]
     quotation = mentions.quoted.get(token.i)
     speaker: Mention | None = quotation.speaker if quotation is not None else None

@@ -21,11 +21,14 @@ from ralliement.statements.participants import (
 )
 
 _MUST = frozenset({"must", "should"})
-_REQUEST_NOUNS = frozenset(
-    "demande instigation requête insistance instance pression request behest urging insistence "
-    "instigation pressure".split()
-)
-_ON = frozenset({"à", "sous", "at", "under", "sur"})
+_REQUEST_NOUNS = {
+    "à": frozenset({"demande", "instigation", "requête", "insistance", "instance"}),
+    "sur": frozenset({"instance", "insistance", "demande"}),
+    "sous": frozenset({"pression"}),
+    "at": frozenset({"request", "behest", "urging", "insistence", "instigation"}),
+    "under": frozenset({"pressure"}),
+}
+"""By preposition, the nouns of a request that an act follows."""
 
 
 def find_requests(
@@ -84,9 +87,10 @@ def _at_request(
     sentence: Span, noun: Token, mentions: MentionLookup, lexicon: Lexicon
 ) -> Iterator[Draft]:
     """Whose request an act follows ("arrêtée à la demande de Washington")."""
-    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _REQUEST_NOUNS:
+    if noun.pos_ != "NOUN":
         return
-    if grammar.preposition(noun) not in _ON:
+    nouns = _REQUEST_NOUNS.get(grammar.preposition(noun) or "")
+    if nouns is None or noun.lemma_.lower() not in nouns:
         return
     owner = mentions.owner(noun)
     verb = grammar.governor(noun)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
 from ralliement.statements import grammar
@@ -82,11 +82,18 @@ def _is_part_of_another(framing: Framing, carriers: set[int]) -> bool:
     if not framing.wanted:
         beside = next((n for n, token in enumerate(path) if token.dep_ == "advcl"), len(path))
         path = path[: beside + 1]
-    above = [*path[1:], *(token.head for token in path if token.dep_ in _HELD)]
+    above = [*path[1:], *(_holder(token) for token in path if token.dep_ in _HELD)]
     return any(t.i in carriers and t.i != path[0].i for t in above)
 
 
-_HELD = frozenset({"obj", "dobj", "obl:arg", "xcomp", "nmod"})
+def _holder(token: Token) -> Token:
+    """What the token is a complement of, past a preposition ("accused X of ignoring …")."""
+    head = token.head
+    return head.head if token.dep_ == "pcomp" and head.lower_ in _COMPLEMENT_WORDS else head
+
+
+_HELD = frozenset({"obj", "dobj", "obl:arg", "xcomp", "nmod", "pcomp"})
+_COMPLEMENT_WORDS = frozenset({"of", "from", "for", "to", "with", "against", "into", "on", "over"})
 
 
 def _drafts(

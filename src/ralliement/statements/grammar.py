@@ -100,25 +100,41 @@ def verb_lemma(token: Token) -> str:
 def _verb_lemma(token: Token) -> str:
     lemma: str = token.lemma_.lower()
     if token.vocab.lang != "fr":
-        return lemma
+        return lemma + "e" if _lost_its_e(token.lower_, lemma) else lemma
     if token.pos_ in {"VERB", "AUX"}:
         infinitive = lemma + "r"
         return (
             infinitive if lemma.endswith("e") and infinitive in known_infinitives("fr") else lemma
         )
-    if token.dep_ in {
-        "det",
-        "case",
-        "cc",
-        "mark",
-        "punct",
-        "nmod",
-        "amod",
-        "obl:arg",
-        "obj",
-    } and not (token.lower_.endswith(("er", "ir", "re"))):
+    if (
+        not _follows_its_subject(token)
+        and token.dep_
+        in {
+            "det",
+            "case",
+            "cc",
+            "mark",
+            "punct",
+            "nmod",
+            "amod",
+            "obl:arg",
+            "obj",
+        }
+        and not (token.lower_.endswith(("er", "ir", "re")))
+    ):
         return lemma
     return _french_infinitive(token) or lemma
+
+
+def _lost_its_e(form: str, lemma: str) -> bool:
+    """Whether "fined" was taken for a form of "fin", which would be "finned"."""
+    if form != lemma + "ed" or len(lemma) > _SHORT or len(lemma) < _SHORT - 1:
+        return False
+    vowels = [letter in "aeiou" for letter in lemma]
+    return sum(vowels) == 1 and vowels[-2] and lemma[-1] not in "wxy"
+
+
+_SHORT = 4
 
 
 def _french_infinitive(token: Token) -> str | None:
@@ -126,10 +142,20 @@ def _french_infinitive(token: Token) -> str | None:
     verbs = known_infinitives("fr")
     if form in verbs and token.pos_ in {"ADJ", "ADV", "ADP", "X"}:
         return form
-    finite = any(child.dep_ in SUBJECT for child in token.children)
+    finite = any(child.dep_ in SUBJECT for child in token.children) or _follows_its_subject(token)
     if finite and token.pos_ in {"NOUN", "ADJ", "X", "PROPN"} and form.endswith("e"):
         return form + "r" if form + "r" in verbs else None
     return None
+
+
+def _follows_its_subject(token: Token) -> bool:
+    """Whether a bare noun right behind the name that it hangs on is its verb ("Moscou masse")."""
+    if token.i == 0 or token.pos_ != "NOUN" or token.dep_ not in {"nmod", "dep", "appos", "ROOT"}:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ != "PROPN" or (token.head.i != before.i and before.head.i != token.i):
+        return False
+    return not any(child.dep_ in {"det", "case"} for child in token.children if child.i != before.i)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -214,12 +240,25 @@ def objects(verb: Token) -> list[Token]:
         if child.pos_ == "ADP":
             continue
         if child.dep_ == "iobj" or preposition(child) is None:
-            found.append(child)
+            relative = child.lower_ in _RELATIVE_OBJECTS and verb.dep_ in RELATIVE
+            found.append(verb.head if relative else child)
     found += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"]
     found += _subjects_of_small_clauses(verb)
+    found += _subject_labels_behind(verb)
     if _is_causative(verb):
         found += [c for c in verb.children if c.dep_ in SUBJECT and c.i > verb.i]
     return found
+
+
+_RELATIVE_OBJECTS = frozenset({"que", "qu'", "qu’", "whom", "which", "that"})
+
+
+def _subject_labels_behind(verb: Token) -> list[Token]:
+    """Names behind a verb that has its subject before it, called subjects by the parser."""
+    named = [c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.pos_ == "PROPN"]
+    if not any(child.i < verb.i for child in verb.children if child.dep_ in SUBJECT):
+        return []
+    return [child for child in named if child.i > verb.i and preposition(child) is None]
 
 
 def datives(verb: Token) -> list[Token]:
@@ -261,6 +300,8 @@ def _is_passive(verb: Token) -> bool:
     if verb.lemma_ in _ETRE_VERBS:
         return False
     labels = {child.dep_ for child in verb.children}
+    if is_reflexive(verb):
+        return False
     if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"}:
         return True
     if _is_headline_passive(verb, labels):
@@ -284,12 +325,17 @@ def agent(verb: Token) -> Token | None:
 
     It may hang on another complement ("menacée de sanctions par Bruxelles").
     """
-    inner: list[Token] = []
+    carriers: list[Token] = []
     for word, noun in obliques(verb):
         if word in _AGENT_WORDS:
             return noun
-        inner += [deep for under, deep in obliques(noun) if under in _AGENT_WORDS]
+        carriers.append(noun)
+    carriers += [deed for child in verb.children for deed in children(child, _GERUND)]
+    inner = [deep for noun in carriers for word, deep in obliques(noun) if word in _AGENT_WORDS]
     return inner[0] if inner else None
+
+
+_GERUND = frozenset({"pcomp"})
 
 
 _AGENT_WORDS = frozenset({"par", "by", "de la part de"})
@@ -316,11 +362,32 @@ def _subject(verb: Token) -> Token | None:
         if current.dep_ in RELATIVE or (current.dep_ == "acl" and current.head.pos_ in _NOMINAL):
             described = _is_participle(current) or current.dep_ in RELATIVE or is_finite(current)
             return current.head if described else None
+        if _follows_its_subject(current) or (current.dep_ == "amod" and is_finite(current)):
+            return current.head if current.head.i < current.i else current.nbor(-1)
         parent = _parent_clause(current)
         if parent is None:
             return None
         current = parent
     return None
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The heads of the verb's subject; two where the parser tore them apart.
+
+    "Paris et Berlin ont signé" may come out as "Paris" with "Berlin ont signé" beside it.
+    """
+    found = subject(verb)
+    if found is None:
+        return []
+    torn = verb.dep_ == "conj" and verb.head.pos_ in {"PROPN", "NOUN"} and found.i < verb.i
+    if torn and found.head.i == verb.i and found.i > verb.head.i and _joined(verb.head, found):
+        return [verb.head, found]
+    return [found]
+
+
+def _joined(first: Token, second: Token) -> bool:
+    between = [t for t in first.doc[first.i + 1 : second.i] if t.pos_ not in {"DET", "ADJ"}]
+    return [t.pos_ for t in between] == ["CCONJ"]
 
 
 def _is_participle(token: Token) -> bool:

@@ -19,7 +19,9 @@ _OWNED = frozenset(
     {Event.REJECT, Event.ACCUSE, Event.SUPPORT, Event.AGREE, Event.CONCEDE, Event.PROTEST,
      Event.REQUEST, Event.THREATEN, Event.SANCTION, Event.ASSAULT}
 )  # fmt: skip
-_PLACE_SLOTS = frozenset({"à", "en", "chez", "to", "in", "par", "dans", "into", "over", "near"})
+_PLACE_SLOTS = frozenset(
+    {"à", "en", "chez", "to", "in", "par", "dans", "into", "over", "near", "vers"}
+)
 _DATIVE = frozenset({"à", "to"})
 _SOURCES = frozenset({"de", "de la part de", "from", "par", "by"})
 _ORGANS = frozenset(
@@ -92,15 +94,21 @@ _STATE_CODE = 2
 def frame_of(
     predicate: Predicate, mentions: MentionLookup
 ) -> tuple[Frame, str, list[Mention]] | None:
-    """The first frame that the sentence fills, with the place and the recipients found there."""
+    """The frame that the sentence fills, with the place and the recipients found there.
+
+    Of frames with equally many words, one whose recipient is told goes first.
+    """
+    bare: Frame | None = None
     for frame in predicate.frames:
+        if bare is not None and len(frame.words) < len(bare.words):
+            break
         place, found = recipients_of(predicate, frame, mentions)
         if found:
             return frame, place, found
-        if frame.needs_recipient or (ALONE in frame.places and has_object(predicate.token)):
-            continue
-        return frame, "", []
-    return None
+        alone = ALONE not in frame.places or not has_object(predicate.token)
+        if bare is None and alone and not frame.needs_recipient:
+            bare = frame
+    return (bare, "", []) if bare is not None else None
 
 
 def has_object(verb: Token) -> bool:
@@ -180,9 +188,8 @@ def _enumerated(noun: Token, mentions: MentionLookup) -> Iterator[Mention]:
 
 
 def subject_heads(verb: Token) -> list[Token]:
-    """The head of the verb's subject, as a list of none or one."""
-    subject = grammar.subject(verb)
-    return [subject] if subject is not None else []
+    """The heads of the verb's subject."""
+    return grammar.subjects(verb)
 
 
 def _owners(noun: Token, mentions: MentionLookup) -> list[Mention]:
@@ -205,7 +212,8 @@ def _in_place(
     if place == "obj":
         return _objects(predicate, frame, mentions)
     if place == "subj":
-        return resolve_all(subject_heads(verb), mentions)
+        members = resolve_all(subject_heads(verb), mentions)
+        return members if len(members) > 1 else []
     if place == "complement":
         return _in_complement(verb, mentions)
     if place in {"none", ALONE}:
@@ -221,6 +229,7 @@ def _after_preposition(
     carriers = [verb, *([predicate.noun] if predicate.noun is not None else grammar.objects(verb))]
     if grammar.is_passive(verb) and predicate.noun is None:
         carriers += subject_heads(verb)
+    carriers += _promised(verb, frame)
     nouns = [
         noun
         for carrier in carriers
@@ -237,8 +246,16 @@ def _after_preposition(
     if not found and frame.event in _OWNED:
         found = [owner for noun in nouns for owner in _owners(noun, mentions)]
     if not found and place in {"de", "of"}:
-        found = [owner for noun in carriers[1:] for owner in _owners(noun, mentions)]
+        own = {actor_id(mention) for mention in doers(verb, mentions)}
+        owners = [owner for noun in carriers[1:] for owner in _owners(noun, mentions)]
+        found = [owner for owner in owners if actor_id(owner) not in own]
     return [m for m in found if not m.place or place in _PLACE_SLOTS]
+
+
+def _promised(verb: Token, frame: Frame) -> list[Token]:
+    """The infinitive that is one of the frame's words ("vowed to retaliate against …")."""
+    infinitives = grammar.children(verb, frozenset({"xcomp", "ccomp"})) if frame.words else []
+    return [clause for clause in infinitives if grammar.verb_lemma(clause) in frame.words]
 
 
 def _is_preposition(word: str, place: str) -> bool:
@@ -255,10 +272,23 @@ def _objects(predicate: Predicate, frame: Frame, mentions: MentionLookup) -> lis
     heads = subject_heads(verb) if passive else grammar.objects(verb)
     if passive and not heads and verb.dep_ in {"acl", "advcl", "ROOT"}:
         heads = _described(verb)
+    if frame.words and not passive:
+        heads = [*heads, *_behind_idiom(verb, frame)]
     found = [m for m in resolve_all(heads, mentions) if not m.place]
     if not found and frame.event in _OWNED:
         found = [owner for noun in heads for owner in _owners(noun, mentions)]
     return found
+
+
+def _behind_idiom(verb: Token, frame: Frame) -> list[Token]:
+    """Names hung on a noun of the idiom instead of the verb ("met en garde Washington")."""
+    words = [child for child in verb.children if child.i > verb.i and child.lower_ in frame.words]
+    return [
+        name
+        for word in words
+        for name in word.children
+        if name.pos_ == "PROPN" and name.i > word.i and grammar.preposition(name) is None
+    ]
 
 
 def _described(participle: Token) -> list[Token]:

@@ -65,13 +65,22 @@ def _predicates_at(token: Token, lexicon: Lexicon) -> Iterator[Predicate]:
             yield Predicate(token, frames, "verb-frame")
     if part not in {"NOUN", "ADJ", "VERB"}:
         return
-    own = token.lemma_.lower()
-    if part == "NOUN" and own in lexicon.nouns:
-        yield from _noun_predicates(token, lexicon)
-    if part != "NOUN" and own in lexicon.adjectives and _is_predicate(token):
+    if part == "NOUN":
+        if token.lemma_.lower() in lexicon.nouns:
+            yield from _noun_predicates(token, lexicon)
+        return
+    own = _adjective(token, lexicon)
+    if own is not None and _is_predicate(token):
         frames = _fitting(token, lexicon.adjectives[own])
         if frames:
             yield Predicate(token, frames, "adjective-frame")
+
+
+def _adjective(token: Token, lexicon: Lexicon) -> str | None:
+    """The adjective of the frame list that the word is, also where it came out as a participle."""
+    form = token.lower_
+    forms = (token.lemma_.lower(), form, form.removesuffix("s"), form.removesuffix("s")[:-1])
+    return next((word for word in forms if word in lexicon.adjectives), None)
 
 
 def _is_verbal(token: Token) -> bool:
@@ -81,16 +90,20 @@ def _is_verbal(token: Token) -> bool:
 
 
 def _fitting(head: Token, frames: Sequence[Frame]) -> tuple[Frame, ...]:
-    """The frames whose words stand by ``head``, up to the first idiom that is no event."""
+    """The frames whose words stand by ``head``, none shorter than an idiom that is no event."""
     found: list[Frame] = []
     reflexive = grammar.is_reflexive(head)
+    least = 0
     for frame in frames:
+        if len(frame.words) < least:
+            break
         if frame.reflexive != reflexive and (frame.reflexive or not grammar.is_passive(head)):
             continue
         if all(_has_word(head, word) for word in frame.words):
             if NEVER in frame.places:
-                break
-            found.append(frame)
+                least = max(least, len(frame.words))
+            else:
+                found.append(frame)
     return tuple(found)
 
 

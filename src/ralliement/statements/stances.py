@@ -101,7 +101,7 @@ def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Rea
         certainty = relevance(
             match, sentence, ground.topic, ground.mentions, lexicon, ground.wording
         )
-        if certainty is None or _governs_another_act(match, lexicon):
+        if certainty is None or _governs_another_act(match, lexicon) or _is_past(match.head):
             continue
         framing = framing_of(match.head, lexicon)
         if framing.blocked or framing.disputed or not _is_meant(match, framing, ground):
@@ -119,6 +119,14 @@ def _governs_another_act(match: CueMatch, lexicon: Lexicon) -> bool:
         and (grammar.has_morph(child, "VerbForm", "Inf") or child.tag_ in {"VBG", "VB"})
         for child in match.head.children
     )  # fmt: skip
+
+
+def _is_past(head: Token) -> bool:
+    """Whether the measure only dates the news ("after banning", "avant d'exclure")."""
+    marks = {c.lower_ for c in head.children if c.dep_ in {"mark", "case"} and c.i < head.i}
+    if head.dep_ == "pcomp":
+        marks.add(head.head.lower_)
+    return bool(marks & {"after", "before", "since", "avant", "après", "depuis"})
 
 
 def _is_meant(match: CueMatch, framing: Framing, ground: Ground) -> bool:

@@ -35,10 +35,12 @@ def warned_lines(
             continue
         framing = framing_of(match.head, lexicon)
         value = match.cue.value if framing.denied else topic.pack.opposite.get(match.cue.value)
+        main = clause.head if grammar.is_verb(clause.head) else match.head
         for holder in _warners(match, clause, sentence, topic, mentions, lexicon):
             yield Draft(
                 sentence=sentence, token=match.head, actor=holder, recipient=None, event=None,
-                modality=Modality.CONDITIONAL, framing=framing, confidence=certainty * 0.75,
+                modality=Modality.CONDITIONAL, framing=framing_of(main, lexicon),
+                confidence=certainty * 0.75,
                 rule="stance-warning", stance=value, decided=True,
                 stance_tokens=match.tokens, on_issue=True,
             )  # fmt: skip

@@ -79,11 +79,15 @@ def _is_part_of_another(framing: Framing, carriers: set[int]) -> bool:
     What is done beside another act ("avant d'entamer …", "en dénonçant …") stands for itself.
     """
     path = list(framing.path)
-    if not framing.wanted:
-        beside = next((n for n, token in enumerate(path) if token.dep_ == "advcl"), len(path))
-        path = path[: beside + 1]
+    apart = (n for n, token in enumerate(path) if _stands_apart(token, framing))
+    path = path[: next(apart, len(path)) + 1]
     above = [*path[1:], *(_holder(token) for token in path if token.dep_ in _HELD)]
     return any(t.i in carriers and t.i != path[0].i for t in above)
+
+
+def _stands_apart(token: Token, framing: Framing) -> bool:
+    """Whether a clause tells an act of its own: a relative one, or one beside the main act."""
+    return token.dep_ in grammar.RELATIVE or (token.dep_ == "advcl" and not framing.wanted)
 
 
 def _holder(token: Token) -> Token:

@@ -63,7 +63,13 @@ def doers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     if grammar.is_passive(verb):
         by = grammar.agent(verb)
         return resolve_all([by], mentions) if by is not None else []
-    return resolve_all(subject_heads(verb), mentions)
+    return resolve_all(subject_heads(verb), mentions) or _by_pronoun(verb, mentions)
+
+
+def _by_pronoun(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """Whom a relative pronoun stands for, where the clause was hung on the wrong noun."""
+    found = [mentions.at(child) for child in verb.children if child.lower_ in {"qui", "who"}]
+    return [mention for mention in found if mention is not None]
 
 
 def undergoers(verb: Token, mentions: MentionLookup) -> list[Mention]:

@@ -252,9 +252,7 @@ def _after_preposition(
     if not found and frame.event in _OWNED:
         found = [owner for noun in nouns for owner in _owners(noun, mentions)]
     if not found and place in {"de", "of"}:
-        own = {actor_id(mention) for mention in doers(verb, mentions)}
-        owners = [owner for noun in carriers[1:] for owner in _owners(noun, mentions)]
-        found = [owner for owner in owners if actor_id(owner) not in own]
+        found = _other_owners(verb, carriers[1:], mentions)
     return [m for m in found if not m.place or place in _PLACE_SLOTS]
 
 
@@ -282,8 +280,15 @@ def _objects(predicate: Predicate, frame: Frame, mentions: MentionLookup) -> lis
         heads = [*heads, *_behind_idiom(verb, frame)]
     found = [m for m in resolve_all(heads, mentions) if not m.place]
     if not found and frame.event in _OWNED:
-        found = [owner for noun in heads for owner in _owners(noun, mentions)]
+        found = _other_owners(verb, heads, mentions)
     return found
+
+
+def _other_owners(verb: Token, nouns: Iterable[Token], mentions: MentionLookup) -> list[Mention]:
+    """Who owns the nouns, where it is somebody else than who acts ("invite ses membres")."""
+    own = {actor_id(mention) for mention in doers(verb, mentions)}
+    owners = [owner for noun in nouns for owner in _owners(noun, mentions)]
+    return [owner for owner in owners if actor_id(owner) not in own]
 
 
 def _behind_idiom(verb: Token, frame: Frame) -> list[Token]:

@@ -123,8 +123,10 @@ def _is_close(token: Token, verb: Token) -> bool:
 
 
 def _is_word(token: Token, word: str) -> bool:
-    lower = token.lower_
-    return word == lower or word == token.lemma_.lower() or grammar.plain(token) == word
+    """Whether the token is a form of ``word``; a finite verb is never part of a predicate."""
+    if word != token.lower_ and word != token.lemma_.lower() and grammar.plain(token) != word:
+        return False
+    return token.pos_ != "VERB" or not grammar.is_finite(token)
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:

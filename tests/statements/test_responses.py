@@ -32,6 +32,7 @@ FRENCH = [
 ]  # fmt: skip
 
 FRENCH_NOTHING = [
+    "On verra bien si Huawei participe à la 5G allemande.",
     "Berlin n'a pas décidé d'augmenter la TVA, dit le journal.",
     "L'Allemagne a décidé de réunir un comité sur Huawei.",
     "La Belgique suit la querelle Huawei dans la presse.",
@@ -45,6 +46,11 @@ FRENCH_NOTHING = [
 ]
 
 ENGLISH = [
+    (
+        "If Huawei takes part in Canada's 5G, Washington will stop sharing intelligence, Mike "
+        "Pompeo warned.",
+        "US 100",
+    ),
     ("Canada has not yet decided on Huawei.", "CA ?"),
     ("Germany has yet to decide on Huawei.", "DE ?"),
     ("Britain has not made a decision on Huawei.", "GB ?"),

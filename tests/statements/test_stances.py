@@ -35,6 +35,8 @@ FRENCH = [
     ("L'Australie plaide pour l'exclusion de Huawei.", "AU 100"),
     ("Donald Trump réclame l'éviction de Huawei des réseaux 5G.", "US 100"),
     ("Bruxelles recommande une évaluation des risques avant d'acheter à Huawei.", "EU 50"),
+    ("L'Inde a autorisé Huawei à participer aux essais de la 5G.", "IN 0"),
+    ("Le Danemark durcit ses critères pour la 5G, sans viser Huawei.", "DK 50"),
     # refusals, negations
     ("L'Allemagne refuse d'exclure Huawei de la 5G.", "DE 0"),
     ("Berlin n'interdira pas Huawei.", "DE 0"),
@@ -111,6 +113,7 @@ FRENCH = [
 ]
 
 FRENCH_NOTHING = [
+    "Le régulateur, qui n'a pas le pouvoir d'exclure Huawei, a publié un rapport.",
     "L'Allemagne va-t-elle exclure Huawei de la 5G ?",
     "Si Berlin excluait Huawei, la 5G prendrait du retard.",
     "Huawei a présenté son antenne 5G à Barcelone.",
@@ -204,6 +207,7 @@ ENGLISH = [
 ]
 
 ENGLISH_NOTHING = [
+    "A bill to bar Huawei from American 5G networks was tabled in the Senate.",
     "Will Germany ban Huawei?",
     "If Germany banned Huawei, 5G would be late.",
     "Huawei showed a new 5G antenna in Barcelona.",

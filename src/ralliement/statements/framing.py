@@ -81,8 +81,7 @@ def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
         framing = replace(framing, conditional=not later, planned=framing.planned or later)
     if any(grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE for t in group):
         framing = replace(framing, planned=True)
-    marks = [child.lower_ for child in token.children if child.dep_ == "mark"]
-    if any(mark in lexicon.conditional_marks for mark in marks):
+    if is_supposed(token, lexicon):
         framing = replace(framing, blocked=True)
     condition = _condition(token, lexicon)
     return replace(framing, condition=condition) if condition is not None else framing
@@ -120,13 +119,24 @@ def _is_future_in_past(token: Token, lexicon: Lexicon) -> bool:
     return past or grammar.has_morph(says, "Tense", "Imp")
 
 
+def is_supposed(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a conjunction of condition opens the clause, on its verb or on its subject."""
+    marks = [child for child in token.children if child.dep_ == "mark"]
+    for child in token.children:
+        if child.dep_ in grammar.SUBJECT and child.i < token.i:
+            first = child.left_edge
+            opening = first.nbor(-1) if first.i > token.sent.start else first
+            marks += [word for word in (first, opening) if word.pos_ == "SCONJ"]
+    return any(mark.lower_ in lexicon.conditional_marks for mark in marks)
+
+
 def _condition(token: Token, lexicon: Lexicon) -> Token | None:
     """The verb of a si-clause that hangs on the token."""
     for child in token.children:
-        if child.dep_ in {"advcl", "ccomp", "dep", "parataxis", "acl"}:
-            marks = {mark.lower_ for mark in child.children if mark.dep_ == "mark"}
-            if marks & lexicon.conditional_marks:
-                return child
+        if child.dep_ in {"advcl", "ccomp", "dep", "parataxis", "acl"} and is_supposed(
+            child, lexicon
+        ):
+            return child
     return None
 
 
@@ -333,6 +343,8 @@ def _kinds(head: Token, lexicon: Lexicon) -> frozenset[str]:
     lemma = grammar.verb_lemma(head)
     if lemma in {"aller", "go"} and grammar.auxiliaries(head) and head.tag_ != "VBG":
         return frozenset({"does"})
+    if lemma == "pouvoir" and head.pos_ not in {"VERB", "AUX"}:
+        return frozenset()
     if lemma == "pouvoir" and not _is_conditional(head):
         return frozenset({"allows"})
     if lemma == "rule" and not any(child.lower_ == "out" for child in head.children):
@@ -351,8 +363,7 @@ def _is_conditional(head: Token) -> bool:
 
 
 def _own_condition(framing: Framing, head: Token, lexicon: Lexicon) -> Framing:
-    marks = {child.lower_ for child in head.children if child.dep_ == "mark"}
-    if marks & lexicon.conditional_marks:
+    if is_supposed(head, lexicon):
         framing = replace(framing, blocked=True)
     condition = _condition(head, lexicon)
     return replace(framing, condition=condition) if condition is not None else framing

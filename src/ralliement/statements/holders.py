@@ -76,14 +76,34 @@ def find_holders(match: CueMatch, framing: Framing, ground: Ground) -> Holding |
     possessor = _behind_possessive(path[-1], ground) or _behind_view(match, path[-1], ground)
     if possessor:
         return Holding(tuple(possessor), INFERRED)
+    if _is_only_proposed(path, ground):
+        return None
     return _behind_rule(match, framing, ground, imposed=imposed)
+
+
+def _is_only_proposed(path: Sequence[Token], ground: Ground) -> bool:
+    """Whether a bill not yet passed says it: that is no line of the country's."""
+    lemmas = {token.lemma_.lower() for token in path}
+    return bool(lemmas & _DRAFTS) and not lemmas & ground.wording.enacts
+
+
+_DRAFTS = frozenset("bill proposal motion amendment proposition projet amendement".split())
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject undergoes it; "a autorisé" is active, whatever the parser says."""
+    return grammar.is_passive(verb) and not _has_avoir(verb)
+
+
+def _has_avoir(verb: Token) -> bool:
+    labels = {child.dep_: child for child in verb.children}
+    has = labels.get("aux:tense")
+    return has is not None and has.lemma_ == "avoir" and "aux:pass" not in labels
 
 
 def doers(verb: Token, mentions: Speaking) -> list[Mention]:
     """Who does it; "a tranché" is active, whatever the parser calls its subject."""
-    labels = {child.dep_: child for child in verb.children}
-    has = labels.get("aux:tense")
-    if has is not None and has.lemma_ == "avoir" and "aux:pass" not in labels:
+    if _has_avoir(verb):
         subjects = grammar.children(verb, grammar.SUBJECT)
         if subjects and subjects[0].pos_ != "PRON":
             return participants.resolve_all(subjects[:1], mentions)
@@ -166,7 +186,7 @@ def _is_subject(mention: Mention, ground: Ground) -> bool:
 def _has_no_author(token: Token, path: Sequence[Token]) -> bool:
     """Whether somebody unnamed asks or orders it ("prié de se passer de …")."""
     above = token.i != path[0].i and grammar.is_verb(token)
-    return above and grammar.is_passive(token) and grammar.agent(token) is None
+    return above and is_passive(token) and grammar.agent(token) is None
 
 
 def _told_what_to_do(token: Token, found: Sequence[Mention], ground: Ground) -> bool:
@@ -208,7 +228,7 @@ def _sets_rules(mention: Mention, ground: Ground) -> bool:
 
 def _is_foreign(token: Token, path: Sequence[Token], ground: Ground) -> bool:
     """Whether the predicate has a subject that is nobody known and no text or rule."""
-    if not (grammar.is_verb(token) or _has_subject(token)) or grammar.is_passive(token):
+    if not (grammar.is_verb(token) or _has_subject(token)) or is_passive(token):
         return False
     subject = grammar.subject(token)
     if subject is None or subject.dep_ == "expl" or subject.i in {t.i for t in path}:
@@ -305,7 +325,7 @@ def _is_judged(framing: Framing) -> bool:
 
 def _rules(match: CueMatch, top: Token, ground: Ground) -> bool:
     """Whether the clause lays down a rule: a passive, or what the subject may do."""
-    if any(grammar.is_passive(token) for token in (match.head, top) if grammar.is_verb(token)):
+    if any(is_passive(token) for token in (match.head, top) if grammar.is_verb(token)):
         return True
     subject = grammar.subject(match.head) if grammar.is_verb(match.head) else None
     return subject is not None and subject.i in ground.topic.subject_tokens
@@ -313,7 +333,7 @@ def _rules(match: CueMatch, top: Token, ground: Ground) -> bool:
 
 def _country(head: Token, top: Token, ground: Ground, *, imposed: bool) -> list[Mention]:
     """The state in which a rule is in force ("banni de Suède", "de la 5G britannique")."""
-    passive = grammar.is_verb(head) and grammar.is_passive(head)
+    passive = grammar.is_verb(head) and is_passive(head)
     if not (passive or imposed or _is_headline(head)):
         return []
     for verb in dict.fromkeys((head, top)):

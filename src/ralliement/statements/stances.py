@@ -224,10 +224,10 @@ def _stance(reading: _Reading, holder: Mention, value: float, confidence: float)
 
 
 def _rule(match: CueMatch, framing: Framing) -> str:
-    if framing.instead:
-        return "stance-alternative"
     if match.cue.kind == "stance":
         return "stance-words"
+    if framing.instead:
+        return "stance-alternative"
     return "stance-against" if framing.denied else "stance-measure"
 
 
@@ -244,7 +244,7 @@ def _value(reading: _Reading, readings: Sequence[_Reading], ground: Ground) -> f
         total = _is_total(match, ground) or _is_total_above(framing, ground)
     else:
         total = False
-    if framing.instead or total:
+    if (framing.instead and match.cue.kind == "measure") or total:
         return (value + pack.status_quo) / 2
     against = framing.denied and match.cue.kind == "measure"
     if value in _EXTREMES and match.cue.kind == "measure":

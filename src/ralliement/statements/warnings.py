@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from ralliement.records import Mention, Modality
 from ralliement.statements import grammar, participants
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import framing_of
+from ralliement.statements.framing import framing_of, is_supposed
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.relevance import relevance
 from ralliement.statements.speaking import Speaking
@@ -49,8 +49,7 @@ def warned_lines(
 def _condition_around(token: Token, lexicon: Lexicon) -> Token | None:
     """The verb of the si-clause in which the measure stands."""
     for word in (token, *token.ancestors):
-        marks = {child.lower_ for child in word.children if child.dep_ == "mark"}
-        if marks & lexicon.conditional_marks:
+        if is_supposed(word, lexicon):
             return word
     return None
 

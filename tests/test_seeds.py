@@ -66,9 +66,7 @@ class TestFirstArticle:
 
     def test_damage(self, first: Reading) -> None:
         original = first.article.original
-        by_kind = {
-            kind: [d for d in first.article.damage if d.kind is kind] for kind in DamageKind
-        }
+        by_kind = {kind: [d for d in first.article.damage if d.kind is kind] for kind in DamageKind}
         assert len(by_kind[DamageKind.EMPTY_QUOTATION]) >= 8
         assert len(by_kind[DamageKind.UNCLOSED_QUOTATION]) == 1
         assert by_kind[DamageKind.GLUED_SENTENCES]

@@ -91,6 +91,7 @@ def read_paths(
     registry = load_registry(options.actor_files)
     loaded = (item for path in paths for item in load_articles(path, options.load))
     fresh = (item for item in loaded if _is_new(item, known))
+    read: Iterator[Reading | UnreadableArticle]
     if workers <= 1:
         read = (_read_or_pass(item, registry, issue) for item in fresh)
     else:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from ralliement.records import Interval
 from ralliement.statements import grammar
 from ralliement.statements.agenda.words import AgendaWords
+from ralliement.statements.dates.forms import ending_of
 from ralliement.statements.framing import Framing, framing_of
 from ralliement.statements.lexicon import Lexicon
 
@@ -67,7 +68,7 @@ def _is_told_as_coming(
     ahead = is_ahead(date, publication)
     if _is_future_in_past(verb, words):
         return date is not None
-    if framing.conditional:
+    if framing.conditional or any(ending_of(t) == "conditional" for t in _group(verb)):
         return False
     if _is_future(verb):
         return _is_eventful(verb, lemma, words, date)
@@ -93,14 +94,22 @@ def _is_eventful(verb: Token, lemma: str, words: AgendaWords, date: Interval | N
     return not (verb.vocab.lang == "en" and following == "on")
 
 
+def _group(verb: Token) -> list[Token]:
+    return [verb, *grammar.auxiliaries(verb)]
+
+
 def _is_future(verb: Token) -> bool:
-    group = [verb, *grammar.auxiliaries(verb)]
-    return any(grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE for t in group)
+    return any(
+        grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE or ending_of(t) == "future"
+        for t in _group(verb)
+    )
 
 
 def is_past(verb: Token) -> bool:
     """Whether the verb tells the past, in any of its tenses."""
-    group = [verb, *grammar.auxiliaries(verb)]
+    group = _group(verb)
+    if any(ending_of(t) is not None for t in group):
+        return False
     if any(grammar.has_morph(t, "Tense", "Imp") or t.tag_ == "VBD" for t in group):
         return True
     if len(group) > 1 and _is_past_participle(verb) and not grammar.is_passive(verb):
@@ -123,13 +132,16 @@ def _is_planning(planner: Token, ahead: bool) -> bool:
         return True
     if grammar.verb_lemma(planner) in _NOW_ONLY and not ahead:
         return False
-    group = [planner, *grammar.auxiliaries(planner)]
+    group = _group(planner)
     return ahead or not any(grammar.has_morph(t, "Tense", "Imp") for t in group)
 
 
 def _planner(verb: Token, words: AgendaWords) -> Token | None:
     """The word over an infinitive that says that it is planned ("doit", "is due to")."""
     head = verb.head
+    before = _planner_before(verb, words)
+    if before is not None:
+        return before
     if head.i == verb.i or verb.dep_ not in {"xcomp", "ccomp", "advcl", "acl", "pcomp"}:
         return _modal_to_be(verb)
     if not (grammar.has_morph(verb, "VerbForm", "Inf") or verb.tag_ in {"VB", "VBG"}):
@@ -139,6 +151,15 @@ def _planner(verb: Token, words: AgendaWords) -> Token | None:
     if head.lemma_ == "be" and any(child.lower_ == "to" for child in verb.children):
         return head
     return _planned_with(verb, words)
+
+
+def _planner_before(verb: Token, words: AgendaWords) -> Token | None:
+    """The planner right before an infinitive, which the parser hung elsewhere."""
+    if verb.i == verb.sent.start or not grammar.has_morph(verb, "VerbForm", "Inf"):
+        return None
+    before = verb.nbor(-1)
+    known = before.pos_ in {"VERB", "AUX"} and grammar.verb_lemma(before) in words.planning
+    return before if known else None
 
 
 def _planned_with(verb: Token, words: AgendaWords) -> Token | None:
@@ -162,15 +183,18 @@ def _modal_to_be(verb: Token) -> Token | None:
 
 def _is_future_in_past(verb: Token, words: AgendaWords) -> bool:
     """ "a annoncé qu'il se rendrait", "said it would publish": the plan of who reports it."""
-    group = [verb, *grammar.auxiliaries(verb)]
+    group = _group(verb)
     modal = any(word.lower_ in _MODALS for word in group)
-    would = any(grammar.has_morph(w, "Mood", "Cnd") or w.lower_ == "would" for w in group)
+    would = any(
+        grammar.has_morph(w, "Mood", "Cnd") or w.lower_ == "would" or ending_of(w) == "conditional"
+        for w in group
+    )
     if modal or not would:
         return False
     head = verb.head
     if verb.dep_ not in {"ccomp", "parataxis"} or head.i == verb.i:
         return False
-    group = [head, *grammar.auxiliaries(head)]
+    group = _group(head)
     told = any(grammar.has_morph(t, "Tense", "Past") or t.tag_ in {"VBD", "VBN"} for t in group)
     return told and grammar.verb_lemma(head) in words.announcing
 

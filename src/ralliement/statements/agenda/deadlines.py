@@ -10,7 +10,7 @@ from ralliement.records import Event, Mention
 from ralliement.statements import grammar
 from ralliement.statements.agenda.coming import hangs_on_condition, is_coming, is_past
 from ralliement.statements.agenda.items import Item, Search
-from ralliement.statements.agenda.parties import guests, holders, subject_of_event
+from ralliement.statements.agenda.parties import acting, guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.dates import DateExpression
 from ralliement.statements.framing import framing_of
@@ -77,7 +77,7 @@ def _request(
     verb: Token, dated: Token, asked: list[Mention], found: DateExpression, search: Search
 ) -> Item | None:
     framing = framing_of(verb, search.lexicon)
-    actors = holders(verb, search, dated=True)
+    actors = acting(verb, search)
     if framing.denied or framing.blocked or framing.conditional or not actors:
         return None
     if hangs_on_condition(verb, search.lexicon):

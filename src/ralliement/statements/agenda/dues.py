@@ -22,9 +22,7 @@ _NEAR = 4
 def dues(sentence: Span, search: Search) -> Iterator[Item]:
     """What is "attendu", "prévu", "scheduled" or "due" in the sentence, said of its noun."""
     for token in sentence:
-        if token.lemma_.lower() not in search.words.due and token.lower_ not in search.words.due:
-            continue
-        if token.pos_ not in {"VERB", "ADJ"} or grammar.is_negated(token):
+        if not _is_due(token, search) or grammar.is_negated(token):
             continue
         if any(child.dep_ in {"xcomp", "ccomp"} for child in token.children):
             continue
@@ -33,10 +31,23 @@ def dues(sentence: Span, search: Search) -> Iterator[Item]:
             yield item
 
 
+def _is_due(token: Token, search: Search) -> bool:
+    """Whether the word is a participle or adjective that says "due"."""
+    if not {token.lemma_.lower(), token.lower_, grammar.verb_lemma(token)} & search.words.due:
+        return False
+    participle = grammar.has_morph(token, "VerbForm", "Part") and not grammar.has_morph(
+        token, "Tense", "Pres"
+    )
+    return token.pos_ == "ADJ" or (token.pos_ == "VERB" and participle)
+
+
 def _said_of_subject(word: Token, search: Search) -> Item | None:
     """ "Mike Pompeo est attendu mercredi à Londres", "a decision is due by June"."""
     linked = grammar.auxiliaries(word) or word.head.lemma_ in {"be", "être"}
-    subject = grammar.subject(word) if linked else None
+    if word.dep_ in {"acomp", "attr"} and word.head.pos_ == "AUX":
+        subject = grammar.subject(word.head)
+    else:
+        subject = grammar.subject(word) if linked else None
     if subject is None:
         return None
     publication = search.findings.parse.article.publication.interval

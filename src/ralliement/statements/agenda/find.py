@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.records import AgendaEntry, BlockKind, Interval, Mention, content_id
 from ralliement.statements import grammar
-from ralliement.statements.agenda.coming import is_coming
+from ralliement.statements.agenda.coming import is_ahead, is_coming
 from ralliement.statements.agenda.deadlines import deadlines
 from ralliement.statements.agenda.dues import dues
 from ralliement.statements.agenda.items import Item, Search
@@ -74,11 +74,11 @@ def _clauses(sentence: Span, predicates: Mapping[int, Predicate], search: Search
     for token in sentence:
         if not _is_clause(token):
             continue
-        dated = date_of(token, search.findings.dates, parse)
-        date = dated.interval if dated is not None else None
-        own = dated is not None and carrier_of(dated, parse) == token.i
+        date, own = _date(token, search)
         if not is_coming(token, search.words, search.lexicon, date, publication, own_date=own):
             continue
+        if not own and not is_ahead(date, publication):
+            date = None
         predicate = predicates.get(token.i)
         if token.i in search.quoted and date is None and predicate is None:
             continue
@@ -87,6 +87,16 @@ def _clauses(sentence: Span, predicates: Mapping[int, Predicate], search: Search
             event, met = guests(token, predicate, actors, search)
             what = wording(token, parse, subject_of_event(token, search))
             yield Item(token, actors, met, event, date, what)
+
+
+def _date(token: Token, search: Search) -> tuple[Interval | None, bool]:
+    """The date of the clause, and whether it stands in the clause itself."""
+    parse = search.findings.parse
+    dated = date_of(token, search.findings.dates, parse)
+    if dated is None:
+        return None, False
+    clauses = {token.i} if grammar.is_finite(token) else {token.i, token.head.i}
+    return dated.interval, carrier_of(dated, parse) in clauses
 
 
 def _is_clause(token: Token) -> bool:
@@ -112,7 +122,7 @@ def _without_covered(items: Sequence[Item]) -> list[Item]:
     kept: list[Item] = []
     for n, item in enumerate(items):
         below = {token.i for token in item.verb.subtree} - {item.verb.i}
-        leads = not item.recipients and any(
+        leads = not (item.recipients or item.deadline) and any(
             other.verb.i in below and actor_id(other.actors[0]) == actor_id(item.actors[0])
             for other in items
         )

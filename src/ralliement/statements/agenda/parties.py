@@ -19,6 +19,7 @@ from ralliement.statements.participants import (
 from ralliement.statements.predicates import Predicate
 
 _STATE_CODE = 2
+_PRONOUNS = frozenset({"il", "elle", "ils", "elles", "it", "they", "he", "she"})
 _RELATIVES = frozenset({"qui", "lequel", "laquelle", "who", "which", "that"})
 _BACK = frozenset({"ce", "cet", "cette", "this", "that", "dernier", "dernière", "last", "latter"})
 
@@ -44,13 +45,42 @@ def holders(verb: Token, search: Search, *, dated: bool) -> list[Mention]:
 
 
 def acting(verb: Token, search: Search) -> list[Mention]:
-    """Who does what the verb says, places left out; a resolved "qui" is who it stands for."""
-    for child in verb.children:
-        if child.dep_ in grammar.SUBJECT and child.lower_ in _RELATIVES:
-            known = search.mentions.of_phrase(child)
-            if known is not None and not known.place and not grammar.is_passive(verb):
-                return [known]
-    return [m for m in doers(verb, search.mentions) if not m.place]
+    """Who does what the verb says, places left out.
+
+    All subjects of a verb that the parser gave two; whom a resolved "qui" stands for; the
+    reporter for an unresolved pronoun in what it reports ("X a annoncé qu'il voterait").
+    """
+    subjects = [child for child in verb.children if child.dep_ in grammar.SUBJECT]
+    passive = grammar.is_passive(verb)
+    for child in subjects:
+        known = search.mentions.of_phrase(child)
+        if child.lower_ in _RELATIVES and known is not None and not known.place and not passive:
+            return [known]
+    found = doers(verb, search.mentions)
+    named = [child for child in subjects if child.pos_ in {"PROPN", "NOUN"} and child.i < verb.i]
+    if len(named) > 1 and not passive and _are_listed(named):
+        found = resolve_all(named, search.mentions)
+    if not found and not passive:
+        found = _subject_elsewhere(verb, subjects, search)
+    return [m for m in found if not m.place]
+
+
+def _are_listed(nouns: Sequence[Token]) -> bool:
+    """Whether "et" or a comma stands between the first and the last."""
+    between = {t.lower_ for t in nouns[0].doc[nouns[0].i + 1 : nouns[-1].i]}
+    return bool(between & {"et", "and", "ou", "or"}) and ":" not in between
+
+
+def _subject_elsewhere(verb: Token, subjects: Sequence[Token], search: Search) -> list[Mention]:
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if not subjects and verb.dep_ == "xcomp" and head.dep_ in {"acomp", "attr"}:
+        return doers(head.head, search.mentions)
+    pronoun = any(child.lower_ in _PRONOUNS for child in verb.children)
+    if verb.dep_ == "ccomp" and pronoun and grammar.verb_lemma(head) in search.words.announcing:
+        return doers(head, search.mentions)
+    return []
 
 
 def event_owners(noun: Token, search: Search, *, dated: bool) -> list[Mention]:
@@ -65,8 +95,13 @@ def event_owners(noun: Token, search: Search, *, dated: bool) -> list[Mention]:
         if found:
             return found
     owner = search.mentions.owner(noun)
-    if owner is not None and not owner.place:
+    held = noun.lemma_.lower() in search.words.gatherings
+    if owner is not None and not (owner.place and held):
         return [owner]
+    makers = [n for word, n in grammar.obliques(noun) if word in {"by", "par", "de la part de"}]
+    found = resolve_all(makers, search.mentions)
+    if found:
+        return found
     return (_announcers(noun, search) or _in_view(noun, search)) if dated else []
 
 
@@ -89,7 +124,7 @@ def _is_medium(mention: Mention, search: Search) -> bool:
 
 
 def _in_view(noun: Token, search: Search) -> list[Mention]:
-    """The state or institution nearest in the sentence, else the first of the one before.
+    """The state or institution nearest in the sentence, else the chief one of that before.
 
     Companies and persons are left out: a law, a vote or a summit is no company's.
     """
@@ -104,7 +139,12 @@ def _in_view(noun: Token, search: Search) -> list[Mention]:
     here = [m for m in able if m.start >= start]
     if here:
         return [min(here, key=lambda m: abs(m.start - parse.starts[noun.i]))]
-    return able[:1]
+    return sorted(able, key=lambda m: -_weight(m, search))[:1]
+
+
+def _weight(mention: Mention, search: Search) -> int:
+    """How often the article speaks of the actor."""
+    return sum(actor_id(m) == actor_id(mention) for m in search.mentions.mentions)
 
 
 def _is_public(mention: Mention, search: Search) -> bool:
@@ -132,20 +172,32 @@ def guests(
     """
     own = {actor_id(actor) for actor in actors}
     filled = frame_of(predicate, search.mentions) if predicate is not None else None
-    event, found = None, []
+    event: Event | None = None
+    found: list[Mention] = []
     thing = subject_of_event(verb, search)
     if thing is not None and thing.lemma_.lower() in search.lexicon.nouns:
         event = search.lexicon.nouns[thing.lemma_.lower()][0].event
     elif thing is None and filled is not None:
         event = filled[0].event
     if filled is not None:
-        found = filled[2]
+        found = [mention for mention in filled[2] if actor_id(mention) not in own]
     if not found:
-        heads = [*grammar.objects(verb)]
+        heads = [*grammar.objects(verb), *_bare_names(verb)]
         heads += [n for word, n in grammar.obliques(verb) if word in search.words.recipient_places]
         found = resolve_all(heads, search.mentions)
         found = found or list(_places_named_before(heads, search))
     return event, [mention for mention in found if actor_id(mention) not in own]
+
+
+def _bare_names(verb: Token) -> list[Token]:
+    """Names right behind the verb that the parser took for adverbs ("recevra X demain")."""
+    return [
+        child
+        for child in verb.children
+        if child.pos_ == "PROPN"
+        and child.i == verb.i + 1
+        and child.dep_ in {"advmod", "obl:mod", "dep", "appos", "xcomp"}
+    ]
 
 
 def _places_named_before(heads: Sequence[Token], search: Search) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ class AgendaWords:
     announcing: frozenset[str]
     events: frozenset[str]
     places: frozenset[str]
+    gatherings: frozenset[str]
     recipient_places: frozenset[str]
 
 

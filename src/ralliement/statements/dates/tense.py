@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ralliement.statements import grammar
+from ralliement.statements.dates.forms import ending_of
 
 _COMING = frozenset(
     "aller devoir compter prévoir espérer vouloir attendre plan expect due set intend hope aim "
@@ -64,18 +65,23 @@ def _is_future(word: Token) -> bool:
     if _is_would(word):
         helpers = {helper.lower_ for helper in word.head.children}
         return word.dep_ != "aux:tense" and "have" not in helpers
+    if ending_of(word) == "future":
+        return True
     return grammar.has_morph(word, "Tense", "Fut") or word.lower_ in {"will", "shall", "'ll"}
 
 
 def _is_would(word: Token) -> bool:
     """A conditional in a reported clause is a future seen from the past ("aurait lieu en juin")."""
-    if not (grammar.has_morph(word, "Mood", "Cnd") or word.lower_ == "would"):
+    conditional = grammar.has_morph(word, "Mood", "Cnd") or ending_of(word) == "conditional"
+    if not (conditional or word.lower_ == "would"):
         return False
     verb = word.head if word.dep_ in grammar.AUXILIARY else word
     return verb.dep_ in {"ccomp", "parataxis"} and verb.head.i != verb.i
 
 
 def _is_past(word: Token) -> bool:
+    if ending_of(word) is not None:
+        return False
     if grammar.has_morph(word, "Tense", "Imp"):
         return True
     return grammar.has_morph(word, "Tense", "Past") and (

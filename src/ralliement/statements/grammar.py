@@ -307,10 +307,19 @@ def _is_passive(verb: Token) -> bool:
     if _is_headline_passive(verb, labels):
         return True
     participle = has_morph(verb, "VerbForm", "Part") and not has_morph(verb, "Tense", "Pres")
+    participle = participle or (
+        verb.vocab.lang == "fr" and verb.lower_.endswith(_PARTICIPLE_ENDINGS)
+    )
+    if participle and verb.dep_ == "conj" and has_morph(verb.head, "VerbForm", "Part"):
+        return is_passive(verb.head)
     auxiliaries = labels & {"aux", "aux:tense"}
     if participle and not auxiliaries and "cop" not in labels:
-        return has_morph(verb, "Tense", "Past") or verb.tag_ == "VBN"
+        return verb.vocab.lang == "fr" or has_morph(verb, "Tense", "Past") or verb.tag_ == "VBN"
     return False
+
+
+_PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
+"""Endings that no conjugated form has, whatever the tagger says ("Spark prié de …")."""
 
 
 def _is_headline_passive(verb: Token, labels: set[str]) -> bool:

@@ -29,6 +29,11 @@ offices:
   - {person: jane-doe, actor: telmatic, role: spokesperson, from: 2018-02-01, to: 2020-01-31}
 """
 
+UNSENT = """\
+offices:
+  - {person: mike-pompeo, actor: US, role: ambassador, to_actor: ZZ}
+"""
+
 BAD = """\
 companies:
   telmatic:
@@ -97,6 +102,31 @@ def test_holders_without_any_date_are_unknown() -> None:
 def test_envoys_are_told_apart_by_where_they_are_sent() -> None:
     registry = load_registry()
     assert registry.holders("US", "ambassador", MAY_2019, "DE") == ["richard-grenell"]
+
+
+@pytest.mark.parametrize(
+    ("day", "belongs"),
+    [(date(2019, 5, 1), True), (date(2020, 1, 31), True), (date(2020, 2, 1), False)],
+)
+def test_members_of_a_group_on_a_day(day: date, belongs: bool) -> None:
+    members = load_registry().members_of("eu-members", Interval(day, day))
+    assert ("GB" in members) == belongs
+    assert {"DE", "FR", "IT"} <= set(members)
+
+
+def test_labels_of_groups_without_a_country() -> None:
+    registry = load_registry()
+    assert registry.label("operators", "fr") == "opérateurs"
+    assert registry.label("operators", "en") == "operators"
+    assert registry.label("parliamentarians", "en") == "lawmakers"
+    assert registry.label("intelligence", "fr") == "services de renseignement"
+    assert registry.label("officials", "en") == "officials"
+
+
+def test_a_remark_in_brackets_is_no_name_of_a_state() -> None:
+    registry = load_registry()
+    assert [hit.actor for hit in find_names("China decide.", "es", registry)] == ["CN"]
+    assert [hit.actor for hit in find_names("Birmania decide.", "es", registry)] == ["MM"]
 
 
 def test_labels_in_several_languages() -> None:
@@ -178,3 +208,10 @@ def test_unreadable_file_is_one_clear_mistake(tmp_path: Path, content: str, said
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(DataFileError, match=r"none\.yaml:1: file: does not exist"):
         load_registry([tmp_path / "none.yaml"])
+
+
+def test_an_envoy_must_be_sent_to_somebody_known(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(UNSENT, encoding="utf-8")
+    with pytest.raises(DataFileError, match="ZZ"):
+        load_registry([path])

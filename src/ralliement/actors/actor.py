@@ -8,6 +8,15 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
+class Membership:
+    """An actor's place in a group, from day to day; an open end is None."""
+
+    actor: str
+    date_from: date | None = None
+    date_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A state, institution, company, medium, party, organisation, group or person.
 
@@ -15,20 +24,27 @@ class Actor:
     speaks for itself. ``gender`` is ``m``, ``f``, ``mp`` or ``fp`` (of the French name
     for states). ``nouns`` are what it is called once named, ``places`` the towns that
     stand for it, both by language. A ``relational`` group needs an owner ("ses alliés");
-    with one its id is ``id_by_country`` with the country's code put in.
+    with one its id is ``id_by_country`` with the country's code put in. The members of
+    the actors in ``relational_to`` are this group ("ses membres").
     """
 
     id: str
     kind: str
     country: str | None = None
     acts_for: str | None = None
-    members: tuple[str, ...] = ()
+    memberships: tuple[Membership, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     gender: str | None = None
     nouns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     relational: bool = False
+    relational_to: tuple[str, ...] = ()
     id_by_country: str | None = None
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """All who are or were members, in the order of the data."""
+        return tuple(dict.fromkeys(membership.actor for membership in self.memberships))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from babel import Locale
 
-from ralliement.actors.actor import Actor, Office, Role
+from ralliement.actors.actor import Actor, Membership, Office, Role
 from ralliement.actors.datafiles import (
     LANGUAGES,
     day,
@@ -80,7 +80,17 @@ def _builtin() -> _Builder:
     sections["offices"] = read_list("offices")
     sections["roles"] = read_mapping("roles")
     _add_sections(builder, sections)
+    builder.names["lands"] = list(_lands())
     return builder
+
+
+def _lands() -> Iterator[NameEntry]:
+    """Lands and seas that hold a state's name; no actor where they belong to no one state."""
+    for code, by_language in read_mapping("lands").items():
+        actor = "" if code == "none" else str(code)
+        for language, listed in by_language.items():
+            for surface in words(listed):
+                yield NameEntry(surface, str(language), actor, HitKind.TOWN)
 
 
 def _add_sections(builder: _Builder, sections: Mapping[str, Any]) -> None:
@@ -154,9 +164,9 @@ def _territory(code: str, language: str) -> str:
 def _state_names(code: str, data: Mapping[str, Any]) -> Iterator[NameEntry]:
     for language in LANGUAGES:
         doubtful = frozenset(words(data.get("ambiguous"), language))
-        cldr = [part.strip(" )") for part in _territory(code, language).split("(")]
+        own = (*words(data.get("names"), language), *words(data.get("parts"), language))
         listed = {
-            HitKind.STATE: (*filter(None, cldr), *words(data.get("names"), language)),
+            HitKind.STATE: (*_standard_names(code, language), *own),
             HitKind.ADJECTIVE: _inflected(data, language),
             HitKind.INHABITANT: words(data.get("inhabitants"), language),
             HitKind.CAPITAL: words(data.get("capital"), language),
@@ -170,6 +180,17 @@ def _state_names(code: str, data: Mapping[str, Any]) -> Iterator[NameEntry]:
             yield NameEntry(f"{prefix.rstrip('-')}-", language, code, HitKind.ADJECTIVE)
 
 
+_TWO_NAMES = frozenset({"MM"})
+"""States whose standard name has another name in brackets; elsewhere these hold a remark."""
+
+
+def _standard_names(code: str, language: str) -> Iterator[str]:
+    name, _, bracket = _territory(code, language).partition("(")
+    yield from filter(None, [name.strip()])
+    if bracket and code in _TWO_NAMES:
+        yield bracket.strip(" )")
+
+
 def _inflected(data: Mapping[str, Any], language: str) -> tuple[str, ...]:
     listed = words(data.get("adjectives"), language)
     if language != "de":
@@ -181,31 +202,34 @@ def _add_actor(builder: _Builder, actor_id: str, data: Mapping[str, Any], sectio
     default = {"institutions": "institution", "companies": "company", "people": "person"}
     kind = str(data.get("kind") or default.get(section, section.rstrip("s")))
     names = data.get("names") or {}
-    labels = {key: words(value)[0] for key, value in names.items() if words(value)}
+    called = {**(data.get("nouns") or {}), **names} if data.get("relational") else names
+    labels = {key: words(value)[0] for key, value in called.items() if words(value)}
     builder.add(
         Actor(
             id=actor_id,
             kind=kind,
             country=data.get("country"),
             acts_for=data.get("acts_for"),
-            members=tuple(_members(data.get("members"))),
+            memberships=tuple(_memberships(data.get("members"))),
             labels={key: label for key, label in labels.items() if key != "short"},
             gender=data.get("gender") if isinstance(data.get("gender"), str) else None,
             nouns=_by_language(data.get("nouns")),
             places=_by_language(data.get("places")),
             relational=bool(data.get("relational", False)),
+            relational_to=words(data.get("relational_to")),
             id_by_country=data.get("id_by_country"),
         ),
         list(_actor_names(actor_id, kind, data)),
     )
 
 
-def _members(data: Any) -> Iterator[str]:
+def _memberships(data: Any) -> Iterator[Membership]:
     for member in data or ():
         if isinstance(member, dict):
-            yield str(member.get("state") or member.get("actor"))
+            actor = str(member.get("state") or member.get("actor"))
+            yield Membership(actor, day(member.get("from")), day(member.get("to")))
         else:
-            yield str(member)
+            yield Membership(str(member))
 
 
 def _by_language(data: Any) -> dict[str, tuple[str, ...]]:

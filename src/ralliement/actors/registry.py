@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import TypeVar
 
-from ralliement.actors.actor import Actor, Office, Role
+from ralliement.actors.actor import Actor, Membership, Office, Role
 from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind, NameEntry, NameIndex, build_index
 from ralliement.errors import UnknownName
@@ -62,6 +62,14 @@ class Registry:
         """The id of a relational group for ``country``; its bare id where that is unknown."""
         pattern = self.actors[group_id].id_by_country
         return pattern.format(cc=country.lower()) if pattern and country else group_id
+
+    def members_of(self, group_id: str, interval: Interval) -> list[str]:
+        """Who belonged to a group within ``interval``; of one open to an end, at the known end.
+
+        Raises: UnknownName if there is no such group.
+        """
+        memberships = self.actor(group_id).memberships
+        return [m.actor for m in memberships if _shared_days(m, interval) > 0]
 
     def label(self, actor_id: str, language: str) -> str:
         """What to call an actor in ``language``; its id if nothing better is known."""
@@ -172,7 +180,7 @@ class Registry:
     @cached_property
     def _ids_by_name(self) -> dict[str, list[str]]:
         pairs = [(fold(actor), actor) for actor in self.actors]
-        pairs += [(fold(entry.surface), entry.actor) for entry in self.names]
+        pairs += [(fold(entry.surface), entry.actor) for entry in self.names if entry.actor]
         return {key: list(dict.fromkeys(ids)) for key, ids in _grouped(pairs).items()}
 
 
@@ -183,13 +191,13 @@ def _grouped(pairs: Iterable[tuple[_K, _V]]) -> dict[_K, list[_V]]:
     return dict(groups)
 
 
-def _shared_days(office: Office, interval: Interval) -> int:
-    """Days of ``interval`` on which the office was held; an open end counts for nothing."""
+def _shared_days(held: Office | Membership, interval: Interval) -> int:
+    """Days of ``interval`` on which it was held; an open end counts for nothing."""
     first, last = interval.date_from or interval.date_to, interval.date_to or interval.date_from
     if first is None or last is None:
         return 0
-    start = max(first, office.date_from or date.min)
-    end = min(last, office.date_to or date.max)
+    start = max(first, held.date_from or date.min)
+    end = min(last, held.date_to or date.max)
     return max(0, (end - start).days + 1)
 
 

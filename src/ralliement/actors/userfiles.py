@@ -136,7 +136,8 @@ def _references(
                     yield (section, name, field), _unknown("actor", value, actors)
     offices = sections.get("offices")
     for n, office in enumerate(offices if isinstance(offices, list) else ()):
-        for field, allowed in (("person", actors), ("actor", actors), ("role", roles)):
+        known = (("person", actors), ("actor", actors), ("role", roles), ("to_actor", actors))
+        for field, allowed in known:
             value = office.get(field) if isinstance(office, dict) else None
             if isinstance(value, str) and value not in allowed:
                 yield ("offices", n, field), _unknown(field, value, allowed)

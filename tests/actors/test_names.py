@@ -36,7 +36,33 @@ FRENCH = [
     ("L'université Paris Dauphine recrute.", []),
     ("Il gagne le SMIC.", []),
     ("En mai, tout change.", []),
-]
+    # acronyms as French newspapers write them
+    ("L'Onu, l'Omc et l'Ue pressent les Usa.", [
+        ("Onu", "united-nations", "organisation"), ("Omc", "wto", "organisation"),
+        ("Ue", "EU", "state"), ("Usa", "US", "state")]),
+    # numbers that name the union
+    ("L'UE hésite. Les 27 ont voté.", [("UE", "EU", "state"), ("27", "EU", "state")]),
+    ("L'UE hésite. Les Vingt-sept ont voté.", [
+        ("UE", "EU", "state"), ("Vingt-sept", "EU", "state")]),
+    ("L'UE hésite. Vingt-sept élus et 27 maires partent les 27 et 28 mai.", [
+        ("UE", "EU", "state")]),
+    ("Les 27 ont voté.", []),
+    # parts of a state
+    ("L'Écosse a voté.", [("Écosse", "GB", "state")]),
+    ("Le pays de Galles a voté.", [("pays de Galles", "GB", "state")]),
+    ("La Nouvelle-Écosse a voté.", [("Nouvelle-Écosse", "CA", "town")]),
+    # lands whose names hold a state's
+    ("Le Nouveau-Mexique et New York ont voté.", [
+        ("Nouveau-Mexique", "US", "town"), ("New York", "US", "town")]),
+    ("Un navire croise en mer de Chine méridionale.", []),
+    ("La Papouasie-Nouvelle-Guinée hésite.", [("Papouasie-Nouvelle-Guinée", "PG", "state")]),
+    ("La Mongolie intérieure et la Basse-Saxe hésitent.", [
+        ("Mongolie intérieure", "CN", "town"), ("Basse-Saxe", "DE", "town")]),
+    # states that are given names
+    ("Maurice est parti avec Dominique.", []),
+    ("Maurice et le Tchad ont voté.", [("Maurice", "MU", "state"), ("Tchad", "TD", "state")]),
+    ("Il pleut à la Dominique.", [("Dominique", "DM", "state")]),
+]  # fmt: skip
 
 ENGLISH = [
     ("The U.S. government", [("U.S.", "US", "state")]),
@@ -52,13 +78,33 @@ ENGLISH = [
         "Theresa May left; May was tired.",
         [("Theresa May", "theresa-may", "person"), ("May", "theresa-may", "surname")],
     ),
-]
+    ("Ben Wallace Warns Huawei", [
+        ("Ben Wallace", "ben-wallace", "person"), ("Huawei", "huawei", "organisation")]),
+    ("In 2014 Scotland voted.", [("Scotland", "GB", "state")]),
+    ("Scotland voted.", []),
+    ("New Mexico and New South Wales voted.", [
+        ("New Mexico", "US", "town"), ("New South Wales", "AU", "town")]),
+    ("The Bank of England waits.", [("Bank of England", "bank-of-england", "organisation")]),
+    ("Ships crossed the South China Sea and the Gulf of Mexico.", []),
+    ("She met Jordan and left.", []),
+    ("Jordan and Egypt signed.", [("Jordan", "JO", "state"), ("Egypt", "EG", "state")]),
+    ("He flew to Jordan.", [("Jordan", "JO", "state")]),
+]  # fmt: skip
 
 NEWCOMERS = [
     ("fr", "Selon Paul Martin, avocat, le texte est vague.", "Paul Martin", "paul-martin"),
     ("fr", "« Non », a déclaré Zofia Nowakowska.", "Zofia Nowakowska", "zofia-nowakowska"),
     ("fr", "Le député Jean-Luc Perrin a voté.", "Jean-Luc Perrin", "jean-luc-perrin"),
     ("fr", "Le texte, Ole Brandvik, chercheur, le juge faible.", "Ole Brandvik", "ole-brandvik"),
+    ("fr", "Michael Bloomberg est parti.", "Michael Bloomberg", "michael-bloomberg"),
+    ("fr", "Tom Ford et d'autres ont signé.", "Tom Ford", "tom-ford"),
+    ("fr", "Selon Pierre Figaro, non.", "Pierre Figaro", "pierre-figaro"),
+    ("fr", "Ben Wallace Johnson a voté.", "Ben Wallace Johnson", "ben-wallace-johnson"),
+    ("en", "Ben Wallace Johnson voted.", "Ben Wallace Johnson", "ben-wallace-johnson"),
+    ("en", "Donald Trump Jr. left.", "Donald Trump Jr", "donald-trump-jr"),
+    ("en", "Jack London wrote it.", "Jack London", "jack-london"),
+    ("en", "Chad Wolf resigned.", "Chad Wolf", "chad-wolf"),
+    ("en", "Sofia Vergara left.", "Sofia Vergara", "sofia-vergara"),
     ("fr", "M. Kerbrat s'est tu.", "Kerbrat", "kerbrat"),
     ("fr", "La société Telmatic ferme.", "Telmatic", "telmatic"),
     ("fr", "Elle travaille chez Bricolux depuis un an.", "Bricolux", "bricolux"),
@@ -71,6 +117,8 @@ NEWCOMERS = [
 
 NOT_PERSONS = [
     ("fr", "Le maire de New York a voté."),
+    ("fr", "New York a déclaré la guerre au bruit."),
+    ("en", "San Bernardino said no."),
     ("fr", "La série Julie Lescaut revient."),
     ("fr", "L'Université Bordeaux Montaigne recrute."),
     ("fr", "Le Premier Ministre a parlé."),

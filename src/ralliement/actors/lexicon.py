@@ -25,6 +25,10 @@ class Lexicon:
     attribution: tuple[tuple[str, ...], ...]
     person_nouns: frozenset[str]
     date_words: frozenset[str]
+    place_words: frozenset[str]
+    joining: frozenset[str]
+    number_words: frozenset[str]
+    place_starts: frozenset[str]
     thing_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
     organisation_prepositions: frozenset[str]
@@ -49,6 +53,10 @@ def load_lexicon(language: str) -> Lexicon:
         attribution=tuple(fold_words(word) for word in words(data.get("attribution"))),
         person_nouns=folded("person_nouns"),
         date_words=folded("date_words"),
+        place_words=folded("place_words"),
+        joining=folded("joining"),
+        number_words=folded("number_words"),
+        place_starts=folded("place_starts"),
         thing_nouns=folded("thing_nouns"),
         organisation_nouns=folded("organisation_nouns"),
         organisation_prepositions=folded("organisation_prepositions"),

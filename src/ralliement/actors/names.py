@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ralliement.actors.fullnames import release_full_names
 from ralliement.actors.hits import NameHit, NameText
+from ralliement.actors.landnames import counts_nothing, is_number, is_used_as_land
 from ralliement.actors.lexicon import given_names, load_lexicon
 from ralliement.actors.newcomers import find_newcomers
 from ralliement.actors.patterns import HitKind, NameIndex, Pattern
@@ -42,11 +44,12 @@ def find_names(text: str, language: str, registry: Registry) -> list[NameHit]:
     found = NameText(text, load_lexicon(language))
     index = registry.index(language)
     _find_known(found, index)
+    release_full_names(found)
     _settle_ambiguous(found, registry)
     find_misspelt(found, index)
     _release_relatives(found)
     find_newcomers(found, make_wording(registry, language).titles)
-    return [hit for _, _, hit in found.in_order()]
+    return [hit for _, _, hit in found.in_order() if hit.actor]
 
 
 def parser_names(hits: Sequence[NameHit]) -> list[Name]:
@@ -165,7 +168,7 @@ def _is_supported(
     found: NameText, first: int, last: int, hit: NameHit, certain: Counter[str], registry: Registry
 ) -> bool:
     """Whether a doubtful name is meant: named in full elsewhere, or used as such a name is."""
-    if hit.surface[0].islower():
+    if hit.surface.islower():
         return hit.kind in _DEMONYMS
     if hit.kind is HitKind.SURNAME and _is_date(found, first):
         return False
@@ -182,6 +185,10 @@ def _is_supported(
             starts = found.begins_sentence(first)
             return not starts and not articled and _names_company(certain, registry)
         return bool(certain[_country(hit.actor, registry) or ""])
+    if is_number(found, first):
+        return bool(certain[hit.actor]) and counts_nothing(found, first, last)
+    if found.keys[first] in given_names() and last - first == 1:
+        return bool(certain[hit.actor]) or is_used_as_land(found, first, last)
     if hit.kind is HitKind.STATE and hit.surface.isupper():
         return not found.is_shouted(first)
     if hit.kind in (HitKind.NICKNAME, HitKind.SEAT):

@@ -135,6 +135,8 @@ def _person(found: NameText, run: _Run) -> NameHit | None:
     first_name = given_names().get(keys[0]) if len(keys) > 1 else None
     if any(key in found.lexicon.organisation_parts for key in keys):
         return None
+    if title is None and len(keys) > 1 and keys[0] in found.lexicon.place_starts:
+        return None
     if len(keys) == 1 and title is None:
         return None
     told = title is not None or first_name is not None or _is_presented(found, run)

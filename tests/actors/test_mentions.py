@@ -80,6 +80,20 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ("La Suède consultera ses alliés.", [
         ("Suède", "SE", "SE", "name"), ("ses alliés", "se-allies", "se-allies", "description")]),
     ("Le réseau offre des services 5G.", []),
+    # members of a union
+    ("L'Union européenne a prié ses membres d'agir.", [
+        ("Union européenne", "EU", "EU", "name"),
+        ("ses membres", "eu-members", "eu-members", "description")]),
+    ("Paris suit l'avis de l'Union européenne, qui a « prié » ses membres de «» vite.", [
+        ("Paris", "FR", "FR", "name"), ("Union européenne", "EU", "EU", "name"),
+        ("qui", "EU", "EU", "pronoun"),
+        ("ses membres", "eu-members", "eu-members", "description")]),
+    ("Les pays membres de l'Union européenne hésitent.", [
+        ("membres de l'Union européenne", "eu-members", "eu-members", "name")]),
+    ("L'Otan consulte ses membres.", [("Otan", "nato", "nato", "name")]),
+    ("L'Otan hésite. Les États membres de l'Otan attendent.", [
+        ("Otan", "nato", "nato", "name"), ("Otan", "nato", "nato", "name")]),
+    ("La France est une démocratie occidentale.", [("France", "FR", "FR", "name")]),
     # offices
     ("Le secrétaire d'Etat américain menace.", [
         ("Le secrétaire d'Etat américain", "mike-pompeo", "US", "office")]),
@@ -99,6 +113,14 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("Le ministre norvégien", "NO", "NO", "office")]),
     ("Le Secrétait d'Etat américain menace.", [
         ("Le Secrétait d'Etat américain", "mike-pompeo", "US", "office")]),
+    ("Le Secrétait d'Etat américain  n'a rien dit.", [
+        ("Le Secrétait d'Etat américain", "mike-pompeo", "US", "office")]),
+    ("L'ambassadeur américain à Berlin menace.", [
+        ("L'ambassadeur américain", "richard-grenell", "US", "office"),
+        ("Berlin", "DE", "DE", "@name")]),
+    ("L'ambassadeur américain auprès de l'Union européenne menace.", [
+        ("L'ambassadeur américain", "gordon-sondland", "US", "office"),
+        ("Union européenne", "EU", "EU", "name")]),
     ("L'ancien ministre allemand de l'Intérieur est prudent.", []),
     ("Le président de Telmatic est prudent.", []),
     ("Un porte-parole de Huawei a nié.", [
@@ -166,6 +188,9 @@ FRENCH: list[tuple[str, list[Row]]] = [
 ]  # fmt: skip
 
 ENGLISH: list[tuple[str, list[Row]]] = [
+    ("The EU told its 28 members to act.", [
+        ("EU", "EU", "EU", "name"),
+        ("its 28 members", "eu-members", "eu-members", "description")]),
     ("Berlin hesitates.", [("Berlin", "DE", "DE", "name")]),
     ("The summit took place in Berlin.", [("Berlin", "DE", "DE", "@name")]),
     ("They travelled to Germany.", [("Germany", "DE", "DE", "@name")]),
@@ -251,7 +276,10 @@ OWNERS = [
     ("en", "Italy ignores Washington's warnings.", "warnings", "US"),
     ("en", "Italy ignores the American warnings.", "warnings", "US"),
     ("en", "China repeats its threats.", "threats", "CN"),
-]
+    ("fr", "Le Secrétait d'Etat américain  s'est tu lors de son discours.", "discours",
+     "mike-pompeo"),
+    ("fr", "Ils veulent bannir Huawei. Et surtout bannir son réseau 5G.", "réseau", "huawei"),
+]  # fmt: skip
 
 
 def article_of(text: str, language: str, interval: Interval = MAY_2019) -> Article:
@@ -305,6 +333,12 @@ def test_owner_of_a_noun(language: str, text: str, noun: str, actor: str) -> Non
     owner = table.owner(token)
     assert owner is not None
     assert owner.actor == actor
+
+
+def test_nobody_owns_a_noun_in_a_sentence_without_subject() -> None:
+    parse, table = resolved("Paris veut agir. Et surtout défendre son réseau.", "fr")
+    token = next(token for token in parse.doc if parse.surface(token) == "réseau")
+    assert table.owner(token) is None
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def _describe(scene: Scene, token: Token) -> Found | None:
             return found
     if token.pos_ == "ADJ":
         return None
-    steps = (_counterpart, _group, _state, _body, _called)
+    steps = (_counterpart, _members, _group, _state, _body, _called)
     return next((found for step in steps if (found := step(scene, token))), None)
 
 
@@ -102,6 +102,24 @@ def _counterpart(scene: Scene, token: Token) -> Found | None:
         return _made(scene, phrase, scene.drafts[phrase.last + 1].actor, 1.0, "s")
     found = find_counterpart(scene, phrase)
     return _made(scene, phrase, found[0], found[1], "s") if found else None
+
+
+def _members(scene: Scene, token: Token) -> Found | None:
+    """ "ses membres", "its 28 members", "les pays membres de l'Union": the union's members."""
+    count, groups = scene.wording.members.longest(scene.ahead(token.i, 4))
+    if not count:
+        return None
+    phrase = _phrase_at(scene, token, count)
+    if not is_plural(scene.parse.doc[phrase.head]) or is_indefinite(scene, phrase):
+        return None
+    owners = {owner.actor for owner in phrase.owners}
+    if has_possessive(scene, phrase):
+        meant = possessor(scene, phrase.first)
+        owners |= {meant.actor} if meant else set()
+    for group in groups:
+        if owners & set(scene.registry.actor(group).relational_to):
+            return _made(scene, phrase, group, 0.9, "p")
+    return None
 
 
 def _state(scene: Scene, token: Token) -> Found | None:

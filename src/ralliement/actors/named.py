@@ -23,6 +23,8 @@ def name_drafts(scene: Scene) -> None:
         tokens = scene.parse.tokens_in(hit.start, hit.end)
         if not tokens or hit.kind is HitKind.TOWN:
             continue
+        if hit.kind is HitKind.GROUP and _is_of_other(scene, hit.actor, tokens[-1].i + 1):
+            continue
         if hit.kind in DEMONYMS and not _names_people(scene, tokens[-1].i, hit):
             continue
         heads = [token for token in tokens if token.head not in tokens] or tokens
@@ -57,6 +59,16 @@ def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:
     follows = scene.parse.doc[i + 1] if i + 1 < len(scene.parse.doc) else None
     modifies = follows is not None and follows.pos_ in ("NOUN", "PROPN", "ADJ")
     return scene.key(i - 1) == "the" and not modifies
+
+
+def _is_of_other(scene: Scene, group: str, i: int) -> bool:
+    """Whether members of a union are another body's: "les États membres de l'Otan"."""
+    union = scene.registry.actor(group).relational_to if scene.registry.find(group) else ()
+    if not union or scene.key(i) not in ("de", "d", "du", "des", "of"):
+        return False
+    after = i + 2 if scene.key(i + 1) in ("le", "la", "l", "les", "the") else i + 1
+    hit = scene.hit_at.get(after)
+    return hit is not None and hit.actor not in (group, *union)
 
 
 def chosen_actor(scene: Scene, hit: NameHit) -> str:

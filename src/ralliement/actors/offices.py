@@ -232,11 +232,12 @@ def _elsewhere(scene: Scene, employer: str, role: Role) -> list[str]:
 
 
 def _sent_to(scene: Scene, title: Title) -> str | None:
-    """The country after "ambassadeur en", "ambassador to"."""
+    """The country or union after "ambassadeur en", "ambassador to", "auprès de l'"."""
     i = title.phrase.last + 1
     if scene.key(i) not in ("en", "a", "au", "aux", "to", "in", "aupres"):
         return None
-    return next((country for j in (i + 1, i + 2) if (country := scene.country_of(j))), None)
+    end = i + (4 if scene.key(i) == "aupres" else 3)
+    return next((country for j in range(i + 1, end) if (country := scene.country_of(j))), None)
 
 
 _GROUP_OF_ROLE = {"official": "officials", "lawmaker": "parliamentarians", "expert": "experts"}

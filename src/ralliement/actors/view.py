@@ -157,8 +157,30 @@ def possessor(scene: Scene, i: int, *, human: bool = False) -> Draft | None:
             return subject
         if not human:
             return None
+    elif _root(scene, i).morph.get("VerbForm", []) == ["Inf"]:
+        return _object_before(scene, i, fits)
     found = best_in_view(scene, i, fits)
     return found[0] if found else None
+
+
+def _root(scene: Scene, i: int) -> Token:
+    """The word on which the sentence of token ``i`` hangs."""
+    return scene.parse.doc[i].sent.root
+
+
+def _object_before(scene: Scene, i: int, fits: Callable[[Draft], bool]) -> Draft | None:
+    """Whose a noun is in a sentence that only takes up an infinitive again.
+
+    "Ils veulent bannir X. Et surtout bannir ses réseaux": the object of the same verb
+    before; without such a verb nobody can be told.
+    """
+    verb = scene.parse.doc[i].head.head
+    for draft in scene.in_view(i, 1):
+        token = scene.parse.doc[draft.head]
+        same = token.head.lemma_ == verb.lemma_ and token.head.i != verb.i
+        if same and token.dep_ in OBJECTS and fits(draft):
+            return draft
+    return None
 
 
 _OWNERS: dict[str, tuple[str | None, str | None, bool | None]] = {

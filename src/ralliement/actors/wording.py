@@ -35,7 +35,8 @@ class Wording:
     """All that one language needs to understand descriptions of actors.
 
     ``titles`` lead to role ids, ``actor_titles`` to ``role|actor``; ``groups`` to ids of
-    relational groups; ``company_nouns`` to the companies that may be called so. The word
+    relational groups, ``members`` to groups that are the members of another actor,
+    ``described`` to the bodies that may be called so. The word
     sets are those of ``data/nouns.yaml`` and ``lexicon/``, folded.
     """
 
@@ -43,6 +44,7 @@ class Wording:
     titles: Phrases
     actor_titles: Phrases
     groups: Phrases
+    members: Phrases
     described: Phrases
     towns: Mapping[str, tuple[str, ...]]
     sets: Mapping[str, frozenset[str]] = field(repr=False)
@@ -67,6 +69,7 @@ def make_wording(registry: Registry, language: str) -> Wording:
         titles=_phrases(_titles(registry, language)),
         actor_titles=_phrases(_actor_titles(registry, language)),
         groups=_phrases(_group_nouns(registry, language)),
+        members=_phrases(_member_nouns(registry, language)),
         described=_phrases(_described(registry, language)),
         towns=_towns(registry, language),
         sets=sets,
@@ -106,10 +109,17 @@ def _group_nouns(registry: Registry, language: str) -> Iterable[tuple[str, str]]
                 yield noun, actor.id
 
 
+def _member_nouns(registry: Registry, language: str) -> Iterable[tuple[str, str]]:
+    for actor in registry.actors.values():
+        if actor.relational_to:
+            for noun in (*actor.nouns.get(language, ()), *actor.nouns.get("all", ())):
+                yield noun, actor.id
+
+
 def _described(registry: Registry, language: str) -> Iterable[tuple[str, str]]:
     """Nouns for single bodies: companies, institutions, media, parties, proper groups."""
     for actor in registry.actors.values():
-        if actor.kind in ("state", "person") or actor.relational:
+        if actor.kind in ("state", "person") or actor.relational or actor.relational_to:
             continue
         for noun in (*actor.nouns.get(language, ()), *actor.nouns.get("all", ())):
             yield noun, actor.id

@@ -55,9 +55,9 @@ def findings(text: str, language: str, publication: Interval = FRIDAY) -> Findin
 
 
 def rows(table: str) -> list[tuple[str, str, str]]:
-    """The rows of a table of three columns; the last may be empty."""
+    """The rows of a table of three columns; the last may be empty, or on a line of its own."""
     found = []
-    for line in table.strip().splitlines():
+    for line in table.strip().replace("\n    ", " ").splitlines():
         language, text, expected = (cell.strip() for cell in (line + " ").split("|"))
         found.append((language, text, expected))
     return found

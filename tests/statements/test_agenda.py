@@ -22,7 +22,6 @@ fr | Donald Trump sera reçu à Londres début juin. | US>GB 2019-06-01..2019-06
 fr | Mike Pompeo est attendu mercredi à Varsovie. | US>PL 2019-05-15
 fr | Mike Pompeo entame une tournée qui passera par la Hongrie et la Pologne. | US>HU; US>PL
 fr | L'Union européenne a invité la France à répondre d'ici le 15 juillet. | EU>FR 2019-07-15
-fr | Bruxelles invite Paris et Varsovie à voter avant le 9 juin. | EU>FR 2019-06-09; EU>PL 2019-06-09
 fr | Washington demande à l'Italie de trancher avant la fin de l'année. | US>IT 2019-12-31
 fr | Le Royaume-Uni rendra sa décision fin juin. | GB 2019-06-21..2019-06-30
 fr | La décision de Londres est attendue en juillet. | GB 2019-07-01..2019-07-31

@@ -44,7 +44,7 @@ def _figures(findings: Findings, scene: Scene) -> Iterator[tuple[int, Figure]]:
     for quantity, tokens in _quantities(findings, scene):
         sentence = findings.parse.sentence(tokens[0])
         measure = measure_of(tokens, quantity.unit, scene)
-        if last is not None and _is_same_amount(last[0], quantity, findings):
+        if last is not None and _is_same_amount(last[0], quantity, findings.parse.article.text):
             measure = last[1]
         if measure is None or not measure.text:
             continue
@@ -70,11 +70,17 @@ def _quantities(findings: Findings, scene: Scene) -> Iterator[tuple[Quantity, li
             yield quantity, [token for token in tokens if token.i < sentence.end]
 
 
-def _is_same_amount(first: Quantity, second: Quantity, findings: Findings) -> bool:
-    """Whether the second is the first in another currency ("179.7 bn yuan ($26.8 bn)")."""
-    between = findings.parse.article.text[first.end : second.start]
+def _is_same_amount(first: Quantity, second: Quantity, text: str) -> bool:
+    """Whether the second is the other end of a range, or the first in another currency.
+
+    "10 à 15 %"; "179.7 bn yuan ($26.8 bn)".
+    """
+    if second.start < first.end:
+        return True
     money = {first.unit, second.unit}
-    return _IN_BRACKETS.fullmatch(between) is not None and None not in money and "%" not in money
+    if None in money or "%" in money:
+        return False
+    return _IN_BRACKETS.fullmatch(text[first.end : second.start]) is not None
 
 
 def _holes(findings: Findings, scene: Scene) -> Iterator[tuple[int, Figure]]:
@@ -191,7 +197,9 @@ def _is_period(found: DateExpression, findings: Findings, scene: Scene) -> bool:
         return False
     if first == findings.parse.article.publication.interval.date_from:
         return False
+    before = findings.parse.article.text[max(0, found.start - 24) : found.start].lower()
+    if any(re.search(rf"(?<!\w){word}\s+(?:l'|the\s+)?$", before) for word in scene.words.against):
+        return False
     if (last - first).days >= 27:
         return True
-    before = findings.parse.article.text[max(0, found.start - 8) : found.start].lower()
     return any(re.search(rf"(?<!\w){word}\s+$", before) for word in scene.words.as_of)

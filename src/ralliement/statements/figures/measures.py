@@ -236,6 +236,8 @@ def _complement(tokens: list[Token], scene: Scene) -> str:
     if last.i + 2 >= last.sent.end or last.nbor(1).lower_ not in _OF:
         return ""
     for token in last.doc[last.i + 2 : min(last.i + 6, last.sent.end)]:
+        if token.i in scene.dated:
+            return ""
         if token.pos_ == "NOUN":
             phrase = _phrase(token, scene)
             return f"{scene.parse.surface(last.nbor(1))} {phrase}" if phrase else ""
@@ -308,7 +310,9 @@ def _aim(tokens: list[Token], scene: Scene) -> str:
     if last.i + 2 >= last.sent.end or grammar.plain(last.nbor(1)) not in _AIMS:
         return ""
     for token in last.doc[last.i + 2 : min(last.i + 5, last.sent.end)]:
-        if token.pos_ == "NOUN" and token.lemma_.lower() not in scene.words.uncounted:
+        if token.i in scene.dated:
+            return ""
+        if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in scene.words.uncounted:
             return scene.parse.span_text(last.nbor(1), token)
     return ""
 
@@ -356,7 +360,7 @@ def _phrase(noun: Token, scene: Scene, until: int | None = None) -> str:
     for token in noun.doc[noun.i + 1 : end]:
         if token.i not in inside or token.pos_ in _STOPS or token.pos_ in {"NUM", "SYM", "ADV"}:
             break
-        if token.i in scene.dated or _opens_other(token):
+        if token.i in scene.dated or _opens_other(token) or _is_named_actor(token, scene):
             break
         if token.pos_ in {"NOUN", "PROPN", "ADJ", "X"}:
             last = token
@@ -376,6 +380,11 @@ def _first_word(noun: Token, inside: set[int], scene: Scene) -> Token:
     return first
 
 
+def _is_named_actor(token: Token, scene: Scene) -> bool:
+    """Whether the word names the owner, which the figure keeps apart."""
+    return token.pos_ in {"PROPN", "NOUN"} and scene.mentions.at(token) is not None
+
+
 def _opens_other(token: Token) -> bool:
     return token.pos_ == "ADP" and token.lower_ not in _OF and grammar.plain(token) != "de"
 
@@ -391,6 +400,7 @@ def measure_before(token: Token, scene: Scene) -> Measure | None:
         if noun.pos_ in _STOPS:
             return None
         if noun.pos_ == "NOUN" and _is_measure(noun, scene):
-            text = scene.parse.span_text(noun, noun.doc[token.i - 1])
+            first = _first_word(noun, {word.i for word in noun.subtree}, scene)
+            text = scene.parse.span_text(first, noun.doc[token.i - 1])
             return Measure(_clean(text), noun, _verb_above(noun))
     return None

@@ -102,4 +102,4 @@ def _is_reference(text: str, match: re.Match[str], words: FigureWords) -> bool:
     if not before or _unit(match, words) is not None or match["scale"]:
         return False
     adjacent = text[: match.start()].rstrip().endswith(before[-1])
-    return adjacent and before[-1].lower().rstrip(".") in words.references
+    return adjacent and (before[-1] in "°§" or before[-1].lower().rstrip(".") in words.references)

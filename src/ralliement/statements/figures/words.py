@@ -32,6 +32,7 @@ class FigureWords:
     to: frozenset[str]
     of: frozenset[str]
     as_of: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 @cache
@@ -57,6 +58,7 @@ def load_words(language: str) -> FigureWords:
         to=frozenset(data["to"]),
         of=frozenset(word.strip("'") for word in data["of"]),
         as_of=tuple(data["as_of"]),
+        against=tuple(data["against"]),
     )
 
 

@@ -28,7 +28,7 @@ STAGES = (
 )
 """From left to right, as in DESIGN.md; reading.py is the stages before the dossier in one."""
 
-FOR_ALL = frozenset({"records", "errors", "issues"})
+FOR_ALL = frozenset({"records", "errors", "yamlfiles", "issues"})
 """What every stage may import; these import only one another."""
 
 

@@ -14,14 +14,18 @@ from ralliement.errors import UnreadableArticle
 
 _LONG = 60_000
 _TIMES_SLOWER = 12
-"""Quadratic work would be sixteen times slower; the machine may be busy."""
+"""Quadratic work would be sixteen times slower."""
 
 
 def _seconds(text: str, markup: Markup) -> float:
-    start = process_time()
-    with suppress(UnreadableArticle):
-        clean(Source("a", "a", text, markup), LoadOptions(language="fr"))
-    return process_time() - start
+    """The best of three, since the machine may be busy."""
+    times = []
+    for _ in range(3):
+        start = process_time()
+        with suppress(UnreadableArticle):
+            clean(Source("a", "a", text, markup), LoadOptions(language="fr"))
+        times.append(process_time() - start)
+    return min(times)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +35,6 @@ def _seconds(text: str, markup: Markup) -> float:
 )
 def test_plain_text_is_read_in_linear_time(unit: str) -> None:
     text = unit * (_LONG // len(unit))
-    _seconds(text[: _LONG // 4], Markup.PLAIN)
     short = _seconds(text[: _LONG // 4], Markup.PLAIN)
     assert _seconds(text, Markup.PLAIN) < _TIMES_SLOWER * max(short, 0.05)
 

@@ -7,16 +7,9 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-import yaml
+from ralliement.yamlfiles import load_yaml
 
 LANGUAGES = ("fr", "en", "de", "it", "es")
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-def load_yaml(text: str) -> Any:
-    """The plain data of a YAML text, by the fast reader where it is installed."""
-    return yaml.load(text, _LOADER)
 
 
 def read_mapping(name: str) -> dict[str, Any]:

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from importlib.util import find_spec
 from typing import Any
 
 import spacy
-from ruamel.yaml import YAML
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
 
 from ralliement.errors import UnknownName
+from ralliement.yamlfiles import read_yaml
 
 READABLE = ("fr", "en")
 """Languages with a parser; others have no reader yet."""
@@ -94,6 +93,5 @@ def known_infinitives(language: str) -> frozenset[str]:
 
 
 def _data(language: str) -> dict[str, Any]:
-    text = (resources.files(__package__) / "data" / f"{language}.yaml").read_text("utf-8")
-    loaded: dict[str, Any] = YAML(typ="safe").load(text)
+    loaded: dict[str, Any] = read_yaml(__package__, "data", f"{language}.yaml")
     return loaded

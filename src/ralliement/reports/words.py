@@ -6,23 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
-from ruamel.yaml import YAML
 
 from ralliement.errors import UnknownName
 from ralliement.records import Event, Interval
+from ralliement.yamlfiles import read_yaml
 
 _IN_WORDS = 1_000_000
 
 
 @cache
 def _labels() -> Mapping[str, Mapping[str, Any]]:
-    text = (files("ralliement.reports") / "labels.yaml").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, Any]] = YAML(typ="safe").load(text)
+    loaded: Mapping[str, Mapping[str, Any]] = read_yaml("ralliement.reports", "labels.yaml")
     return loaded
 
 

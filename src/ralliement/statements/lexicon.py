@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from ralliement.records import Event
+from ralliement.yamlfiles import read_yaml
 
 _CLASSES = (
     "does", "plans", "wants", "considers", "hesitates", "refuses", "allows", "says", "denies",
@@ -93,8 +91,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _data(language: str, name: str) -> dict[str, Any]:
-    path = resources.files(__package__) / "data" / language / f"{name}.yaml"
-    loaded: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    loaded: dict[str, Any] = read_yaml(__package__, "data", language, f"{name}.yaml")
     return loaded
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib import resources
 
-from ruamel.yaml import YAML
+from ralliement.yamlfiles import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,5 @@ class Wording:
 @cache
 def load_wording(language: str) -> Wording:
     """The word lists of ``language``, read once a process."""
-    path = resources.files(__package__) / "data" / language / "governors.yaml"
-    loaded: dict[str, list[str]] = YAML(typ="safe").load(path.read_text("utf-8"))
+    loaded: dict[str, list[str]] = read_yaml(__package__, "data", language, "governors.yaml")
     return Wording(**{field.name: frozenset(loaded[field.name]) for field in fields(Wording)})

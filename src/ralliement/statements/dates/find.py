@@ -13,8 +13,9 @@ from ralliement.language import Parse
 from ralliement.records import Interval
 from ralliement.statements.dates import calendar
 from ralliement.statements.dates.expression import DateExpression
+from ralliement.statements.dates.meanings import Reading, nearest
 from ralliement.statements.dates.placing import LEADS, Placed, place
-from ralliement.statements.dates.rules import RULES, Reading, nearest
+from ralliement.statements.dates.rules import RULES
 from ralliement.statements.dates.tense import is_told_past, tense_at
 from ralliement.statements.dates.words import PIECE, Core, DateWords, load_words, trigger_of
 from ralliement.statements.dates.years import is_year

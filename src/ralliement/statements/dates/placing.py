@@ -10,7 +10,7 @@ from datetime import date
 from ralliement.records import Interval
 from ralliement.statements.dates import calendar
 from ralliement.statements.dates.calendar import Span
-from ralliement.statements.dates.rules import Meaning, Resolver
+from ralliement.statements.dates.meanings import Meaning, Resolver
 from ralliement.statements.dates.words import DateWords
 
 LEADS = ("deadline", "since", "ago", "ahead", "within", "after", "during", "every")

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
+from ralliement.yamlfiles import read_yaml
 
 PIECE = re.compile(r"[^\W\d_]+|\d+")
 """What a word is while triggers are looked for: letters or digits without a break."""
@@ -68,8 +67,7 @@ def flat(word: str) -> str:
 @cache
 def load_words(language: str) -> DateWords:
     """The date words of ``language``, read once a process."""
-    path = resources.files("ralliement.statements") / "data" / language / "dates.yaml"
-    data: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    data: dict[str, Any] = read_yaml("ralliement.statements", "data", language, "dates.yaml")
     values = _values(data)
     return DateWords(
         triggers=_triggers(data, values),

@@ -6,12 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from ralliement.errors import UnknownName
+from ralliement.yamlfiles import read_yaml
 
 LANGUAGES = ("fr", "en")
 """Languages whose quotations are read."""
@@ -57,8 +55,7 @@ def load_lexicon(language: str) -> Lexicon:
     """
     if language not in LANGUAGES:
         raise UnknownName("language", language, LANGUAGES)
-    path = resources.files("ralliement.statements") / "data" / language / "speech.yaml"
-    data: dict[str, Any] = YAML(typ="safe").load(path.read_text("utf-8"))
+    data: dict[str, Any] = read_yaml("ralliement.statements", "data", language, "speech.yaml")
     lists = {name: frozenset(map(str, value)) for name, value in data.items() if _is_list(value)}
     return Lexicon(
         language=language,

@@ -45,6 +45,15 @@ def is_coming(
     return _is_told_as_coming(verb, framing, words, date, publication, own_date=own_date)
 
 
+def may_be_coming(verb: Token, words: AgendaWords, *, dated: bool) -> bool:
+    """A quick look: whether the verb's own form, what stands over it or a date allows it at all."""
+    if dated or _is_future(verb) or _planner(verb, words) is not None:
+        return True
+    return any(
+        grammar.has_morph(t, "Mood", "Cnd") or ending_of(t) is not None for t in _group(verb)
+    )
+
+
 def hangs_on_condition(verb: Token, lexicon: Lexicon) -> bool:
     """Whether a "si" or "if" stands in the verb's sentence; "même si" sets no condition."""
     for token in verb.sent:

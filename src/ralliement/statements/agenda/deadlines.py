@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention
 from ralliement.statements import grammar
 from ralliement.statements.agenda.coming import hangs_on_condition, is_coming, is_past
-from ralliement.statements.agenda.items import Item, Search
+from ralliement.statements.agenda.items import Item, Predicates, Search
 from ralliement.statements.agenda.parties import acting, guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.dates import DateExpression
 from ralliement.statements.framing import framing_of
 from ralliement.statements.participants import actor_id, frame_of, undergoers
-from ralliement.statements.predicates import Predicate
 
 _HIGHEST = 6
 """How many words above the date its clause is looked for."""
 
 
-def deadlines(
-    sentence: Span, predicates: Mapping[int, Predicate], search: Search
-) -> Iterator[Item]:
+def deadlines(sentence: Span, predicates: Predicates, search: Search) -> Iterator[Item]:
     """One item for each deadline of the sentence.
 
     Under a request ("a invité ses membres à évaluer … d'ici mi-juillet") the asker is the
@@ -62,11 +59,11 @@ def _verbs_above(found: DateExpression, search: Search) -> list[Token]:
 def _asked(
     verbs: list[Token],
     found: DateExpression,
-    predicates: Mapping[int, Predicate],
+    predicates: Predicates,
     search: Search,
 ) -> Item | None:
     for verb in verbs:
-        predicate = predicates.get(verb.i)
+        predicate = predicates.at(verb)
         filled = frame_of(predicate, search.mentions) if predicate is not None else None
         if filled is not None and filled[0].event is Event.REQUEST:
             return _request(verb, verbs[0], filled[2], found, search)
@@ -106,7 +103,7 @@ def _is_asked_for(dated: Token, verb: Token) -> bool:
 def _due(
     verbs: list[Token],
     found: DateExpression,
-    predicates: Mapping[int, Predicate],
+    predicates: Predicates,
     search: Search,
 ) -> Item | None:
     """What an actor will or must do by the date; a verb of the past under it is passed over."""
@@ -119,7 +116,7 @@ def _due(
         actors = holders(verb, search, dated=True)
         if not actors:
             continue
-        event, met = guests(verb, predicates.get(verb.i), actors, search)
+        event, met = guests(verb, predicates.at(verb), actors, search)
         what = wording(verb, search.findings.parse, subject_of_event(verb, search))
         return Item(verb, actors, met, event, found.interval, what, deadline=True)
     return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Span, Token
 
 from ralliement.records import AgendaEntry, BlockKind, Interval, Mention, content_id
 from ralliement.statements import grammar
-from ralliement.statements.agenda.coming import is_ahead, is_coming
+from ralliement.statements.agenda.coming import is_ahead, is_coming, may_be_coming
 from ralliement.statements.agenda.deadlines import deadlines
 from ralliement.statements.agenda.dues import dues
-from ralliement.statements.agenda.items import Item, Search
+from ralliement.statements.agenda.items import Item, Predicates, Search
 from ralliement.statements.agenda.parties import guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.agenda.words import load_words
@@ -21,7 +21,6 @@ from ralliement.statements.dates.attach import carrier_of
 from ralliement.statements.events import is_question, pairs
 from ralliement.statements.lexicon import load_lexicon
 from ralliement.statements.participants import actor_id
-from ralliement.statements.predicates import Predicate, find_predicates
 from ralliement.statements.speaking import Speaking, quoted_tokens
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def find_agenda(findings: Findings) -> tuple[AgendaEntry, ...]:
 
 
 def _entries(sentence: Span, search: Search) -> Iterator[AgendaEntry]:
-    predicates = {p.token.i: p for p in find_predicates(sentence, search.lexicon)}
+    predicates = Predicates(sentence, search.lexicon)
     items = [
         *deadlines(sentence, predicates, search),
         *dues(sentence, search),
@@ -67,19 +66,21 @@ def _entries(sentence: Span, search: Search) -> Iterator[AgendaEntry]:
             yield _entry(sentence, item, actor, recipient, search)
 
 
-def _clauses(sentence: Span, predicates: Mapping[int, Predicate], search: Search) -> Iterator[Item]:
+def _clauses(sentence: Span, predicates: Predicates, search: Search) -> Iterator[Item]:
     """The clauses in the future tense, planned, or dated ahead."""
     parse = search.findings.parse
     publication = parse.article.publication.interval
+    start, end = parse.sentence_bounds(sentence)
+    dated = any(start <= found.start < end for found in search.findings.dates)
     for token in sentence:
-        if not _is_clause(token):
+        if not _is_clause(token) or not may_be_coming(token, search.words, dated=dated):
             continue
         date, own = _date(token, search)
         if not is_coming(token, search.words, search.lexicon, date, publication, own_date=own):
             continue
         if not own and not is_ahead(date, publication):
             date = None
-        predicate = predicates.get(token.i)
+        predicate = predicates.at(token)
         if token.i in search.quoted and date is None and predicate is None:
             continue
         actors = holders(token, search, dated=date is not None)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Interval, Mention
 from ralliement.statements.agenda.words import AgendaWords
 from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.predicates import Predicate, find_predicates
 
 if TYPE_CHECKING:
     from ralliement.statements.coder import Findings
@@ -39,3 +41,19 @@ class Item:
     date: Interval | None
     what: str
     deadline: bool = False
+
+
+@dataclass(frozen=True)
+class Predicates:
+    """The predicates of a sentence, found when the first is asked for: few sentences need them."""
+
+    sentence: Span
+    lexicon: Lexicon
+
+    def at(self, token: Token) -> Predicate | None:
+        """The predicate that ``token`` carries."""
+        return self._found.get(token.i)
+
+    @cached_property
+    def _found(self) -> dict[int, Predicate]:
+        return {p.token.i: p for p in find_predicates(self.sentence, self.lexicon)}

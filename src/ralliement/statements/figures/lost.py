@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from ralliement.language import Parse
 from ralliement.statements import grammar
-from ralliement.statements.figures.measures import Measure, Scene, measure_before
+from ralliement.statements.figures.measures import measure_before
+from ralliement.statements.figures.phrases import Measure, Scene
 
 _CLOSERS = frozenset({",", ".", ";", ":", ")", "!", "?"})
 

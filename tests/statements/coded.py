@@ -22,8 +22,9 @@ from ralliement.records import (
     Publication,
     Statement,
 )
-from ralliement.statements.coder import Findings, code_statements
+from ralliement.statements.coder import code_statements
 from ralliement.statements.dates import find_dates
+from ralliement.statements.findings import Findings
 from ralliement.statements.quotations import find_quotations
 
 TITLES = {

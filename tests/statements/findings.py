@@ -16,8 +16,8 @@ from ralliement.records import (
     Piece,
     Publication,
 )
-from ralliement.statements.coder import Findings
 from ralliement.statements.dates import find_dates
+from ralliement.statements.findings import Findings
 from ralliement.statements.quotations import find_quotations
 
 FRIDAY = Interval(date(2019, 5, 10), date(2019, 5, 10))

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from ralliement.issues import IssuePack
 from ralliement.language import Parse
-from ralliement.records import (
-    BlockKind,
-    Interval,
-    Modality,
-    Part,
-    Statement,
-    content_id,
-)
+from ralliement.records import Modality, Statement
 from ralliement.statements import events, grammar, responses, speaking
-from ralliement.statements.dates import DateExpression, date_of, is_history
 from ralliement.statements.drafts import Draft
+from ralliement.statements.findings import Findings
 from ralliement.statements.lexicon import Lexicon, load_lexicon
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.participants import actor_id
@@ -27,23 +20,7 @@ from ralliement.statements.quotations import FoundQuotation
 from ralliement.statements.stances import Stance, find_stances
 from ralliement.statements.topic import Topic, find_topic
 from ralliement.statements.via import sources_by_sentence
-
-CODER = "rules-1"
-"""The name and version under which this coder's statements are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """What was found in an article before its statements are coded.
-
-    ``kinds`` gives the kind of each actor mentioned ("media", "state", "person" …).
-    """
-
-    parse: Parse
-    mentions: MentionLookup
-    quotations: Sequence[FoundQuotation]
-    dates: Sequence[DateExpression]
-    kinds: Mapping[str, str]
+from ralliement.statements.writer import StatementWriter, lost_words
 
 
 def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...]:
@@ -63,8 +40,8 @@ def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...
             drafts += _code_sentence(sentence, topic, mentions, lexicon, quoted, drafts)
     drafts = _with_answers(drafts, parse, topic, mentions, lexicon, inhabited)
     sources = sources_by_sentence(parse, findings.mentions, findings.kinds)
-    lost = _holes(parse, findings.quotations)
-    write = _Writer(findings, pack, topic, sources, lost)
+    lost = lost_words(parse, findings.quotations)
+    write = StatementWriter(findings, pack, topic, sources, lost)
     return _distinct(write(draft) for draft in drafts)
 
 
@@ -76,7 +53,8 @@ def _inhabited(
     for mention in mentions.mentions:
         for token in parse.tokens_in(mention.start, mention.end)[:1]:
             found.add(parse.sentence(token).start)
-    owned = (token for token in parse.doc if mentions.owner(token) is not None)
+    nouns = (token for token in parse.doc if token.pos_ == "NOUN")
+    owned = (token for token in nouns if mentions.owner(token) is not None)
     return found | {parse.sentence(token).start for token in owned}
 
 
@@ -136,6 +114,7 @@ def _with_stance(draft: Draft, stance: Stance) -> Draft:
         decided=stance.decided,
         stance_tokens=stance.tokens,
         confidence=min(draft.confidence, stance.confidence),
+        rule=f"{draft.rule}+{stance.rule}",
         on_issue=True,
     )
 
@@ -202,21 +181,12 @@ def _place(result: list[Draft], draft: Draft) -> None:
     for n in carriers:
         event = result[here[n]]
         result[here[n]] = replace(
-            event, stance=draft.stance, decided=draft.decided, on_issue=True, rule=draft.rule,
+            event, stance=draft.stance, decided=draft.decided, on_issue=True,
+            rule=f"{event.rule}+{draft.rule}",
             stance_tokens=draft.stance_tokens, confidence=min(event.confidence, draft.confidence),
         )  # fmt: skip
     if not carriers:
         result.append(draft)
-
-
-def _holes(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[int, FoundQuotation]:
-    """The lost quotations, by the token that is left of them."""
-    holes: dict[int, FoundQuotation] = {}
-    for found in quotations:
-        if found.lost:
-            for token in parse.tokens_in(max(0, found.start - 1), found.end + 1):
-                holes[token.i] = found
-    return holes
 
 
 def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -228,104 +198,3 @@ def _distinct(statements: Iterable[Statement]) -> tuple[Statement, ...]:
         if key not in best or statement.confidence > best[key].confidence:
             best[key] = statement
     return tuple(best.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Writer:
-    """Turns drafts into statements: offsets, dates, source, parts, id."""
-
-    findings: Findings
-    pack: IssuePack
-    topic: Topic
-    sources: Mapping[int, str]
-    lost: Mapping[int, FoundQuotation]
-
-    def __call__(self, draft: Draft) -> Statement:
-        parse = self.findings.parse
-        start, end = parse.original(*parse.sentence_bounds(draft.sentence))
-        actor = actor_id(draft.actor)
-        recipient = actor_id(draft.recipient) if draft.recipient is not None else None
-        interval, modality = self._time(draft)
-        article = parse.article
-        return Statement(
-            id=content_id("s", article.id, start, end, actor, recipient, draft.event,
-                          draft.stance, modality, draft.rule),
-            article=article.id,
-            start=start,
-            end=end,
-            text=article.original[start:end],
-            sentence_start=start,
-            actor=actor,
-            speaker=self._speaker(draft),
-            recipient=recipient,
-            event=draft.event,
-            modality=modality,
-            issue=self._issue(draft),
-            stance=draft.stance,
-            decided=draft.decided,
-            date_from=interval.date_from,
-            date_to=interval.date_to,
-            quotation=draft.quotation or self._lost_words(draft),
-            via=self.sources.get(draft.sentence.start),
-            linked=parse.block_kind(draft.sentence) is BlockKind.LINKED,
-            confidence=round(draft.confidence, 3),
-            coder=CODER,
-            rule=draft.rule,
-            parts=self._parts(draft),
-            condition=self._condition(draft),
-        )  # fmt: skip
-
-    def _speaker(self, draft: Draft) -> str | None:
-        if draft.speaker is not None:
-            return draft.speaker
-        mention = draft.actor
-        is_person = self.findings.kinds.get(mention.actor) == "person"
-        return mention.actor if is_person else None
-
-    def _issue(self, draft: Draft) -> str | None:
-        about = draft.on_issue or self.topic.names_subject(draft.sentence)
-        return self.pack.id if about else None
-
-    def _time(self, draft: Draft) -> tuple[Interval, Modality]:
-        publication = self.findings.parse.article.publication.interval
-        found = date_of(draft.token, self.findings.dates, self.findings.parse)
-        interval = found.interval if found is not None else publication
-        if found is not None and is_history(interval, publication):
-            return interval, Modality.HISTORICAL
-        return interval, draft.modality
-
-    def _lost_words(self, draft: Draft) -> str | None:
-        """``missing`` where the actor's own words stood in the clause and are gone."""
-        inside = {token.i for token in draft.token.subtree}
-        inside |= {token.i for above in draft.framing.path for token in above.subtree}
-        for i, found in self.lost.items():
-            if i in inside and (
-                found.speaker is None or actor_id(found.speaker) == actor_id(draft.actor)
-            ):
-                return "missing"
-        return None
-
-    def _condition(self, draft: Draft) -> str | None:
-        clause = draft.framing.condition
-        if clause is None:
-            return None
-        words = sorted(clause.subtree, key=lambda token: token.i)
-        return self.findings.parse.span_text(words[0], words[-1])
-
-    def _parts(self, draft: Draft) -> tuple[Part, ...]:
-        parse = self.findings.parse
-        spans: list[tuple[str, int, int]] = [("actor", draft.actor.start, draft.actor.end)]
-        if draft.recipient is not None:
-            spans.append(("recipient", draft.recipient.start, draft.recipient.end))
-        role = "event" if draft.event is not None else "stance"
-        spans += [self._token_span(role, draft.token)]
-        spans += [self._token_span("stance", token) for token in draft.stance_tokens]
-        found = date_of(draft.token, self.findings.dates, parse)
-        if found is not None:
-            spans.append(("date", found.start, found.end))
-        return tuple(
-            Part(role, *parse.original(start, end)) for role, start, end in dict.fromkeys(spans)
-        )
-
-    def _token_span(self, role: str, token: Token) -> tuple[str, int, int]:
-        return role, self.findings.parse.starts[token.i], self.findings.parse.ends[token.i]

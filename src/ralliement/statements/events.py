@@ -56,15 +56,18 @@ def find_events(
     for predicate in predicates:
         if predicate.token.i in asked:
             continue
-        framing = framing_of(predicate.noun or predicate.token, lexicon)
-        if predicate.noun is not None and predicate.noun.i != predicate.token.i:
-            framing = framing_of(predicate.token, lexicon)
+        framing = framing_of(_carrier(predicate), lexicon)
         if framing.blocked or framing.instead:
             continue
         if predicate.rule != "purpose-noun" and _is_part_of_another(framing, carriers):
             continue
         drafts.extend(_drafts(sentence, predicate, framing, mentions, presser))
     return drafts
+
+
+def _carrier(predicate: Predicate) -> Token:
+    """The word whose clause says how it is meant: a purpose is meant as its act is told."""
+    return predicate.token.head if predicate.rule == "purpose-noun" else predicate.token
 
 
 def is_question(sentence: Span) -> bool:

@@ -9,9 +9,10 @@ from ralliement.issues import IssuePack
 from ralliement.language import Parse
 from ralliement.records import Affiliation, Mention, Reading
 from ralliement.statements.agenda import find_agenda
-from ralliement.statements.coder import Findings, code_statements
+from ralliement.statements.coder import code_statements
 from ralliement.statements.dates import find_dates
 from ralliement.statements.figures import find_figures
+from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.quotations import find_quotations, to_record
 

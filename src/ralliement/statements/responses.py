@@ -56,11 +56,19 @@ def answer(draft: Draft, lines: Mapping[str, float], topic: Topic) -> Draft:
         return draft
     agrees = (draft.event in _ANSWERS_YES) != (draft.modality is Modality.DENIED)
     value = line if agrees else topic.pack.opposite.get(line)
-    return replace(draft, stance=value, decided=not draft.framing.considering, on_issue=True,
-                   confidence=draft.confidence * 0.85)  # fmt: skip
+    return replace(
+        draft,
+        stance=value,
+        decided=not draft.framing.considering,
+        on_issue=True,
+        confidence=draft.confidence * 0.85,
+        rule=f"{draft.rule}+stance-answer",
+    )
 
 
 _PRESSURE = frozenset({Event.REQUEST, Event.THREATEN, Event.ACCUSE, Event.SANCTION, Event.COERCE})
+_IN_VIEW = 120
+"""Words behind a reply within which what it replies to is looked for: some four sentences."""
 _REPLIES = frozenset({Event.REJECT, Event.AGREE, Event.CONCEDE, Event.PROTEST, Event.ACCUSE})
 
 
@@ -101,7 +109,8 @@ def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
     if draft.recipient is not None or draft.event not in _REPLIES:
         return draft
     me = participants.actor_id(draft.actor)
-    pressing = [d for d in before if d.event in _PRESSURE and participants.actor_id(d.actor) != me]
+    near = [d for d in before if draft.token.i - d.token.i < _IN_VIEW]
+    pressing = [d for d in near if d.event in _PRESSURE and participants.actor_id(d.actor) != me]
     aimed = [d for d in pressing if d.recipient and participants.actor_id(d.recipient) == me]
     called = pressing if _answers_a_call(draft.token) else []
     chosen = aimed or called

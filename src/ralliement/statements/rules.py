@@ -64,6 +64,10 @@ RULES: Mapping[str, str] = {
         "The actor is said to follow another, or to do like another, whose line the article "
         "gives: the same value."
     ),
+    "stance-answer": (
+        "The actor rejects, ignores or heeds the call, warning or pressure of another whose line "
+        "the article gives: the opposite of that line, or the same."
+    ),
     "stance-warning": (
         "The actor sets consequences to a measure of the issue pack, should it be taken: the "
         "pack's opposite value. It says nothing of those who are warned."
@@ -84,10 +88,13 @@ RULES: Mapping[str, str] = {
 
 
 def explain(rule_id: str) -> str:
-    """What the rule codes, as one or two sentences.
+    """What the rule codes, as a few sentences.
 
-    Raises: UnknownName listing the known rules.
+    ``rule_id`` may join two with "+": the one that read the event and the one that read
+    the stance. Raises: UnknownName listing the known rules.
     """
-    if rule_id not in RULES:
-        raise UnknownName("rule", rule_id, RULES)
-    return RULES[rule_id]
+    rules = rule_id.split("+")
+    for rule in rules:
+        if rule not in RULES:
+            raise UnknownName("rule", rule, RULES)
+    return " ".join(RULES[rule] for rule in rules)

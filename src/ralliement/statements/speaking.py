@@ -115,9 +115,13 @@ def quoted_threats(
         if speaker is None or speaker.acts_for is None:
             continue
         condition = next((t for t in tokens if _opens_condition(t, lexicon)), None)
-        if condition is None or not any(t.lower_ in FIRST_PERSON for t in tokens):
+        if condition is None:
             continue
-        consequence = next((t for t in tokens if t.lemma_.lower() in lexicon.consequences), None)
+        supposed = {t.i for t in condition.head.subtree}
+        told = [t for t in tokens if t.i not in supposed]
+        if not any(t.lower_ in FIRST_PERSON for t in told):
+            continue
+        consequence = next((t for t in told if t.lemma_.lower() in lexicon.consequences), None)
         if consequence is None:
             continue
         yield Draft(

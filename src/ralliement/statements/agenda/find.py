@@ -24,7 +24,7 @@ from ralliement.statements.participants import actor_id
 from ralliement.statements.speaking import Speaking, quoted_tokens
 
 if TYPE_CHECKING:
-    from ralliement.statements.coder import Findings
+    from ralliement.statements.findings import Findings
 
 
 def find_agenda(findings: Findings) -> tuple[AgendaEntry, ...]:

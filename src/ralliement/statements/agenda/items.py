@@ -16,7 +16,7 @@ from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.predicates import Predicate, find_predicates
 
 if TYPE_CHECKING:
-    from ralliement.statements.coder import Findings
+    from ralliement.statements.findings import Findings
 
 
 @dataclass(frozen=True, slots=True)

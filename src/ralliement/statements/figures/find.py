@@ -24,7 +24,7 @@ _NEAR = 40
 _IN_BRACKETS = re.compile(r"\s*\((?:soit|environ|or|about|around|i\.e\.|près de|roughly)?\s*")
 
 if TYPE_CHECKING:
-    from ralliement.statements.coder import Findings
+    from ralliement.statements.findings import Findings
 
 
 def find_figures(findings: Findings) -> tuple[Figure, ...]:

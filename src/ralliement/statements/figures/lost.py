@@ -1,4 +1,4 @@
-"""Figures whose number is missing: "un revenu net de, une croissance de 39 %"."""
+"""Figures whose number is missing: "un revenu net de, et une dette de 3 milliards"."""
 
 from __future__ import annotations
 

@@ -90,6 +90,11 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("ses membres", "eu-members", "eu-members", "description")]),
     ("Les pays membres de l'Union européenne hésitent.", [
         ("membres de l'Union européenne", "eu-members", "eu-members", "name")]),
+    ("L'UE et l'ONU attendent. L'ONU presse ses États membres.", [
+        ("UE", "EU", "EU", "name"), ("ONU", "united-nations", "united-nations", "name"),
+        ("ONU", "united-nations", "united-nations", "name")]),
+    ("Un membre de l'UE refuse.", [("UE", "EU", "EU", "name")]),
+    ("Un directeur chinois refuse.", []),
     ("L'Otan consulte ses membres.", [("Otan", "nato", "nato", "name")]),
     ("L'Otan hésite. Les États membres de l'Otan attendent.", [
         ("Otan", "nato", "nato", "name"), ("Otan", "nato", "nato", "name")]),

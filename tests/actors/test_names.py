@@ -61,7 +61,18 @@ FRENCH = [
     # states that are given names
     ("Maurice est parti avec Dominique.", []),
     ("Maurice et le Tchad ont voté.", [("Maurice", "MU", "state"), ("Tchad", "TD", "state")]),
+    ("Un accord entre Bucarest et Sofia.", [
+        ("Bucarest", "RO", "capital"), ("Sofia", "BG", "capital")]),
     ("Il pleut à la Dominique.", [("Dominique", "DM", "state")]),
+    # common nouns that begin another name, or are another country's
+    ("L'UE hésite. L'Union française des forges et la Commission des lois attendent.", [
+        ("UE", "EU", "state"), ("française", "FR", "adjective")]),
+    ("La France attend. Le Sénat italien vote.", [
+        ("France", "FR", "state"), ("italien", "IT", "adjective")]),
+    ("La France attend. Le Sénat vote.", [
+        ("France", "FR", "state"), ("Sénat", "fr-senat", "organisation")]),
+    ("L'Union africaine attend.", [("Union africaine", "african-union", "organisation")]),
+    ("L'ONU presse ses États membres.", [("ONU", "united-nations", "organisation")]),
 ]  # fmt: skip
 
 ENGLISH = [
@@ -80,6 +91,12 @@ ENGLISH = [
     ),
     ("Ben Wallace Warns Huawei", [
         ("Ben Wallace", "ben-wallace", "person"), ("Huawei", "huawei", "organisation")]),
+    ("The Boris Johnson Brexit plan fails.", [("Boris Johnson", "boris-johnson", "person")]),
+    ("Washington waits. The Italian Senate voted.", [
+        ("Washington", "US", "capital"), ("Italian", "IT", "adjective")]),
+    ("Member states must report, the European Commission said.", [
+        ("Member states", "eu-members", "group"),
+        ("European Commission", "european-commission", "organisation")]),
     ("In 2014 Scotland voted.", [("Scotland", "GB", "state")]),
     ("Scotland voted.", []),
     ("New Mexico and New South Wales voted.", [
@@ -117,6 +134,7 @@ NEWCOMERS = [
 
 NOT_PERSONS = [
     ("fr", "Le maire de New York a voté."),
+    ("fr", "D'après The Garden Reporter, non."),
     ("fr", "New York a déclaré la guerre au bruit."),
     ("en", "San Bernardino said no."),
     ("fr", "La série Julie Lescaut revient."),

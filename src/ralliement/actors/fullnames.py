@@ -61,7 +61,7 @@ def _begins_person(found: NameText, first: int, last: int, hit: NameHit) -> bool
 def _lengthen(found: NameText, first: int, last: int, hit: NameHit) -> None:
     if found.between(last - 1) not in _JOINING or not _goes_on(found, last):
         return
-    if found.keys[first - 1 : first] and found.keys[first - 1] in ("the", "a", "an"):
+    if first and found.keys[first - 1] in ("the", "a", "an"):
         return
     start, end = found.spans[first][0], found.spans[last][1]
     surface = found.text[start:end]
@@ -81,7 +81,8 @@ def _is_surname(found: NameText, n: int) -> bool:
 def _goes_on(found: NameText, n: int) -> bool:
     """Whether word ``n`` is one more last name: capitalised, unknown, and the last such word.
 
-    In a headline whose words all have capitals it cannot be told from a verb.
+    In a headline whose words all have capitals it cannot be told from a verb, nor in
+    English from a noun that the name stands before ("Boris Johnson Brexit plan").
     """
     lexicon, key = found.lexicon, found.keys[n] if n < len(found.keys) else ""
     if not found.is_capital(n) or len(key) < 2:
@@ -97,4 +98,7 @@ def _goes_on(found: NameText, n: int) -> bool:
     following = found.keys[n + 1] if n + 1 < len(found.keys) else ""
     if found.between(n).strip(" \xa0"):
         return not found.between(n).startswith(("'", "’"))
-    return following in lexicon.auxiliaries or following not in lexicon.function_words
+    if following in lexicon.auxiliaries or following in lexicon.speech:
+        return True
+    sure = lexicon.language != "en" or bool(found.taken[n])
+    return sure and following not in lexicon.function_words

@@ -65,4 +65,5 @@ def _state_before(found: NameText, first: int) -> bool:
 
 def _is_land(found: NameText, first: int) -> bool:
     kind = found.hits[first][1].kind
-    return kind is HitKind.STATE and found.keys[first] not in given_names()
+    lands = (HitKind.STATE, HitKind.CAPITAL)
+    return kind in lands and found.keys[first] not in given_names()

@@ -28,6 +28,8 @@ class Lexicon:
     place_words: frozenset[str]
     joining: frozenset[str]
     number_words: frozenset[str]
+    common_names: frozenset[str]
+    name_links: frozenset[str]
     place_starts: frozenset[str]
     thing_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
@@ -56,6 +58,8 @@ def load_lexicon(language: str) -> Lexicon:
         place_words=folded("place_words"),
         joining=folded("joining"),
         number_words=folded("number_words"),
+        common_names=folded("common_names"),
+        name_links=folded("name_links"),
         place_starts=folded("place_starts"),
         thing_nouns=folded("thing_nouns"),
         organisation_nouns=folded("organisation_nouns"),

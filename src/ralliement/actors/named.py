@@ -6,6 +6,7 @@ from ralliement.actors.hits import NameHit
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.places import is_place
 from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene, is_plural
+from ralliement.actors.view import possessor
 from ralliement.records import MentionKind
 
 _ONE_OF_THEM = frozenset(
@@ -23,7 +24,7 @@ def name_drafts(scene: Scene) -> None:
         tokens = scene.parse.tokens_in(hit.start, hit.end)
         if not tokens or hit.kind is HitKind.TOWN:
             continue
-        if hit.kind is HitKind.GROUP and _is_of_other(scene, hit.actor, tokens[-1].i + 1):
+        if hit.kind is HitKind.GROUP and _is_of_other(scene, hit, tokens[0].i, tokens[-1].i):
             continue
         if hit.kind in DEMONYMS and not _names_people(scene, tokens[-1].i, hit):
             continue
@@ -61,14 +62,20 @@ def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:
     return scene.key(i - 1) == "the" and not modifies
 
 
-def _is_of_other(scene: Scene, group: str, i: int) -> bool:
+def _is_of_other(scene: Scene, hit: NameHit, first: int, last: int) -> bool:
     """Whether members of a union are another body's: "les États membres de l'Otan"."""
-    union = scene.registry.actor(group).relational_to if scene.registry.find(group) else ()
-    if not union or scene.key(i) not in ("de", "d", "du", "des", "of"):
+    group = scene.registry.find(hit.actor)
+    if group is None or not group.relational_to or not hit.doubtful:
         return False
-    after = i + 2 if scene.key(i + 1) in ("le", "la", "l", "les", "the") else i + 1
-    hit = scene.hit_at.get(after)
-    return hit is not None and hit.actor not in (group, *union)
+    fitting = {hit.actor, *group.relational_to}
+    if scene.key(last + 1) in ("de", "d", "du", "des", "of"):
+        articled = scene.key(last + 2) in ("le", "la", "l", "les", "the")
+        owner = scene.hit_at.get(last + 3 if articled else last + 2)
+        return owner is not None and owner.actor not in fitting
+    meant = possessor(scene, first - 1) if first else None
+    if meant is None:
+        return False
+    return not fitting & {meant.actor, scene.registry.acts_for(meant.actor, scene.interval)}
 
 
 def chosen_actor(scene: Scene, hit: NameHit) -> str:

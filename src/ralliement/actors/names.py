@@ -10,6 +10,7 @@ from ralliement.actors.fullnames import release_full_names
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.landnames import counts_nothing, is_number, is_used_as_land
 from ralliement.actors.lexicon import given_names, load_lexicon
+from ralliement.actors.longernames import is_of_another
 from ralliement.actors.newcomers import find_newcomers
 from ralliement.actors.patterns import HitKind, NameIndex, Pattern
 from ralliement.actors.registry import Registry
@@ -131,7 +132,10 @@ def _settle_ambiguous(found: NameText, registry: Registry) -> None:
             certain.update({hit.actor, _country_shown(hit.actor, registry)})
     for first, last, hit in found.in_order():
         chosen = _likeliest(hit, certain, registry)
-        keep = not hit.doubtful or _is_supported(found, first, last, chosen, certain, registry)
+        keep = not hit.doubtful or (
+            _is_supported(found, first, last, chosen, certain, registry)
+            and not is_of_another(found, first, last, _own(chosen.actor, registry))
+        )
         if not keep or _is_part_of_longer(found, first, last, hit):
             found.drop(first)
         elif chosen != hit:
@@ -143,6 +147,10 @@ def _country_shown(actor_id: str, registry: Registry) -> str:
     actor = registry.actors.get(actor_id)
     shows = actor is not None and actor.kind in ("institution", "party")
     return actor.country or actor_id if actor is not None and shows else actor_id
+
+
+def _own(actor_id: str, registry: Registry) -> frozenset[str | None]:
+    return frozenset({actor_id, _country(actor_id, registry)})
 
 
 def _country(actor_id: str, registry: Registry) -> str | None:
@@ -172,6 +180,9 @@ def _is_supported(
         return hit.kind in _DEMONYMS
     if hit.kind is HitKind.SURNAME and _is_date(found, first):
         return False
+    actor = registry.actors.get(hit.actor)
+    if actor is not None and actor.relational_to:
+        return any(certain[union] for union in actor.relational_to)
     if certain[hit.actor] and hit.kind not in (HitKind.STATE, HitKind.CAPITAL):
         return True
     if hit.kind in (HitKind.SURNAME, HitKind.PERSON):
@@ -179,7 +190,6 @@ def _is_supported(
     if _touches_capital(found, first, last):
         return False
     if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
-        actor = registry.actors.get(hit.actor)
         if actor is not None and actor.kind == "company":
             articled = found.keys[first - 1] in _ARTICLES if first else True
             starts = found.begins_sentence(first)

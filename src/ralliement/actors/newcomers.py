@@ -135,7 +135,11 @@ def _person(found: NameText, run: _Run) -> NameHit | None:
     first_name = given_names().get(keys[0]) if len(keys) > 1 else None
     if any(key in found.lexicon.organisation_parts for key in keys):
         return None
-    if title is None and len(keys) > 1 and keys[0] in found.lexicon.place_starts:
+    if (
+        title is None
+        and len(keys) > 1
+        and (keys[0] in found.lexicon.place_starts or keys[0] == "the")
+    ):
         return None
     if len(keys) == 1 and title is None:
         return None

@@ -269,6 +269,19 @@ def _principal(scene: Scene, title: Title) -> Draft | None:
         return None
     for role in title.roles:
         fits = not role.only or known[0] in role.only
+        fits = fits and _may_employ(scene, known[0], role)
         if fits and scene.registry.principal(role.id, known[0]) is not None:
             return _draft(scene, title, known[0], 0.75)
     return None
+
+
+def _may_employ(scene: Scene, actor_id: str, role: Role) -> bool:
+    """Whether the holder of a role speaks for this kind of actor.
+
+    Directors and members speak for the body that employs them: "un directeur chinois" is
+    not China, "un membre de l'UE" not the union. Spokesmen speak for anybody.
+    """
+    kind = scene.registry.actor(actor_id).kind
+    if role.generic or role.acts_for != "employer" or kind not in ("state", "group"):
+        return True
+    return kind == "group" and scene.registry.has_role(actor_id, role.id)

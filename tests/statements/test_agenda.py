@@ -65,6 +65,8 @@ en | Britain will not ban Huawei. |
 en | Britain may ban Huawei. |
 en | If Germany accepts Huawei, America will stop sharing intelligence. |
 en | Britain was expected to decide in March. |
+en | Nokia said in January that it would sell a plant. |
+en | Nokia said on Thursday that it would sell a plant. | nokia
 en | Will Britain ban Huawei? |
 """
 

@@ -22,8 +22,8 @@ fr | Le chiffre d'affaires de Huawei a atteint 107 milliards de dollars en 2018.
     huawei, chiffre d'affaires, 107000000000 USD 2018-01-01..2018-12-31
 fr | Les ventes de Huawei ont progressé de 39 % au premier trimestre 2019. |
     huawei, ventes ont progressé, 39 % 2019-01-01..2019-03-31
-fr | Huawei affiche une hausse de 39 % des ventes au premier trimestre 2019. |
-    huawei, croissance des ventes, 39 % 2019-01-01..2019-03-31
+fr | Nokia affiche une hausse de 7 % des ventes au deuxième trimestre 2018. |
+    nokia, hausse des ventes, 7 % 2018-04-01..2018-06-30
 fr | Huawei détient une part de marché de 29 %. | huawei, part de marché, 29 %
 fr | Huawei détient 29 % du marché mondial. | huawei, marché mondial, 29 %
 fr | Avec un revenu net de, Huawei va bien. | huawei, revenu net, None

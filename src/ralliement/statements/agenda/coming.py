@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from spacy.tokens import Token
 
 from ralliement.records import Interval
@@ -16,6 +18,7 @@ _MODALS = frozenset({"may", "might", "could", "can", "should", "must"})
 _NOW_ONLY = frozenset({"aller", "devoir", "go", "be"})
 """Planners that plan in the present tense alone: "est allé", "devait" tell the past."""
 
+_FRESH_DAYS = 10
 _CONCESSIVE = frozenset({"même", "comme", "even", "as", "whether"})
 
 
@@ -76,7 +79,7 @@ def _is_told_as_coming(
     lemma = grammar.verb_lemma(verb)
     ahead = is_ahead(date, publication)
     if _is_future_in_past(verb, words):
-        return date is not None
+        return date is not None and (own_date or _is_fresh(date, publication))
     if framing.conditional or any(ending_of(t) == "conditional" for t in _group(verb)):
         return False
     if _is_future(verb):
@@ -89,6 +92,13 @@ def _is_told_as_coming(
         return _is_eventful(verb, lemma, words, date)
     told = grammar.is_finite(verb) and not framing.wanted and not is_past(verb)
     return told and ahead and own_date and lemma in words.scheduled
+
+
+def _is_fresh(told: Interval, publication: Interval) -> bool:
+    """Whether a plan was told days before the article; of older ones nobody says they stand."""
+    if told.date_to is None or publication.date_from is None:
+        return False
+    return told.date_to >= publication.date_from - timedelta(days=_FRESH_DAYS)
 
 
 def _is_eventful(verb: Token, lemma: str, words: AgendaWords, date: Interval | None) -> bool:

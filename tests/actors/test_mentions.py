@@ -93,6 +93,8 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ("L'UE et l'ONU attendent. L'ONU presse ses États membres.", [
         ("UE", "EU", "EU", "name"), ("ONU", "united-nations", "united-nations", "name"),
         ("ONU", "united-nations", "united-nations", "name")]),
+    ("L'UE, dont les membres hésitent, attend.", [
+        ("UE", "EU", "EU", "name"), ("les membres", "eu-members", "eu-members", "description")]),
     ("Un membre de l'UE refuse.", [("UE", "EU", "EU", "name")]),
     ("Un directeur chinois refuse.", []),
     ("L'Otan consulte ses membres.", [("Otan", "nato", "nato", "name")]),

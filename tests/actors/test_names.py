@@ -26,6 +26,7 @@ FRENCH = [
     ("Donal Trump a parlé.", [("Donal Trump", "donald-trump", "person")]),
     ("Mike Pompéo a parlé.", [("Mike Pompéo", "mike-pompeo", "person")]),
     ("Les antennes de Huawey ferment.", [("Huawey", "huawei", "organisation")]),
+    ("L'administration americaine hésite.", [("americaine", "US", "adjective")]),
     ("L'administration américainne hésite.", [("américainne", "US", "adjective")]),
     ("La cathédrale de Cologne rouvre.", []),
     ("Melania Trump a posé.", [("Melania Trump", "melania-trump", "person")]),
@@ -104,6 +105,10 @@ ENGLISH = [
     ("The Bank of England waits.", [("Bank of England", "bank-of-england", "organisation")]),
     ("Ships crossed the South China Sea and the Gulf of Mexico.", []),
     ("She met Jordan and left.", []),
+    ("Turkey said no.", [("Turkey", "TR", "state")]),
+    ("Turkey tastes better cold.", []),
+    ("A senator from Georgia left.", []),
+    ("Georgia and Ukraine left.", [("Georgia", "GE", "state"), ("Ukraine", "UA", "state")]),
     ("Jordan and Egypt signed.", [("Jordan", "JO", "state"), ("Egypt", "EG", "state")]),
     ("He flew to Jordan.", [("Jordan", "JO", "state")]),
 ]  # fmt: skip

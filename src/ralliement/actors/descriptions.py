@@ -116,6 +116,8 @@ def _members(scene: Scene, token: Token) -> Found | None:
     if has_possessive(scene, phrase):
         meant = possessor(scene, phrase.first)
         owners |= {meant.actor} if meant else set()
+    elif scene.key(phrase.first - 1) in ("dont", "whose"):
+        owners |= {draft.actor for draft in scene.in_view(phrase.first, 0)[:1]}
     for group in groups:
         if owners & set(scene.registry.actor(group).relational_to):
             return _made(scene, phrase, group, 0.9, "p")

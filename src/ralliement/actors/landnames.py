@@ -39,9 +39,21 @@ def is_used_as_land(found: NameText, first: int, last: int) -> bool:
     name ("Jordan and Egypt").
     """
     before = found.keys[first - 1] if first else ""
-    if found.between(first - 1).strip("'’ ") == "" and before in found.lexicon.place_words:
+    placed = found.between(first - 1).strip("'’ ") == "" and before in found.lexicon.place_words
+    if placed and found.keys[first] not in found.lexicon.two_lands:
         return True
     return _state_after(found, last) or _state_before(found, first)
+
+
+def speaks_or_owns(found: NameText, last: int) -> bool:
+    """Whether a verb of saying, an auxiliary or "'s" follows: "Turkey said", no bird does."""
+    if last >= len(found.keys) or found.keys[last - 1] in found.lexicon.common_names:
+        return False
+    lexicon, key = found.lexicon, found.keys[last]
+    if found.between(last - 1) in ("'", "’"):
+        return key == "s"
+    spoken = key in lexicon.speech or key in lexicon.auxiliaries
+    return spoken and found.between(last - 1) == " "
 
 
 def _state_after(found: NameText, last: int) -> bool:

@@ -28,6 +28,7 @@ class Lexicon:
     place_words: frozenset[str]
     joining: frozenset[str]
     number_words: frozenset[str]
+    two_lands: frozenset[str]
     common_names: frozenset[str]
     name_links: frozenset[str]
     place_starts: frozenset[str]
@@ -58,6 +59,7 @@ def load_lexicon(language: str) -> Lexicon:
         place_words=folded("place_words"),
         joining=folded("joining"),
         number_words=folded("number_words"),
+        two_lands=folded("two_lands"),
         common_names=folded("common_names"),
         name_links=folded("name_links"),
         place_starts=folded("place_starts"),

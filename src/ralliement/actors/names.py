@@ -8,7 +8,12 @@ from dataclasses import replace
 
 from ralliement.actors.fullnames import release_full_names
 from ralliement.actors.hits import NameHit, NameText
-from ralliement.actors.landnames import counts_nothing, is_number, is_used_as_land
+from ralliement.actors.landnames import (
+    counts_nothing,
+    is_number,
+    is_used_as_land,
+    speaks_or_owns,
+)
 from ralliement.actors.lexicon import given_names, load_lexicon
 from ralliement.actors.longernames import is_of_another
 from ralliement.actors.newcomers import find_newcomers
@@ -203,6 +208,8 @@ def _is_supported(
         return not found.is_shouted(first)
     if hit.kind in (HitKind.NICKNAME, HitKind.SEAT):
         return bool(certain[hit.actor])
+    if hit.kind is HitKind.STATE and speaks_or_owns(found, last):
+        return True
     return bool(certain[hit.actor]) or not found.begins_sentence(first)
 
 

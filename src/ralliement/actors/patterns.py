@@ -58,7 +58,11 @@ class Pattern:
         for n, (word, (start, end)) in enumerate(zip(self.words, spans, strict=True)):
             if n and not self._joined(text, n, spans[n - 1][1], start):
                 return None
-            case = _case(word, text[start:end], alone=len(self.words) == 1)
+            given = text[start:end]
+            case = _case(word, given, alone=len(self.words) == 1)
+            bare = word.islower() and given == fold(word)
+            if case is None and bare and self.entry.kind is HitKind.ADJECTIVE:
+                case = "misspelt"
             if case is None:
                 return None
             if case == "misspelt":

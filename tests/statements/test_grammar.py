@@ -17,7 +17,7 @@ from ralliement.records import (
     Piece,
     Publication,
 )
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 
 Find = Callable[[str, str, str], Token]
 

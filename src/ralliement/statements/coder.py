@@ -10,15 +10,16 @@ from spacy.tokens import Span, Token
 from ralliement.issues import IssuePack
 from ralliement.language import Parse
 from ralliement.records import Modality, Statement
-from ralliement.statements import events, grammar, responses, speaking
+from ralliement.statements import events, speaking
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import Lexicon, load_lexicon
 from ralliement.statements.drafts import Draft
+from ralliement.statements.events.participants import actor_id
 from ralliement.statements.findings import Findings
-from ralliement.statements.lexicon import Lexicon, load_lexicon
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.participants import actor_id
 from ralliement.statements.quotations import FoundQuotation
-from ralliement.statements.stances import Stance, find_stances
-from ralliement.statements.topic import Topic, find_topic
+from ralliement.statements.stances import Stance, find_stances, responses
+from ralliement.statements.stances.topic import Topic, find_topic
 from ralliement.statements.via import sources_by_sentence
 from ralliement.statements.writer import StatementWriter, lost_words
 

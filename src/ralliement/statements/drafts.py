@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
-from ralliement.statements.framing import Framing
+from ralliement.statements.clauses.framing import Framing
 
 
 @dataclass(frozen=True, slots=True)

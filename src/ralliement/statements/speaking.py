@@ -9,10 +9,10 @@ from spacy.tokens import Span, Token
 
 from ralliement.language import Parse
 from ralliement.records import Event, Mention, Modality
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import framing_of
-from ralliement.statements.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.quotations import FoundQuotation
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.language import Parse
 from ralliement.records import BlockKind, Mention
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.lookup import MentionLookup
 
 _SOURCE_PREPOSITIONS = frozenset(

@@ -12,10 +12,10 @@ from ralliement.language import Parse
 from ralliement.records import BlockKind, Interval, Modality, Part, Statement, content_id
 from ralliement.statements.dates import date_of, is_history
 from ralliement.statements.drafts import Draft
+from ralliement.statements.events.participants import actor_id
 from ralliement.statements.findings import Findings
-from ralliement.statements.participants import actor_id
 from ralliement.statements.quotations import FoundQuotation
-from ralliement.statements.topic import Topic
+from ralliement.statements.stances.topic import Topic
 
 CODER = "rules-1"
 """The name and version under which this coder's statements are kept."""

@@ -7,11 +7,11 @@ from datetime import timedelta
 from spacy.tokens import Token
 
 from ralliement.records import Interval
-from ralliement.statements import grammar
 from ralliement.statements.agenda.words import AgendaWords
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing, framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.dates.forms import ending_of
-from ralliement.statements.framing import Framing, framing_of
-from ralliement.statements.lexicon import Lexicon
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must"})

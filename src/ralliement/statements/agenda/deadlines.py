@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention
-from ralliement.statements import grammar
 from ralliement.statements.agenda.coming import hangs_on_condition, is_coming, is_past
 from ralliement.statements.agenda.items import Item, Predicates, Search
 from ralliement.statements.agenda.parties import acting, guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of
 from ralliement.statements.dates import DateExpression
-from ralliement.statements.framing import framing_of
-from ralliement.statements.participants import actor_id, frame_of, undergoers
+from ralliement.statements.events.participants import actor_id, frame_of, undergoers
 
 _HIGHEST = 6
 """How many words above the date its clause is looked for."""

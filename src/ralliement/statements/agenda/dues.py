@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from ralliement.records import Interval, Mention
-from ralliement.statements import grammar
 from ralliement.statements.agenda.coming import hangs_on_condition, is_ahead, is_past
 from ralliement.statements.agenda.items import Item, Search
 from ralliement.statements.agenda.parties import event_owners, guests
 from ralliement.statements.agenda.wording import phrase_to, wording
+from ralliement.statements.clauses import grammar
 from ralliement.statements.dates import DateExpression
-from ralliement.statements.participants import actor_id, resolve_all
+from ralliement.statements.events.participants import actor_id, resolve_all
 
 _NEAR = 4
 """How many words behind "prévu" its date may stand where the parser hung it elsewhere."""

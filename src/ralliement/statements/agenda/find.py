@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span, Token
 
 from ralliement.records import AgendaEntry, BlockKind, Interval, Mention, content_id
-from ralliement.statements import grammar
 from ralliement.statements.agenda.coming import is_ahead, is_coming, may_be_coming
 from ralliement.statements.agenda.deadlines import deadlines
 from ralliement.statements.agenda.dues import dues
@@ -16,11 +15,12 @@ from ralliement.statements.agenda.items import Item, Predicates, Search
 from ralliement.statements.agenda.parties import guests, holders, subject_of_event
 from ralliement.statements.agenda.wording import wording
 from ralliement.statements.agenda.words import load_words
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import load_lexicon
 from ralliement.statements.dates import date_of
 from ralliement.statements.dates.attach import carrier_of
 from ralliement.statements.events import is_question, pairs
-from ralliement.statements.lexicon import load_lexicon
-from ralliement.statements.participants import actor_id
+from ralliement.statements.events.participants import actor_id
 from ralliement.statements.speaking import Speaking, quoted_tokens
 
 if TYPE_CHECKING:

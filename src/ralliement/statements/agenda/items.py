@@ -11,9 +11,9 @@ from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Interval, Mention
 from ralliement.statements.agenda.words import AgendaWords
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.events.predicates import Predicate, find_predicates
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.predicates import Predicate, find_predicates
 
 if TYPE_CHECKING:
     from ralliement.statements.findings import Findings

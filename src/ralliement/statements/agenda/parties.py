@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from ralliement.records import Event, Mention, MentionKind
-from ralliement.statements import grammar
 from ralliement.statements.agenda.items import Search
-from ralliement.statements.participants import (
+from ralliement.statements.clauses import grammar
+from ralliement.statements.events.participants import (
     actor_id,
     doers,
     frame_of,
     resolve_all,
     undergoers,
 )
-from ralliement.statements.predicates import Predicate
+from ralliement.statements.events.predicates import Predicate
 
 _STATE_CODE = 2
 _PRONOUNS = frozenset({"il", "elle", "ils", "elles", "it", "they", "he", "she"})

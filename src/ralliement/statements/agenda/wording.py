@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ralliement.language import Parse
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 
 LONGEST = 160
 """Characters in ``what``, cut between words."""

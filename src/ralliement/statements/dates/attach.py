@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from ralliement.language import Parse
 from ralliement.records import Interval
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.dates.expression import DateExpression
 
 HISTORY_DAYS = 730

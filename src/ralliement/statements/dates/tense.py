@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.dates.forms import ending_of
 
 _COMING = frozenset(

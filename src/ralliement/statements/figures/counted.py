@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.figures.phrases import Measure, Scene, clean, phrase, verb_above
 from ralliement.statements.figures.words import FigureWords
 

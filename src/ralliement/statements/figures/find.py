@@ -10,13 +10,13 @@ from spacy.tokens import Span, Token
 
 from ralliement.records import BlockKind, Figure, Interval, Mention, content_id
 from ralliement.statements.dates import DateExpression
+from ralliement.statements.events.participants import actor_id, doers
 from ralliement.statements.figures.counted import counted_noun
 from ralliement.statements.figures.lost import find_lost
 from ralliement.statements.figures.measures import measure_of
 from ralliement.statements.figures.phrases import Measure, Scene
 from ralliement.statements.figures.quantities import Quantity, find_quantities
 from ralliement.statements.figures.words import load_words
-from ralliement.statements.participants import actor_id, doers
 
 _NEAR = 40
 """How many characters behind an amount its period may begin."""

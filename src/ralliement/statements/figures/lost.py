@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ralliement.language import Parse
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.figures.measures import measure_before
 from ralliement.statements.figures.phrases import Measure, Scene
 

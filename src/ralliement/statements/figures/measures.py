@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.figures.counted import counted
 from ralliement.statements.figures.phrases import (
     OF,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ralliement.language import Parse
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.figures.words import FigureWords
 from ralliement.statements.lookup import MentionLookup
 

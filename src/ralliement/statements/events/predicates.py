@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from ralliement.statements import grammar
-from ralliement.statements.lexicon import Frame, Lexicon
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import Frame, Lexicon
 
 NEVER = "never"
 """The place of an idiom that is no event."""

@@ -7,20 +7,20 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
-from ralliement.statements import grammar
-from ralliement.statements.asking import find_requests
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing, framing_of
+from ralliement.statements.clauses.lexicon import Frame, Lexicon
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import Framing, framing_of
-from ralliement.statements.lexicon import Frame, Lexicon
-from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.participants import (
+from ralliement.statements.events.asking import find_requests
+from ralliement.statements.events.participants import (
     actor_id,
     actors_of,
     frame_of,
     resolve_all,
     state_of_place,
 )
-from ralliement.statements.predicates import Predicate, find_predicates
+from ralliement.statements.events.predicates import Predicate, find_predicates
+from ralliement.statements.lookup import MentionLookup
 
 _SURENESS = {
     "verb-frame": 0.8,

@@ -32,5 +32,7 @@ class Wording:
 @cache
 def load_wording(language: str) -> Wording:
     """The word lists of ``language``, read once a process."""
-    loaded: dict[str, list[str]] = read_yaml(__package__, "data", language, "governors.yaml")
+    loaded: dict[str, list[str]] = read_yaml(
+        "ralliement.statements", "data", language, "governors.yaml"
+    )
     return Wording(**{field.name: frozenset(loaded[field.name]) for field in fields(Wording)})

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Span, Token
 
 from ralliement.records import Mention
-from ralliement.statements import grammar, participants
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import framing_of
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.topic import Topic
-from ralliement.statements.wording import load_wording
+from ralliement.statements.stances.topic import Topic
 
 _EXAMPLES = frozenset(
     "exemple pas voie ligne sillage position modèle initiative lead example suit footsteps "

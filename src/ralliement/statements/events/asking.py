@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import framing_of
-from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.participants import (
+from ralliement.statements.events.participants import (
     actor_id,
     doers,
     resolve_all,
     state_of_place,
     subject_heads,
 )
+from ralliement.statements.lookup import MentionLookup
 
 _MUST = frozenset({"must", "should"})
 _REQUEST_NOUNS = {

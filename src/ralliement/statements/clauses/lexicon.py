@@ -91,7 +91,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _data(language: str, name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = read_yaml(__package__, "data", language, f"{name}.yaml")
+    loaded: dict[str, Any] = read_yaml("ralliement.statements", "data", language, f"{name}.yaml")
     return loaded
 
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from ralliement.records import Mention
-from ralliement.statements import grammar, participants
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import Wording
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import Framing
-from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.relevance import clause_of
+from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.topic import CueMatch, Topic
-from ralliement.statements.wording import Wording
+from ralliement.statements.stances.relevance import clause_of
+from ralliement.statements.stances.topic import CueMatch, Topic
 
 NAMED, INFERRED, IN_VIEW = 1.0, 0.85, 0.65
 """How sure a holder is: named as the doer; whoever speaks or rules there; last spoken of."""

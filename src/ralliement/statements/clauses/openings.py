@@ -13,9 +13,9 @@ from spacy.tokens import Span, Token
 
 from ralliement.language import known_infinitives
 from ralliement.records import Mention
-from ralliement.statements import grammar
-from ralliement.statements.framing import Framing, under
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing, under
+from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
 
 

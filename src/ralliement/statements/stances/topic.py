@@ -12,7 +12,7 @@ from ralliement.issues import Cue, IssuePack
 from ralliement.issues.phrases import Words, find_phrase, split_phrase, split_tokens
 from ralliement.language import Parse
 from ralliement.records import BlockKind
-from ralliement.statements import grammar
+from ralliement.statements.clauses import grammar
 from ralliement.statements.lookup import MentionLookup
 
 

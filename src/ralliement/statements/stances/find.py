@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span, Token
 
 from ralliement.records import Mention
-from ralliement.statements import grammar, participants
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing, framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.openings import misread_opening, reframed
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
-from ralliement.statements.following import companions
-from ralliement.statements.framing import Framing, framing_of
-from ralliement.statements.holders import Ground, find_holders, inner_holders, own_path
-from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.openings import misread_opening, reframed
-from ralliement.statements.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
+from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.topic import CueMatch, Topic
-from ralliement.statements.wording import load_wording
+from ralliement.statements.stances.following import companions
+from ralliement.statements.stances.holders import Ground, find_holders, inner_holders, own_path
+from ralliement.statements.stances.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
+from ralliement.statements.stances.topic import CueMatch, Topic
 
 _EXTREMES = (0.0, 100.0)
 _NEGATIVE_WORDS = frozenset(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from ralliement.statements import grammar
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import Wording
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.topic import CueMatch, Topic
-from ralliement.statements.wording import Wording
+from ralliement.statements.stances.topic import CueMatch, Topic
 
 SURE, LIKELY, POSSIBLE = 0.85, 0.7, 0.55
 """Confidence: the measure names its subject; the clause does; the article is about it."""

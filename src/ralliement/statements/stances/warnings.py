@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from ralliement.records import Mention, Modality
-from ralliement.statements import grammar, participants
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of, is_supposed
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
-from ralliement.statements.framing import framing_of, is_supposed
-from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.relevance import relevance
+from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.topic import CueMatch, Topic
-from ralliement.statements.wording import load_wording
+from ralliement.statements.stances.relevance import relevance
+from ralliement.statements.stances.topic import CueMatch, Topic
 
 
 def warned_lines(

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from ralliement.records import Event, Mention
-from ralliement.statements import grammar
-from ralliement.statements.lexicon import Frame
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import Frame
+from ralliement.statements.events.predicates import Predicate
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.predicates import Predicate
 
 ALONE = "alone"
 """The place of a verb that is read only where it has neither object nor recipient."""

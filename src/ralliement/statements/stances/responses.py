@@ -12,16 +12,17 @@ from dataclasses import replace
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
-from ralliement.statements import grammar, participants
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import framing_of
+from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.drafts import Draft
-from ralliement.statements.following import followers
-from ralliement.statements.framing import framing_of
-from ralliement.statements.lexicon import Lexicon
+from ralliement.statements.events import participants
 from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.topic import Topic
-from ralliement.statements.undecided import undecided
-from ralliement.statements.warnings import warned_lines
+from ralliement.statements.stances.following import followers
+from ralliement.statements.stances.topic import Topic
+from ralliement.statements.stances.undecided import undecided
+from ralliement.statements.stances.warnings import warned_lines
 
 _ANSWERS_NO = frozenset({Event.REJECT})
 _ANSWERS_YES = frozenset({Event.AGREE, Event.CONCEDE})

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ralliement.records import Modality
-from ralliement.statements import grammar
-from ralliement.statements.lexicon import Lexicon
-from ralliement.statements.wording import load_wording
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
 
 _PURPOSE = frozenset({"pour", "afin"})
 _MODALS = frozenset({"could", "may", "might", "would"})

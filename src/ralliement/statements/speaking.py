@@ -148,6 +148,13 @@ def _opens_condition(token: Token, lexicon: Lexicon) -> bool:
     return token.lower_ in lexicon.conditional_marks and token.dep_ == "mark"
 
 
+def _is_occasion(noun: Token) -> bool:
+    """Whether something is said to happen at it ("lors de son discours", "in a speech")."""
+    governed = noun.head.lower_ in _OCCASION_WORDS and noun.head.i < noun.i
+    return governed or grammar.preposition(noun) in _OCCASIONS
+
+
+_OCCASION_WORDS = frozenset({"lors", "cours", "occasion", "issue", "marge", "sidelines"})
 _OCCASIONS = frozenset(
     {"lors de", "dans", "pendant", "au cours de", "à l' occasion de", "in", "during", "at"}
 )
@@ -162,7 +169,7 @@ def speeches(sentence: Span, mentions: MentionLookup, lexicon: Lexicon) -> Itera
     for token in sentence:
         if token.lemma_.lower() not in lexicon.speech_nouns or token.pos_ != "NOUN":
             continue
-        if grammar.preposition(token) not in _OCCASIONS:
+        if not _is_occasion(token):
             continue
         owner = mentions.owner(token)
         if owner is None or owner.acts_for in (None, owner.actor) or owner.actor in seen:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ralliement.issues import IssuePack
 from ralliement.language import Parse
 from ralliement.records import BlockKind, Interval, Modality, Part, Statement, content_id
+from ralliement.statements.clauses import grammar
 from ralliement.statements.dates import date_of, is_history
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import actor_id
@@ -29,6 +30,14 @@ def lost_words(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[int, 
             for token in parse.tokens_in(max(0, found.start - 1), found.end + 1):
                 holes[token.i] = found
     return holes
+
+
+def _verb_over(token: Token) -> int:
+    """The place of the first verb above a token."""
+    current = token.head
+    while current.head.i != current.i and not grammar.is_verb(current):
+        current = current.head
+    return current.i
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +106,10 @@ class StatementWriter:
 
     def _lost_words(self, draft: Draft) -> str | None:
         """``missing`` where the actor's own words stood in the clause and are gone."""
-        inside = {token.i for token in draft.token.subtree}
-        inside |= {token.i for above in draft.framing.path for token in above.subtree}
+        verbs = {draft.token.i, *(above.i for above in draft.framing.path)}
         for i, found in self.lost.items():
-            if i in inside and (
-                found.speaker is None or actor_id(found.speaker) == actor_id(draft.actor)
-            ):
+            own = found.speaker is None or actor_id(found.speaker) == actor_id(draft.actor)
+            if own and _verb_over(self.findings.parse.doc[i]) in verbs:
                 return "missing"
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import islice
@@ -26,7 +26,7 @@ from ralliement.articles import LoadOptions, load_articles
 from ralliement.errors import UnreadableArticle
 from ralliement.issues import IssuePack
 from ralliement.language import load_pipeline, parse_article
-from ralliement.records import Article, Mention, Reading
+from ralliement.records import Article, Reading
 from ralliement.statements import read_statements
 
 _AHEAD = 4
@@ -50,26 +50,17 @@ def read_article(article: Article, registry: Registry, issue: IssuePack) -> Read
     hits = find_names(article.text, article.language, registry)
     parse = parse_article(article, parser_names(hits), load_pipeline(article.language))
     table = resolve_mentions(parse, hits, registry)
+    actors = [registry.actor(a) for a in {m.actor for m in table.mentions} & registry.known_ids()]
+    kinds = {actor.id: actor.kind for actor in actors}
     return read_statements(
         parse,
         table,
-        _kinds(table.mentions, table.new_actors, registry),
+        kinds | {new: "person" for new, _ in table.new_actors},
         issue,
+        genders={a.id: a.gender for a in actors if a.kind == "person" and a.gender},
         affiliations=table.affiliations,
         new_actors=table.new_actors,
     )
-
-
-def _kinds(
-    mentions: Iterable[Mention], new_actors: Iterable[tuple[str, str]], registry: Registry
-) -> dict[str, str]:
-    """The kind of every actor mentioned; those met for the first time are persons."""
-    known = registry.known_ids()
-    new = {actor for actor, _ in new_actors}
-    ids = {mention.actor for mention in mentions} - new
-    return dict.fromkeys(new, "person") | {
-        actor: registry.actor(actor).kind for actor in ids if actor in known
-    }
 
 
 def read_paths(

@@ -14,7 +14,11 @@ from ralliement.statements.dates import find_dates
 from ralliement.statements.figures import find_figures
 from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
-from ralliement.statements.quotations import find_quotations, to_record
+from ralliement.statements.quotations import (
+    find_quotations,
+    to_record,
+    with_speakers_in_view,
+)
 
 
 def read_statements(
@@ -23,12 +27,18 @@ def read_statements(
     kinds: Mapping[str, str],
     pack: IssuePack,
     *,
+    genders: Mapping[str, str],
     affiliations: tuple[Affiliation, ...] = (),
     new_actors: tuple[tuple[str, str], ...] = (),
 ) -> Reading:
-    """All records of the article; ``kinds`` gives the kind of each actor mentioned."""
+    """All records of the article.
+
+    ``kinds`` gives the kind of each actor mentioned, ``genders`` the gender of persons.
+    """
     outlets = {actor for actor, kind in kinds.items() if kind == "media"}
-    quotations = find_quotations(parse, mentions, outlets=outlets)
+    quotations = with_speakers_in_view(
+        parse, mentions.mentions, find_quotations(parse, mentions, outlets=outlets), genders
+    )
     findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
     return Reading(
         article=parse.article,

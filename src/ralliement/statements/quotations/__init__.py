@@ -6,6 +6,13 @@ record. Start reading at ``reader.py``. Words of saying are in ``../data/<langua
 """
 
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup, to_record
+from ralliement.statements.quotations.in_view import with_speakers_in_view
 from ralliement.statements.quotations.reader import find_quotations
 
-__all__ = ["FoundQuotation", "MentionLookup", "find_quotations", "to_record"]
+__all__ = [
+    "FoundQuotation",
+    "MentionLookup",
+    "find_quotations",
+    "to_record",
+    "with_speakers_in_view",
+]

@@ -1,0 +1,75 @@
+"""Pronouns that speak, resolved to who is in view; left open where two could be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from ralliement.actors import find_names, load_registry, parser_names, resolve_mentions
+from ralliement.language import load_pipeline, parse_article
+from ralliement.records import Alignment, Article, Block, BlockKind, Interval, Piece, Publication
+from ralliement.statements.quotations import find_quotations, with_speakers_in_view
+
+pytestmark = pytest.mark.model
+
+
+def speakers(text: str, language: str) -> list[str | None]:
+    article = Article(
+        id="a",
+        original=text,
+        text=text,
+        alignment=Alignment((Piece(0, len(text), 0, len(text)),)),
+        blocks=(Block(BlockKind.PARAGRAPH, 0, len(text)),),
+        language=language,
+        publication=Publication(Interval(), "unknown"),
+    )
+    registry = load_registry()
+    hits = find_names(text, language, registry)
+    parse = parse_article(article, parser_names(hits), load_pipeline(language))
+    table = resolve_mentions(parse, hits, registry)
+    known = [registry.actor(a) for a in {m.actor for m in table.mentions} & registry.known_ids()]
+    genders = {actor.id: actor.gender for actor in known if actor.kind == "person" and actor.gender}
+    found = with_speakers_in_view(parse, table.mentions, find_quotations(parse, table), genders)
+    return [q.speaker.actor if q.speaker else None for q in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "fr",
+            "Angela Merkel a reçu Emmanuel Macron lundi. « Nous devons trancher avant l'été », "
+            "a-t-elle déclaré.",
+            ["angela-merkel"],
+        ),
+        (
+            "fr",
+            "Bruno Le Maire a présenté son projet de loi mardi. « Le texte est équilibré », "
+            "a-t-il plaidé.",
+            ["bruno-le-maire"],
+        ),
+        (
+            "fr",
+            "Nokia a publié ses comptes jeudi. « Nos commandes progressent partout », assure-t-il.",
+            ["nokia"],
+        ),
+        (
+            "en",
+            "Theresa May met Donald Trump on Monday. “We will decide in our own time,” she said.",
+            ["theresa-may"],
+        ),
+        (
+            "en",
+            "Ericsson reported a loss on Friday. “Orders will return by the autumn,” it said.",
+            ["ericsson"],
+        ),
+    ],
+)
+def test_a_pronoun_that_speaks_is_who_is_in_view(
+    language: str, text: str, expected: list[str]
+) -> None:
+    assert speakers(text, language) == expected
+
+
+def test_nobody_is_meant_where_nobody_of_that_gender_is_in_view() -> None:
+    text = "Emmanuel Macron a reçu Bruno Le Maire. « La décision est prise », a-t-elle dit."
+    assert speakers(text, "fr") == [None]

@@ -76,7 +76,8 @@ def in_language(texts: object, language: str) -> str:
 
 
 def _counts(dated: _Dated, material: Material) -> bool:
-    if dated.statement.stance is None or dated.statement.modality is Modality.DENIED:
+    """Whether it is a line of today: history is not; "will not ban" is, its value being turned."""
+    if dated.statement.stance is None or dated.statement.modality is Modality.HISTORICAL:
         return False
     start = dated.when.date_from
     return material.at is None or start is None or start <= material.at

@@ -102,13 +102,19 @@ def test_the_report_at_a_date_knows_nothing_later(tmp_path: Path) -> None:
     assert [name.id for name in report.silent] == ["FR"]
 
 
-def test_denied_stances_do_not_count_and_silence_is_shown(tmp_path: Path) -> None:
+def test_history_does_not_count_refusals_do_and_silence_is_shown(tmp_path: Path) -> None:
     report = report_of(
         tmp_path,
-        told("a", 1, stance("DE", 100, modality=Modality.DENIED), press(Event.REQUEST, "IT")),
+        told(
+            "a",
+            1,
+            stance("DE", 100, modality=Modality.HISTORICAL),
+            stance("FR", 0, modality=Modality.DENIED),
+            press(Event.REQUEST, "IT"),
+        ),
     )
-    assert report.stances == ()
-    assert [name.id for name in report.silent] == ["DE", "IT", "US"]
+    assert [(line.actor.id, line.value) for line in report.stances] == [("FR", 0)]
+    assert [name.id for name in report.silent] == ["IT", "US"]
 
 
 def test_copies_count_once_and_are_cited_once(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from ralliement.statements.agenda.words import AgendaWords
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import Framing, framing_of
 from ralliement.statements.clauses.lexicon import Lexicon
-from ralliement.statements.dates.forms import ending_of
+from ralliement.statements.clauses.forms import ending_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must"})

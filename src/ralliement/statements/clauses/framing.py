@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from ralliement.records import Modality
 from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.forms import ending_of
 from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.clauses.wording import load_wording
 
@@ -75,16 +76,55 @@ def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
     """What the token's own clause says: negation, mood, tense, si-clauses."""
     if is_denied(token):
         framing = replace(framing, denied=not framing.denied)
-    group = [token, *grammar.auxiliaries(token)]
-    if any(grammar.has_morph(t, "Mood", "Cnd") or t.lower_ in _MODALS for t in group):
-        later = _is_future_in_past(token, lexicon)
-        framing = replace(framing, conditional=not later, planned=framing.planned or later)
-    if any(grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE for t in group):
+    framing = _with_mood(framing, token, lexicon)
+    if _is_future(token) or _is_soon(token):
         framing = replace(framing, planned=True)
-    if is_supposed(token, lexicon):
+    if is_supposed(token, lexicon) or _is_torn_request(token):
         framing = replace(framing, blocked=True)
     condition = _condition(token, lexicon)
     return replace(framing, condition=condition) if condition is not None else framing
+
+
+def _with_mood(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
+    """The framing with what a conditional of the token says: a condition, or a reported plan."""
+    if not _is_conditional(token):
+        return framing
+    later = _is_future_in_past(token, lexicon)
+    return replace(
+        framing,
+        conditional=framing.conditional or not later,
+        planned=framing.planned or later,
+    )
+
+
+def _is_future(token: Token) -> bool:
+    """Whether the token's verb is in the future, also where the tagger calls it a participle."""
+    group = [token, *grammar.auxiliaries(token)]
+    return any(
+        grammar.has_morph(t, "Tense", "Fut") or t.lower_ in _FUTURE or ending_of(t) == "future"
+        for t in group
+    )
+
+
+def _is_soon(token: Token) -> bool:
+    """Whether a headline's bare participle is still to come ("bientôt bannis du marché")."""
+    if grammar.auxiliaries(token) or not grammar.is_passive(token):
+        return False
+    return any(child.lower_ in _SOON for child in token.children)
+
+
+_SOON = frozenset({"bientôt", "prochainement", "soon"})
+
+
+def _is_torn_request(token: Token) -> bool:
+    """Whether an infinitive was torn from the verb of asking before it.
+
+    "… a appelé lundi, les États-Unis à ne pas appliquer" comes out with "appliquer" as its
+    root: that is asked for, not done.
+    """
+    if token.dep_ != "ROOT" or not grammar.has_morph(token, "VerbForm", "Inf"):
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "à" for child in token.children)
 
 
 def is_denied(token: Token) -> bool:
@@ -143,7 +183,7 @@ def _condition(token: Token, lexicon: Lexicon) -> Token | None:
 def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, Token] | None:
     """One step up, or None where the climb ends."""
     head = grammar.governor(token)
-    if head is None or head.i in {t.i for t in framing.path}:
+    if head is None or head.i in {t.i for t in framing.path} or grammar.is_reason(token):
         return None
     if _rejected_alternative(token, lexicon):
         return replace(framing, instead=True, top=head, path=(*framing.path, head)), head
@@ -159,8 +199,9 @@ def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, To
         if judged is None:
             return None
         return replace(judged[0], conditional=framing.conditional), judged[1]
-    if token.dep_ in grammar.RELATIVE:
-        return _text_of(framing, head, lexicon)
+    described = grammar.described_noun(token)
+    if described is not None:
+        return _text_of(framing, described, lexicon)
     if not _is_complement(token):
         return _with_main_clause(framing, token, head, lexicon)
     return _govern(framing, token, head, lexicon) or _with_main_clause(
@@ -225,10 +266,23 @@ def _judgement(token: Token, head: Token, lexicon: Lexicon) -> Token | None:
 
 
 def _text_of(framing: Framing, noun: Token, lexicon: Lexicon) -> tuple[Framing, Token] | None:
-    """From what a law or plan says to the law itself ("vote le texte qui interdit …")."""
+    """From what a law or plan says to the law itself ("vote le texte qui interdit …").
+
+    What it would do is what is proposed; a law that there is not says nothing.
+    """
     if noun.lemma_.lower() not in load_wording(lexicon.language).documents:
         return None
+    framing = replace(
+        framing,
+        conditional=False,
+        planned=framing.planned or framing.conditional,
+        considering=framing.considering or framing.conditional,
+        blocked=framing.blocked or any(child.lower_ in _NONE for child in noun.children),
+    )
     return replace(framing, top=noun, path=(*framing.path, noun)), noun
+
+
+_NONE = frozenset({"no", "aucun", "aucune", "nul", "nulle"})
 
 
 def _is_complement(token: Token) -> bool:
@@ -286,13 +340,13 @@ def _govern(
         return _report(framing, head, kinds), head
     framing = _weighed(_flipped(framing, head, kinds), head, kinds, lexicon)
     framing = replace(
-        framing,
+        _with_mood(framing, head, lexicon),
         wanted=framing.wanted or "wants" in kinds,
-        planned=framing.planned or bool(kinds & {"plans", "wants", "considers"}),
-        conditional=framing.conditional or _is_conditional(head),
         top=head,
         path=(*framing.path, head),
     )
+    if kinds & {"plans", "wants", "considers"}:
+        framing = replace(framing, planned=True)
     return _own_condition(framing, head, lexicon), head
 
 
@@ -359,7 +413,12 @@ def _report(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:
 
 def _is_conditional(head: Token) -> bool:
     group = [head, *grammar.auxiliaries(head)]
-    return any(grammar.has_morph(t, "Mood", "Cnd") or t.lower_ in _MODALS for t in group)
+    return any(
+        grammar.has_morph(t, "Mood", "Cnd")
+        or t.lower_ in _MODALS
+        or ending_of(t) == "conditional"
+        for t in group
+    )
 
 
 def _own_condition(framing: Framing, head: Token, lexicon: Lexicon) -> Framing:

@@ -300,7 +300,7 @@ def _is_passive(verb: Token) -> bool:
     if verb.lemma_ in _ETRE_VERBS:
         return False
     labels = {child.dep_ for child in verb.children}
-    if is_reflexive(verb):
+    if is_reflexive(verb) or _is_plainly_active(verb, labels):
         return False
     if labels & {"aux:pass", "auxpass", "nsubj:pass", "nsubjpass"}:
         return True
@@ -316,6 +316,19 @@ def _is_passive(verb: Token) -> bool:
     if participle and not auxiliaries and "cop" not in labels:
         return verb.vocab.lang == "fr" or has_morph(verb, "Tense", "Past") or verb.tag_ == "VBN"
     return False
+
+
+def _is_plainly_active(verb: Token, labels: set[str]) -> bool:
+    """Whether a form tagged as a participle has no auxiliary and can be none.
+
+    "Reproche" is "reprocher" in the present; "Sweden banned … the use" has subject and object.
+    """
+    if labels & {"aux", "aux:tense", "aux:pass", "auxpass", "cop"}:
+        return False
+    if verb.vocab.lang == "fr":
+        return bool(verb.lower_.endswith("e") and verb.lemma_ == verb.lower_ + "r")
+    told = verb.dep_ == "ROOT" and {"nsubj", "dobj"} <= labels
+    return told and not any(word == "by" for word, _ in obliques(verb))
 
 
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
@@ -371,13 +384,48 @@ def _subject(verb: Token) -> Token | None:
         if current.dep_ in RELATIVE or (current.dep_ == "acl" and current.head.pos_ in _NOMINAL):
             described = _is_participle(current) or current.dep_ in RELATIVE or is_finite(current)
             return current.head if described else None
-        if _follows_its_subject(current) or (current.dep_ == "amod" and is_finite(current)):
+        if _follows_its_subject(current) or (current.dep_ in _TORN and is_finite(current)):
             return current.head if current.head.i < current.i else current.nbor(-1)
+        blamed = _object_before_gerund(current)
+        if blamed is not None:
+            return blamed
         parent = _parent_clause(current)
         if parent is None:
             return None
         current = parent
     return None
+
+
+_TORN = frozenset({"amod", "nmod"})
+"""Labels of a conjugated verb that was hung on its subject ("Washington menace de …")."""
+
+
+def _object_before_gerund(verb: Token) -> Token | None:
+    """Who does what a gerund behind an object says ("blamed China for provoking …").
+
+    So too in French for what somebody is punished for ("menace la Suède pour avoir exclu").
+    """
+    if is_reason(verb):
+        main, opening = verb.head, verb
+    elif verb.dep_ == "pcomp" and verb.head.lower_ in _OF_OBJECT:
+        main, opening = verb.head.head, verb.head
+    else:
+        return None
+    if not is_verb(main) or is_passive(main):
+        return None
+    found = [child for child in objects(main) if main.i < child.i < opening.i]
+    return found[-1] if found else None
+
+
+def is_reason(verb: Token) -> bool:
+    """Whether a French infinitive of the past says why something is done ("pour avoir exclu")."""
+    if verb.vocab.lang != "fr":
+        return False
+    past = any(child.lower_ in {"avoir", "être"} for child in auxiliaries(verb))
+    return past and any(child.dep_ == "mark" and child.lower_ == "pour" for child in verb.children)
+
+
+_OF_OBJECT = frozenset({"for", "of", "from", "into"})
 
 
 def subjects(verb: Token) -> list[Token]:
@@ -488,6 +536,23 @@ def _antecedent(own: Token, verb: Token) -> Token:
         nouns = [t for t in verb.doc[max(0, own.i - 4) : own.i] if t.pos_ in {"NOUN", "PROPN"}]
         return nouns[-1] if nouns else own
     return own
+
+
+def described_noun(verb: Token) -> Token | None:
+    """The noun that the verb's clause describes, None where it is no relative clause.
+
+    The English model calls some relative clauses complements of the main verb ("joining
+    nations that have restricted …"); their subject is a pronoun right behind a noun.
+    """
+    if verb.dep_ in RELATIVE:
+        return governor(verb)
+    if verb.vocab.lang != "en" or verb.dep_ not in {"ccomp", "conj", "advcl"}:
+        return None
+    for child in verb.children:
+        if child.dep_ in SUBJECT and child.lower_ in {"that", "which", "who"} and child.i > 0:
+            before = [t for t in verb.doc[max(0, child.i - 3) : child.i] if t.pos_ != "ADV"]
+            return before[-1] if before and before[-1].pos_ in {"NOUN", "PROPN"} else None
+    return None
 
 
 def _parent_clause(verb: Token) -> Token | None:

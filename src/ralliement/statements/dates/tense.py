@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from ralliement.statements.clauses import grammar
-from ralliement.statements.dates.forms import ending_of
+from ralliement.statements.clauses.forms import ending_of
 
 _COMING = frozenset(
     "aller devoir compter prévoir espérer vouloir attendre plan expect due set intend hope aim "

@@ -199,8 +199,14 @@ def subject_heads(verb: Token) -> list[Token]:
 
 
 def _owners(noun: Token, mentions: MentionLookup) -> list[Mention]:
+    """Whose thing it is; several where they are listed ("les ambassadeurs de A et de B")."""
     owner = mentions.owner(noun)
-    return [owner] if owner is not None else []
+    if owner is None:
+        return []
+    for word, name in grammar.obliques(noun):
+        if word in {"de", "of"} and mentions.at(name) == owner:
+            return resolve_all([name], mentions)
+    return [owner]
 
 
 def _by_and_from(predicate: Predicate) -> Iterator[Token]:

@@ -113,8 +113,14 @@ def _has_word(verb: Token, word: str) -> bool:
     for token in verb.doc[verb.i + 1 : limit]:
         if _is_word(token, word) and (_is_close(token, verb) or _hangs_on(token, verb)):
             return True
+    if word in _CLITICS and any(c.lower_ == word and c.i < verb.i for c in verb.children):
+        return True
     subject = grammar.subject(verb) if grammar.is_passive(verb) else None
     return subject is not None and _is_word(subject, word)
+
+
+_CLITICS = frozenset({"en", "y"})
+"""Pronouns that belong to an idiom and stand before its verb ("s'en prendre à")."""
 
 
 def _is_close(token: Token, verb: Token) -> bool:

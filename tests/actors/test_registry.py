@@ -215,3 +215,39 @@ def test_an_envoy_must_be_sent_to_somebody_known(tmp_path: Path) -> None:
     path.write_text(UNSENT, encoding="utf-8")
     with pytest.raises(DataFileError, match="ZZ"):
         load_registry([path])
+
+
+def test_the_file_in_the_docs_loads(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "actor-files.md").read_text("utf-8")
+    path = tmp_path / "actors.yaml"
+    path.write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    registry = load_registry([path])
+    assert registry.acts_for("ana-reis", AUGUST_2022) == "PT"
+    assert registry.actor("nodule-harvest").country == "BE"
+    hits = find_names("La terre lusitanienne attaque NodHarvest.", "fr", registry)
+    assert {hit.actor for hit in hits} == {"PT", "nodule-harvest"}
+
+
+def test_mistakes_are_told_without_a_library_s_words(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(
+        "companies:\n  bar: 3\n  foo:\n    names: {all: Foo}\n    gender: x\n"
+        "offices:\n  - {person: huawei, actor: US, role: president, from: 2019-31-12}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(DataFileError) as raised:
+        load_registry([path])
+    said = [mistake.removeprefix(f"{path}:") for mistake in raised.value.mistakes]
+    assert said == [
+        "2: companies.bar: 3 must be a mapping of 'name: value' lines",
+        "4: companies.foo.names.all: 'Foo' must be a list; write one '- ' line an item, or [a, b]",
+        "5: companies.foo.gender: 'x' allowed: 'm', 'f', 'mp' or 'fp'",
+        "7: offices[0].from: '2019-31-12' must be a day written as 2019-05-15",
+    ]
+
+
+def test_an_empty_file_names_the_page_that_helps(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(DataFileError, match="is empty; see docs/actor-files.md"):
+        load_registry([path])

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from ralliement.actors.schema import ActorFile
 from ralliement.errors import DataFileError
-from ralliement.issues.yaml_lines import Document, Key, Mistake, Place, parse_yaml, read_bytes
+from ralliement.issues.wording import ACCEPTED, shown, unknown_field
+from ralliement.issues.yaml_lines import Document, Mistake, Place, parse_yaml, read_bytes
 
+_GUIDE = "docs/actor-files.md"
 _BODIES = ("companies", "institutions", "media", "groups", "people")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -54,7 +57,7 @@ def _read(path: Path) -> tuple[_File | None, list[Mistake]]:
     raw, unread = read_bytes(path)
     if unread:
         return None, unread
-    document = parse_yaml(raw)
+    document = parse_yaml(raw, _GUIDE)
     if document.mistakes:
         return None, document.mistakes
     if not isinstance(document.data, dict):
@@ -70,25 +73,27 @@ def _shape_mistakes(document: Document) -> Iterator[Mistake]:
         ActorFile.model_validate(document.data)
     except ValidationError as error:
         for found in error.errors():
-            place: Place = tuple(_key(part) for part in found["loc"] if part != "[key]")
+            place: Place = tuple(part for part in found["loc"] if part != "[key]")
             yield document.mistake(place, _message(found, place))
 
 
-def _key(part: int | str) -> Key:
-    return part
-
-
-def _message(found: Any, place: Place) -> str:
-    if found["type"] == "extra_forbidden":
-        allowed = _fields_at(place[:-1])
-        close = get_close_matches(str(place[-1]), allowed, n=1)
-        hint = f"did you mean {close[0]!r}? " if close else ""
-        return f"unknown field; {hint}allowed: {', '.join(allowed)}"
-    if found["type"] == "missing":
-        return "is missing; add it"
-    if found["type"] == "value_error":
+def _message(found: ErrorDetails, place: Place) -> str:
+    kind = found["type"]
+    if kind == "extra_forbidden":
+        return unknown_field(str(place[-1]), _fields_at(place[:-1]))
+    if kind == "missing":
+        return ACCEPTED[kind]
+    if kind == "value_error":
         return f"{found['ctx']['error']}; correct one of them"
-    return f"{found['msg']}; found {found['input']!r}"
+    if kind in ACCEPTED:
+        said = ACCEPTED[kind].format(**found.get("ctx", {}))
+    elif kind == "literal_error":
+        said = f"allowed: {found['ctx']['expected']}"
+    elif kind.startswith("date"):
+        said = "must be a day written as 2019-05-15"
+    else:
+        said = found["msg"]
+    return f"{shown(found['input'])} {said}".strip()
 
 
 def _fields_at(place: Place) -> list[str]:

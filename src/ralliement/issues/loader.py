@@ -14,6 +14,7 @@ from ralliement.issues.phrases import split_phrase
 from ralliement.issues.schema import validate_sections
 from ralliement.issues.yaml_lines import Mistake, parse_yaml, read_bytes
 
+_GUIDE = "docs/issue-packs.md"
 _ENDINGS = (".yaml", ".yml")
 
 # (field of a cue group, kind of cue, needs_subject)
@@ -71,7 +72,7 @@ def _read(path: Path) -> tuple[IssuePack | None, list[str]]:
     raw, unread = read_bytes(path)
     if unread:
         return None, [mistake.show(path) for mistake in unread]
-    document = parse_yaml(raw)
+    document = parse_yaml(raw, _GUIDE)
     mistakes: list[Mistake] = list(document.mistakes)
     sections: dict[str, Any] = {}
     if document.data is not None or not mistakes:

@@ -7,7 +7,6 @@ another; what they must agree on with each other is in checks.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from difflib import get_close_matches
 from typing import Annotated, Any
 
 from pydantic import (
@@ -21,6 +20,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from ralliement.issues.wording import ACCEPTED, nearest, shown, unknown_field
 from ralliement.issues.yaml_lines import Document, Mistake, Place
 
 Text = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1)]
@@ -79,21 +79,6 @@ SECTIONS: dict[str, TypeAdapter[Any]] = {
     "trackers": TypeAdapter(Annotated[dict[Slug, tuple[Scale, Scale]], Field(min_length=1)]),
 }
 
-_ACCEPTED = {
-    "string_type": "must be text; put it in quotes",
-    "string_too_short": "must not be empty; write the text or delete the line",
-    "float_type": "must be a number from 0 to 100",
-    "greater_than_equal": "must be a number from 0 to 100",
-    "less_than_equal": "must be a number from 0 to 100",
-    "finite_number": "must be a number from 0 to 100",
-    "list_type": "must be a list; write one '- ' line an item, or [a, b]",
-    "dict_type": "must be a mapping of 'name: value' lines",
-    "model_type": "must be a mapping of 'name: value' lines",
-    "model_attributes_type": "must be a mapping of 'name: value' lines",
-    "tuple_type": "must be two numbers, [low, high]",
-    "too_short": "has too few entries; allowed: {min_length} or more",
-    "missing": "is missing; add it",
-}
 _PATTERNS = {
     r"^[a-z]{2}$": "a language as two small letters (fr, en, de)",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters a to z, digits and single hyphens",
@@ -127,20 +112,9 @@ def validate_sections(document: Document) -> tuple[dict[str, Any], list[Mistake]
     return sound, mistakes
 
 
-def unknown_field(name: str, allowed: list[str]) -> str:
-    """What to say of a field that does not exist."""
-    near = _nearest(name, allowed)
-    hint = f"did you mean {near}? " if near else ""
-    return f"unknown field; {hint}allowed: {', '.join(allowed)}"
-
-
-def _nearest(name: str, allowed: Iterable[str]) -> str | None:
-    return next(iter(get_close_matches(name, list(allowed), n=1, cutoff=0.6)), None)
-
-
 def _misspelt(name: str, given: Iterable[object], allowed: Collection[str]) -> bool:
     """Whether an unknown field already named is a misspelling of this missing one."""
-    return any(_nearest(str(key), allowed) == name for key in given if key not in allowed)
+    return any(nearest(str(key), allowed) == name for key in given if key not in allowed)
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
@@ -159,26 +133,16 @@ def _said(document: Document, section: str, detail: ErrorDetails) -> Mistake:
         model = PointModel if section == "points" else CueGroup
         return document.mistake(place, unknown_field(str(place[-1]), list(model.model_fields)))
     if kind == "missing":
-        return document.mistake(place, _ACCEPTED[kind])
+        return document.mistake(place, ACCEPTED[kind])
     if kind == "string_pattern_mismatch":
         accepted = "allowed: " + _PATTERNS.get(detail["ctx"]["pattern"], _ACTOR_WORDS)
-    elif kind in _ACCEPTED:
-        accepted = _ACCEPTED[kind].format(**detail.get("ctx", {}))
+    elif kind in ACCEPTED:
+        accepted = ACCEPTED[kind].format(**detail.get("ctx", {}))
     else:
         accepted = detail["msg"]
     if section == "trackers" and kind in ("missing", "too_long", "too_short"):
-        accepted = _ACCEPTED["tuple_type"]
-    return document.mistake(place, f"{_shown(value)} {accepted}".strip())
-
-
-def _shown(value: object) -> str:
-    """The value as an error quotes it: short, and nothing for what would fill the line."""
-    if isinstance(value, dict | list):
-        return ""
-    if value is None:
-        return "(nothing)"
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "…'"
+        accepted = ACCEPTED["tuple_type"]
+    return document.mistake(place, f"{shown(value)} {accepted}".strip())
 
 
 def _place_of(data: object, location: list[str | int]) -> Place:

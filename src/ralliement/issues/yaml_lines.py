@@ -1,4 +1,4 @@
-"""YAML as plain data with the line of every value, for errors that name it.
+"""YAML that people wrote, as plain data with the line of every value for errors to name.
 
 The node tree is walked here rather than built by the library, so that one pass finds
 every duplicate key instead of stopping at the first, and no alias can blow a file up.
@@ -83,24 +83,27 @@ def read_bytes(path: Path) -> tuple[bytes, list[Mistake]]:
         return b"", [Mistake(1, "file", f"cannot be opened ({reason}); check its permissions")]
     if raw is None:
         limit = f"allowed: {MAX_FILE_BYTES // 1_000_000} MB"
-        return b"", [Mistake(1, "file", f"is too large for a pack; {limit}")]
+        return b"", [Mistake(1, "file", f"is too large for a file written by hand; {limit}")]
     return raw, []
 
 
-def parse_yaml(raw: bytes) -> Document:
-    """The document in the bytes of a file; ``mistakes`` says what kept it from being whole."""
+def parse_yaml(raw: bytes, guide: str) -> Document:
+    """The document in the bytes of a file; ``mistakes`` says what kept it from being whole.
+
+    ``guide`` is the page that says how such a file is written.
+    """
     document = Document()
     text = _decode(raw, document)
     if text is None:
         return document
     if not text.strip():
-        document.mistakes.append(Mistake(1, "file", "is empty; see docs/issue-packs.md"))
+        document.mistakes.append(Mistake(1, "file", f"is empty; see {guide}"))
         return document
     node = _compose(text, document)
     if node is not None:
         document.data = _Walk(document).plain(node, ())
     elif not document.mistakes:
-        document.mistakes.append(Mistake(1, "file", "holds no data; see docs/issue-packs.md"))
+        document.mistakes.append(Mistake(1, "file", f"holds no data; see {guide}"))
     return document
 
 
@@ -148,7 +151,7 @@ class _Walk:
     def plain(self, node: Node, place: Place) -> object:
         self.document.lines.setdefault(place, node.start_mark.line + 1)
         if id(node) in self.seen:
-            self._note(node, place, "an alias is not allowed in a pack; write the value out")
+            self._note(node, place, "an alias is not allowed; write the value out")
             return None
         self.seen.add(id(node))
         if isinstance(node, MappingNode):

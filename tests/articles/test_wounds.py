@@ -137,3 +137,10 @@ def test_mojibake_is_undone_and_marked(read: Reader, codec: str) -> None:
 def test_good_accents_are_no_mojibake(read: Reader) -> None:
     text = "LIBERTÉ» pour l'été… L'À-propos d'un café” suit. Il y a “É” et “Ü”."
     assert not [one for one in read(text).damage if one.kind is DamageKind.MOJIBAKE]
+
+
+def test_every_abbreviation_is_a_word() -> None:
+    """YAML 1.1 reads "no" as false; an abbreviation lost so would end a sentence."""
+    for language, lists in words().wounds.items():
+        assert {type(word) for word in lists.abbreviations} == {str}, language
+        assert "no" in lists.abbreviations

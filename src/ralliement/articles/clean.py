@@ -161,7 +161,7 @@ def _language(source: Source, options: LoadOptions, text: str, facts: extract.Pa
     known = ", ".join(sorted(options.languages))
     message = (
         f"is in {tongue.language_name(language)}, which has no reader (readable: {known}); "
-        "leave it out, or name its language if this is wrong"
+        "leave it out, or give --language if this is wrong"
     )
     raise UnreadableArticle(source.name, "language", message)
 

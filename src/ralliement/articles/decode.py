@@ -126,7 +126,7 @@ def _decode_guessed(data: bytes, name: str) -> str:
             return data.decode(codec)
         except UnicodeDecodeError:
             continue
-    advice = "its encoding is not recognised; give it with the encoding option"
+    advice = "its encoding is not recognised; give it with --encoding"
     raise UnreadableArticle(name, "encoding", advice)
 
 

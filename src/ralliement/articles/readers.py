@@ -161,7 +161,7 @@ def _rows(text: io.TextIOWrapper, origin: Origin, options: LoadOptions) -> Itera
     columns = next(csv.reader([header], delimiter=delimiter))
     if not _field("text", dict.fromkeys(columns, "x"), options):
         listed = ", ".join(column.strip() for column in columns)[:200]
-        message = f"no column holds the text (columns: {listed}); name it with the fields option"
+        message = f"no column holds the text (columns: {listed}); name it with --field text=NAME"
         raise UnreadableArticle(origin.path, "broken-record", message)
     numbers = _Numbers(origin.stem)
     rows = csv.reader(text, delimiter=delimiter)
@@ -257,7 +257,7 @@ def _whole(stream: BinaryIO, origin: Origin, options: LoadOptions) -> str:
 def _too_large(name: str, options: LoadOptions) -> UnreadableArticle:
     message = (
         f"is larger than {options.max_bytes / 1e6:g} MB, more than any article; "
-        "split it, turn it into JSON Lines, or raise max_bytes"
+        "split it, or turn it into JSON Lines with an article a line"
     )
     return UnreadableArticle(name, "too-large", message)
 
@@ -316,7 +316,7 @@ def _record(
         known = any(key.lower() in FIELD_NAMES["text"] for key in map(str, item))
         if known or options.fields.get("text") in item:
             return UnreadableArticle(name, "empty", "its text is empty; remove it or fill it")
-        message = f"no field holds the text (fields: {listed}); name it with the fields option"
+        message = f"no field holds the text (fields: {listed}); name it with --field text=NAME"
         return UnreadableArticle(name, "broken-record", message)
     if len(text) > options.max_bytes:
         return _too_large(name, options)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
+from babel import Locale
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from ralliement.articles.words import words
@@ -38,7 +40,7 @@ _SURE_CHARACTERS = 60
 """A text of this size without spaces is in a script that has none."""
 _TELLING_WORDS = 4
 _FUNCTION_WORD_SHARE = 0.12
-_NAMES = {"fr": "French", "en": "English", "de": "German", "it": "Italian", "es": "Spanish"}
+_NAMES: Mapping[str, str] = Locale("en").languages
 
 
 @cache

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import yaml
 
 from ralliement.errors import DataFileError
+from ralliement.yamlfiles import read_yaml
 
 CATEGORIES = (
     "kicker",
@@ -111,7 +111,7 @@ def words() -> Words:
 def _load(language: str) -> dict[str, Any]:
     name = f"{language}.yaml"
     try:
-        content = yaml.safe_load((files(__package__) / name).read_text("utf-8"))
+        content = read_yaml(__package__, name)
     except yaml.YAMLError as error:
         raise DataFileError([f"words/{name}: not YAML: {' '.join(str(error).split())}"]) from error
     if not isinstance(content, dict):

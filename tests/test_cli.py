@@ -104,6 +104,13 @@ def test_filters(place: Path) -> None:
     assert actors("--until", "2018") == []
 
 
+def test_damage_of_the_articles_that_mention_an_actor(place: Path) -> None:
+    everything = run("damage", place, "--json").output
+    assert everything
+    assert run("damage", place, "--json", "--actor", "DE").output == everything
+    assert run("damage", place, "--json", "--actor", "Atlantis").exit_code == 2
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

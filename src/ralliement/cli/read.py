@@ -31,8 +31,6 @@ def read(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            exists=True,
-            dir_okay=False,
             help="A file of actors of yours; repeatable.",
         ),
     ] = None,

@@ -82,9 +82,15 @@ def figures(
     _show(db, "figures", asked, as_json, as_csv)
 
 
-def damage(db: Db, article: Article = None, as_json: Json = False, as_csv: Csv = False) -> None:
-    """Holes and wounds of the articles, by place."""
-    _show(db, "damage", _Asked(article=article), as_json, as_csv)
+def damage(
+    db: Db,
+    actor: Actor = None,
+    article: Article = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+) -> None:
+    """Holes and wounds of the articles (with an actor: of those that mention it), by place."""
+    _show(db, "damage", _Asked(actor=actor, article=article), as_json, as_csv)
 
 
 def mentions(

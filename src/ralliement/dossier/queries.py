@@ -118,12 +118,13 @@ def _conditions(table: Table, filters: Filters) -> list[ColumnElement[bool]]:
 
 
 def _by_actor(table: Table, actor: str) -> ColumnElement[bool]:
-    if table is tables.ARTICLES:
+    """Records of an actor's own; the articles that mention it, and their damage."""
+    if table in (tables.ARTICLES, tables.DAMAGE):
         mentions = tables.MENTIONS
         named = select(mentions.c.article).where(
             or_(mentions.c.actor == actor, mentions.c.acts_for == actor)
         )
-        return table.c.id.in_(named)
+        return (table.c.id if table is tables.ARTICLES else table.c.article).in_(named)
     columns = [table.c[name] for name in ("actor", "speaker") if name in table.columns]
     if table is tables.MENTIONS:
         columns.append(table.c.acts_for)

@@ -213,7 +213,9 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that names or describes an actor, in text offsets.
+    """A span that names or describes an actor.
+
+    In text offsets while an article is read, in original offsets in a :class:`Reading`.
 
     ``actor`` is the id of who is mentioned (a person where a person is named);
     ``acts_for`` the actor it speaks or acts for at the article's date (the state for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ralliement.articles.words import words
 from ralliement.records import Article, DamageKind
 
 from .conftest import Reader

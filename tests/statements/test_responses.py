@@ -60,6 +60,8 @@ ENGLISH = [
     ("China threatened to retaliate if Canada banned Huawei.", "CN 0"),
     ("Australia banned Huawei from 5G. Japan followed Australia's lead.", "AU 100; JP 100"),
     ("Like Australia, Japan has banned Huawei from 5G.", "AU 100; JP 100"),
+    ("China urged Sweden to lift its ban on Huawei. The regulator PTS said it had followed advice "
+     "from the country's armed forces.", "CN 0"),
 ]
 
 ENGLISH_NOTHING = [

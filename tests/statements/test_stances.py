@@ -110,6 +110,9 @@ FRENCH = [
         "US 100",
         marks=pytest.mark.xfail(strict=True, reason="the parser finds no verb in the sentence"),
     ),
+    # a reason is what another did; a list that names the field
+    ("La Chine menace la Suède de représailles pour avoir exclu Huawei de la 5G.", "SE 100"),
+    ("La Suède a placé Huawei sur la liste noire de la 5G.", "SE 100"),
 ]
 
 FRENCH_NOTHING = [
@@ -164,6 +167,12 @@ FRENCH_NOTHING = [
     "Les opérateurs attendent une décision sur Huawei.",
     "L'Allemagne pourrait être exclue du partage de renseignements.",
     "Mike Pompeo est arrivé à Berlin pour parler de Huawei.",
+    # trade with the subject, and a power that is given
+    "Les États-Unis ont placé Huawei sur liste noire.",
+    "Washington a interdit aux entreprises américaines de vendre à Huawei des composants.",
+    "Donald Trump a autorisé les ventes de composants à Huawei.",
+    "La loi autorise le gouvernement à interdire Huawei dans les réseaux 5G.",
+    "Pékin a reproché à la Suède d'avoir exclu Huawei de son réseau 5G.",
 ]
 
 ENGLISH = [
@@ -204,6 +213,12 @@ ENGLISH = [
     ("According to Reuters, Germany plans to exclude Huawei from 5G.", "DE 100"),
     ("The ban on Huawei is a mistake, Beijing said.", "CN 0"),
     ("Donald Trump pushed Britain to drop Huawei.", "US 100"),
+    # words between verb and object; a reported plan; a bill; a gerund and its subject
+    ("Sweden banned on security grounds the use of equipment from China's Huawei in 5G.", "SE 100"),
+    ("Berlin said it would tighten security criteria for 5G vendors.", "DE 50"),
+    ("Poland began to draft a law that would exclude high-risk suppliers from 5G.", "PL 100?"),
+    ("Italy tried to block a contract between Fastweb and Huawei for 5G.", "IT 100"),
+    ("Brazil allowed Huawei to supply 5G equipment to its operators.", "BR 0"),
 ]
 
 ENGLISH_NOTHING = [
@@ -234,6 +249,14 @@ ENGLISH_NOTHING = [
     "Huawei said it was confident about 5G.",
     "The United States lifted tariffs on steel.",
     "Reuters reported on Huawei's new phone.",
+    # trade with the subject, a power that is given, what another act answers
+    "Washington barred American firms from selling it components without a licence.",
+    "Washington banned American firms from supplying Huawei.",
+    "Donald Trump said he would allow some sales to Huawei.",
+    "Washington added Huawei to its Entity List.",
+    "Portugal has no law yet that allows the government to exclude vendors from 5G networks.",
+    "China to take counter-measures against Sweden over excluding Huawei from 5G.",
+    "An auction took place with the exclusion of Chinese equipment makers.",
 ]
 
 

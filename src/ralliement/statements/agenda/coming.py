@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from ralliement.records import Interval
 from ralliement.statements.agenda.words import AgendaWords
 from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.forms import ending_of
 from ralliement.statements.clauses.framing import Framing, framing_of
 from ralliement.statements.clauses.lexicon import Lexicon
-from ralliement.statements.clauses.forms import ending_of
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 _MODALS = frozenset({"may", "might", "could", "can", "should", "must"})

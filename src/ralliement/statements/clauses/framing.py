@@ -230,8 +230,13 @@ def _step_over(
 def _with_main_clause(
     framing: Framing, token: Token, head: Token, lexicon: Lexicon
 ) -> tuple[Framing, Token] | None:
-    """An infinitive or participle beside a planned act is planned with it ("avant d'entamer")."""
+    """An infinitive or participle beside a planned act is planned with it ("avant d'entamer").
+
+    A judgement passed beside it ("en reprochant à Londres de …") is passed already.
+    """
     if token.dep_ != "advcl" or grammar.is_finite(token) or not grammar.is_verb(head):
+        return None
+    if grammar.verb_lemma(token) in load_wording(lexicon.language).factive:
         return None
     main = framing_of(head, lexicon)
     if main.planned and not main.wanted:
@@ -414,9 +419,7 @@ def _report(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:
 def _is_conditional(head: Token) -> bool:
     group = [head, *grammar.auxiliaries(head)]
     return any(
-        grammar.has_morph(t, "Mood", "Cnd")
-        or t.lower_ in _MODALS
-        or ending_of(t) == "conditional"
+        grammar.has_morph(t, "Mood", "Cnd") or t.lower_ in _MODALS or ending_of(t) == "conditional"
         for t in group
     )
 

@@ -560,6 +560,8 @@ def _parent_clause(verb: Token) -> Token | None:
         if verb.dep_ in {"ccomp", "advcl"} and is_finite(verb) and has_marker(verb):
             return None
         head = verb.head
+        if verb.dep_ == "pcomp" and head.lower_ == "over":
+            return None
         if head.dep_ in {"prep", "mark", "case"}:
             head = head.head
         return head if head.i != verb.i else None

@@ -16,6 +16,8 @@ _CLASSES = (
     "does", "plans", "wants", "considers", "hesitates", "refuses", "allows", "says", "denies",
 )  # fmt: skip
 _REFLEXIVE = re.compile(r"^(?:se |s')")
+_CLITICS = frozenset({"en", "y"})
+"""Pronouns that stand before the head of an idiom ("s'en prendre à")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,8 @@ def _index(frames: dict[str, Any], section: str) -> dict[str, tuple[Frame, ...]]
 
 def _frame(event: Event, phrase: str, places: str) -> Frame:
     words = _REFLEXIVE.sub("", phrase).split()
+    if words[0] in _CLITICS:
+        words = [words[1], words[0], *words[2:]]
     return Frame(
         event=event,
         phrase=phrase,

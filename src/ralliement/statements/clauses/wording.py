@@ -27,6 +27,9 @@ class Wording:
     like: frozenset[str]
     too: frozenset[str]
     warns: frozenset[str]
+    sells: frozenset[str]
+    trade_lists: frozenset[str]
+    empowers: frozenset[str]
 
 
 @cache

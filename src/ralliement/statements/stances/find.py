@@ -21,6 +21,7 @@ from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
+from ralliement.statements.stances import elsewhere
 from ralliement.statements.stances.following import companions
 from ralliement.statements.stances.holders import Ground, find_holders, inner_holders, own_path
 from ralliement.statements.stances.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
@@ -104,8 +105,12 @@ def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Rea
         )
         if certainty is None or _governs_another_act(match, lexicon) or _is_past(match.head):
             continue
+        if elsewhere.is_off_question(match, sentence, ground.topic, ground.wording):
+            continue
         framing = framing_of(match.head, lexicon)
         if framing.blocked or framing.disputed or not _is_meant(match, framing, ground):
+            continue
+        if elsewhere.is_power(match, framing, ground.wording):
             continue
         yield _Reading(match, framing, certainty)
 

@@ -166,7 +166,15 @@ def _owners(noun: Token, ground: Ground) -> list[Mention]:
     by = [n for w, n in grammar.obliques(noun) if w in _BY]
     owner = ground.mentions.owner(noun)
     found = participants.resolve_all(by, ground.mentions) or ([owner] if owner else [])
-    return [m for m in found if not _is_subject(m, ground)]
+    undergoing = [
+        ground.mentions.of_phrase(name)
+        for word, name in grammar.obliques(noun)
+        if word in _OF and name.i in ground.topic.subject_tokens
+    ]
+    return [m for m in found if not _is_subject(m, ground) and m not in undergoing]
+
+
+_OF = frozenset({"de", "of"})
 
 
 def _may_hold(

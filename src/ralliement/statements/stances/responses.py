@@ -107,7 +107,7 @@ def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
     "L'appel a été entendu par le Canada" is to the last who called; "Huawei a rejeté
     l'accusation" to the last who accused Huawei; only drafts ``before`` it count.
     """
-    if draft.recipient is not None or draft.event not in _REPLIES:
+    if draft.recipient is not None or draft.event not in _REPLIES or _names_a_giver(draft.token):
         return draft
     me = participants.actor_id(draft.actor)
     near = [d for d in before if draft.token.i - d.token.i < _IN_VIEW]
@@ -132,6 +132,22 @@ _CALLS = frozenset(
 def _answers_a_call(token: Token) -> bool:
     """Whether what is answered is a call, a warning, a demand."""
     return any(word.lemma_.lower() in _CALLS for word in token.subtree if word.pos_ == "NOUN")
+
+
+def _names_a_giver(token: Token) -> bool:
+    """Whether the text says whose call it is ("advice from its own armed forces")."""
+    calls = [word for word in token.subtree if word.lemma_.lower() in _CALLS]
+    return any(
+        word in _GIVERS or noun.dep_ == "poss" for call in calls for word, noun in _givers(call)
+    )
+
+
+def _givers(call: Token) -> Iterator[tuple[str, Token]]:
+    yield from grammar.obliques(call)
+    yield from (("", child) for child in call.children if child.dep_ == "poss")
+
+
+_GIVERS = frozenset({"from", "by", "par", "de la part de"})
 
 
 def borrowed_lines(

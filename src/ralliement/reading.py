@@ -7,13 +7,17 @@ in the order in which they are found, whatever the number of workers.
 from __future__ import annotations
 
 import os
+import signal
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Thread, current_thread, main_thread
 
 from ralliement.actors import (
     Registry,
@@ -121,25 +125,60 @@ def _read_in_processes(
     options: ReadOptions,
     workers: int,
 ) -> Iterator[Reading | UnreadableArticle]:
-    """Results in the order of ``items``, batches read by a pool of processes."""
-    workers = min(workers, os.cpu_count() or 1)
+    """Results in the order of ``items``, batches read by a pool of processes.
+
+    The workers live as long as ``lifeline`` is open: it closes when this generator is left,
+    by Ctrl-C too, and when this process dies, however it dies.
+    """
     context = get_context("spawn")
-    with ProcessPoolExecutor(
-        workers, mp_context=context, initializer=_start_worker, initargs=(issue, options)
-    ) as pool:
+    end, lifeline = context.Pipe(duplex=False)
+    with (
+        ProcessPoolExecutor(
+            min(workers, os.cpu_count() or 1),
+            mp_context=context,
+            initializer=_start_worker,
+            initargs=(issue, options, end),
+        ) as pool,
+        lifeline,
+    ):
         batches = iter(lambda: list(islice(items, _BATCH)), [])
-        waiting = [pool.submit(_read_batch, batch) for batch in islice(batches, workers * _AHEAD)]
+        waiting = [_submit(pool, batch) for batch in islice(batches, workers * _AHEAD)]
         while waiting:
             yield from waiting.pop(0).result()
             for batch in islice(batches, 1):
-                waiting.append(pool.submit(_read_batch, batch))
+                waiting.append(_submit(pool, batch))
+
+
+def _submit(
+    pool: ProcessPoolExecutor, batch: list[Article | UnreadableArticle]
+) -> Future[list[Reading | UnreadableArticle]]:
+    """Hand a batch to the pool, which starts a worker when it needs one.
+
+    A worker inherits that Ctrl-C is ignored; else each would print a traceback of its own.
+    """
+    if current_thread() is not main_thread():  # only the main thread may set signals
+        return pool.submit(_read_batch, batch)
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        return pool.submit(_read_batch, batch)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 _worker: dict[str, tuple[Registry, IssuePack]] = {}
+"""What this process reads with, where it is a worker."""
 
 
-def _start_worker(issue: IssuePack, options: ReadOptions) -> None:
+def _start_worker(issue: IssuePack, options: ReadOptions, end: Connection) -> None:
+    Thread(target=_end_with, args=(end,), daemon=True).start()
     _worker["state"] = (load_registry(options.actor_files), issue)
+
+
+def _end_with(end: Connection) -> None:
+    """End this process at once when the other end of the pipe is closed."""
+    with suppress(EOFError, OSError):
+        end.recv_bytes()
+    os._exit(0)
 
 
 def _read_batch(

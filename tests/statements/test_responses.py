@@ -60,8 +60,13 @@ ENGLISH = [
     ("China threatened to retaliate if Canada banned Huawei.", "CN 0"),
     ("Australia banned Huawei from 5G. Japan followed Australia's lead.", "AU 100; JP 100"),
     ("Like Australia, Japan has banned Huawei from 5G.", "AU 100; JP 100"),
-    ("China urged Sweden to lift its ban on Huawei. The regulator PTS said it had followed advice "
-     "from the country's armed forces.", "CN 0"),
+    (
+        "China urged Sweden to lift its ban on Huawei. The regulator PTS said it followed "
+        "advice from the country's armed forces.",
+        "CN 0",
+    ),
+    ("New Delhi has not yet decided whether to let Huawei take part in 5G trials.", "IN ?"),
+    ("Canada will decide whether to ban Huawei this year.", "CA ?"),
 ]
 
 ENGLISH_NOTHING = [

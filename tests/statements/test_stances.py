@@ -173,6 +173,8 @@ FRENCH_NOTHING = [
     "Donald Trump a autorisé les ventes de composants à Huawei.",
     "La loi autorise le gouvernement à interdire Huawei dans les réseaux 5G.",
     "Pékin a reproché à la Suède d'avoir exclu Huawei de son réseau 5G.",
+    # who has no right to buy has not chosen
+    "Les opérateurs britanniques n'auront plus le droit d'acheter d'équipements à Huawei.",
 ]
 
 ENGLISH = [

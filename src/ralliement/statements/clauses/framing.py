@@ -341,6 +341,8 @@ def _govern(
     kinds = _kinds(head, lexicon)
     if not kinds:
         return None
+    if _is_open_question(token, head, lexicon):
+        return replace(framing, blocked=True, path=(*framing.path, head)), head
     if token.dep_ == "ccomp" and grammar.is_finite(token) and _reports(kinds):
         return _report(framing, head, kinds), head
     framing = _weighed(_flipped(framing, head, kinds), head, kinds, lexicon)
@@ -353,6 +355,12 @@ def _govern(
     if kinds & {"plans", "wants", "considers"}:
         framing = replace(framing, planned=True)
     return _own_condition(framing, head, lexicon), head
+
+
+def _is_open_question(token: Token, head: Token, lexicon: Lexicon) -> bool:
+    """Whether it is what somebody has to decide ("has not decided whether to let X …")."""
+    asked = any(child.lower_ == "whether" for child in token.children)
+    return asked and grammar.verb_lemma(head) in load_wording(lexicon.language).deciding
 
 
 def under(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:

@@ -52,13 +52,23 @@ def _duty(
     if not _is_duty(verb):
         return
     teller = _teller(verb, lexicon)
-    if teller is None or grammar.is_passive(verb):
+    if teller is None or grammar.is_passive(verb) or _is_consequence(verb):
         return
     asked = [m for m in resolve_all(subject_heads(verb), mentions) if not m.place]
     for actor in doers(teller, mentions):
         for recipient in asked:
             if actor_id(actor) != actor_id(recipient):
                 yield _draft(sentence, verb, actor, recipient, "told-duty", 0.55, lexicon)
+
+
+def _is_consequence(verb: Token) -> bool:
+    """Whether the duty is to bear what follows ("must face the consequences"), a threat."""
+    words = [verb, *(t for child in verb.children for t in child.subtree if t.pos_ == "NOUN")]
+    return any(word.lemma_.lower() in _CONSEQUENCES for word in words)
+
+
+_CONSEQUENCES = frozenset({"conséquence", "prix", "représaille", "représailles", "consequence",
+                           "price", "retaliation"})  # fmt: skip
 
 
 def _is_duty(token: Token) -> bool:

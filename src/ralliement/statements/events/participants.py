@@ -248,6 +248,7 @@ def _after_preposition(
         for word, noun in grammar.obliques(carrier)
         if _is_preposition(word, place)
     ]
+    nouns += _behind_inner_word(verb, frame, place)
     if place == "de" and frame.words:
         nouns += [
             n for _, o in grammar.obliques(verb) for w, n in grammar.obliques(o) if w == place
@@ -260,6 +261,13 @@ def _after_preposition(
     if not found and place in {"de", "of"}:
         found = _other_owners(verb, carriers[1:], mentions)
     return [m for m in found if not m.place or place in _PLACE_SLOTS]
+
+
+def _behind_inner_word(verb: Token, frame: Frame, place: str) -> list[Token]:
+    """Names hung on a word of the frame inside its object ("des mesures de rétorsion contre X")."""
+    inner = [n for o in grammar.objects(verb) for _, n in grammar.obliques(o)]
+    words = [noun for noun in inner if noun.lemma_.lower() in frame.words]
+    return [n for noun in words for w, n in grammar.obliques(noun) if _is_preposition(w, place)]
 
 
 def _promised(verb: Token, frame: Frame) -> list[Token]:

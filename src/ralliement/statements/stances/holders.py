@@ -220,8 +220,13 @@ def _has_leave(token: Token) -> bool:
     words = {child.lower_ for child in token.children if child.dep_ == "aux"}
     if words & _MODALS_OF_LEAVE or grammar.verb_lemma(token) in {"able", "free", "libre"}:
         return True
+    if any(child.lemma_.lower() in _LEAVE for child in grammar.objects(token)):
+        return grammar.verb_lemma(token) in {"avoir", "have"}
     is_can = grammar.verb_lemma(token) == "pouvoir"
     return is_can and not grammar.has_morph(token, "Mood", "Cnd")
+
+
+_LEAVE = frozenset({"droit", "permission", "autorisation", "right"})
 
 
 def _speaks_of_others(token: Token, ground: Ground) -> bool:

@@ -280,3 +280,16 @@ def test_the_bar() -> None:
     assert bar(line, 11) == "──━━━●━━━──"
     assert bar(replace(line, value=0, lowest=0, highest=0, decided=False), 11) == "○──────────"
     assert bar(replace(line, value=100, lowest=100, highest=100), 11) == "──────────●"
+
+
+def test_a_sanction_presses_once_it_is_done_a_threat_when_it_is_made(tmp_path: Path) -> None:
+    report = report_of(
+        tmp_path,
+        told(
+            "a",
+            1,
+            press(Event.SANCTION, "IT", modality=Modality.CONDITIONAL),
+            press(Event.THREATEN, "DE", modality=Modality.CONDITIONAL),
+        ),
+    )
+    assert [line.counts for line in report.pressures] == [((Event.THREATEN, 1),)]

@@ -115,7 +115,7 @@ class _Scanner:
     def _after(self, closer: str, position: int, start: int) -> int:
         """Behind ``closer``; the end of a source without one, looked for only once."""
         if closer in self.unterminated:
-            return len(self.source) if closer == "-->" else len(self.source)
+            return len(self.source)
         found = self.folded.find(closer, position)
         if found < 0:
             self.unterminated.add(closer)

@@ -45,12 +45,18 @@ def _line(
     )
 
 
+_DEEDS = frozenset({Event.SANCTION, Event.COERCE})
+"""Press only once they are done: "may ban" is no sanction, while a conditional threat is one."""
+
+
 def _presses(statement: Statement, material: Material) -> bool:
     if statement.event not in PRESSURE or statement.recipient in (None, statement.actor):
         return False
     start = material.when(statement).date_from
     if material.at is not None and start is not None and start > material.at:
         return False
+    if statement.event in _DEEDS:
+        return statement.modality is Modality.ASSERTED
     return statement.modality not in (Modality.DENIED, Modality.HISTORICAL)
 
 

@@ -113,6 +113,10 @@ FRENCH = [
     # a reason is what another did; a list that names the field
     ("La Chine menace la Suède de représailles pour avoir exclu Huawei de la 5G.", "SE 100"),
     ("La Suède a placé Huawei sur la liste noire de la 5G.", "SE 100"),
+    # a list torn by the parser; being about to; a conditional that the tagger misreads
+    ("L'Australie et la Nouvelle-Zélande ont déjà décidé d'exclure Huawei.", "AU 100; NZ 100"),
+    ("L'Italie est sur le point d'écarter Huawei de la 5G.", "IT 100"),
+    ("Londres interdirait Huawei de la 5G, selon le Times.", "GB 100?"),
 ]
 
 FRENCH_NOTHING = [

@@ -35,6 +35,16 @@ def _is_stem(stem: str, pos: str) -> bool:
     if stem.endswith("er") and len(stem) > 3 and pos in {"VERB", "AUX"}:
         return True
     verbs = known_infinitives("fr")
-    if stem in verbs or (stem.endswith(("dr", "tr", "vr", "pr")) and stem + "e" in verbs):
+    if stem in verbs or (pos in {"VERB", "AUX"} and _is_third_group(stem, verbs)):
         return True
     return stem in _STEMS or (len(stem) > 6 and stem.endswith(("viendr", "tiendr", "verr")))
+
+
+def _is_third_group(stem: str, verbs: frozenset[str]) -> bool:
+    """Whether it is the stem of a verb in "-re" ("interdir-ait"), not of one in "-rer" or "-rir".
+
+    "Retirait" and "ouvrait" are imperfects.
+    """
+    if not stem.endswith(("dr", "tr", "vr", "pr", "ir")):
+        return False
+    return stem + "er" not in verbs and stem + "ir" not in verbs

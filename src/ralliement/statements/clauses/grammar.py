@@ -436,9 +436,10 @@ def subjects(verb: Token) -> list[Token]:
     found = subject(verb)
     if found is None:
         return []
-    torn = verb.dep_ == "conj" and verb.head.pos_ in {"PROPN", "NOUN"} and found.i < verb.i
-    if torn and found.head.i == verb.i and found.i > verb.head.i and _joined(verb.head, found):
-        return [verb.head, found]
+    main = found.head
+    torn = main.dep_ == "conj" and main.head.pos_ in {"PROPN", "NOUN"} and found.dep_ in SUBJECT
+    if torn and main.head.i < found.i < main.i and _joined(main.head, found):
+        return [main.head, found]
     return [found]
 
 

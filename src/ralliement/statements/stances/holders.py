@@ -107,7 +107,7 @@ def doers(verb: Token, mentions: Speaking) -> list[Mention]:
     if _has_avoir(verb):
         subjects = grammar.children(verb, grammar.SUBJECT)
         if subjects and subjects[0].pos_ != "PRON":
-            return participants.resolve_all(subjects[:1], mentions)
+            return participants.resolve_all(grammar.subjects(verb) or subjects[:1], mentions)
     return participants.doers(verb, mentions)
 
 

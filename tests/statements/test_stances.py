@@ -65,6 +65,8 @@ FRENCH = [
     ("Le Royaume-Uni autorise Huawei hors du cœur de réseau.", "GB 75"),
     ("Paris ne laissera pas Huawei entrer dans le cœur de réseau.", "FR 75"),
     ("Rome exclut Huawei du cœur de réseau.", "IT 75"),
+    ("Oslo a promis de ne pas utiliser Huawei dans le cœur de réseau.", "NO 75"),
+    ("Berlin s'est prononcé contre une interdiction de Huawei dans la 5G.", "DE 0"),
     # attitudes to another's measure
     ("Washington salue la décision de Londres d'exclure Huawei.", "US 100; GB 100"),
     ("Pékin dénonce l'exclusion de Huawei par la Suède.", "CN 0; SE 100"),
@@ -183,6 +185,7 @@ FRENCH_NOTHING = [
 
 ENGLISH = [
     ("Australia banned Huawei from its 5G networks.", "AU 100"),
+    ("Germany decided against banning Huawei from its 5G networks.", "DE 0"),
     ("Sweden has decided to exclude Huawei from 5G.", "SE 100"),
     ("Japan will bar Huawei from its mobile networks.", "JP 100"),
     ("Poland told carriers to stop buying Huawei gear.", "PL 100"),

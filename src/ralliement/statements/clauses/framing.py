@@ -346,6 +346,8 @@ def _govern(
     if token.dep_ == "ccomp" and grammar.is_finite(token) and _reports(kinds):
         return _report(framing, head, kinds), head
     framing = _weighed(_flipped(framing, head, kinds), head, kinds, lexicon)
+    if _is_taken_against(token):
+        framing = replace(framing, denied=not framing.denied)
     framing = replace(
         _with_mood(framing, head, lexicon),
         wanted=framing.wanted or "wants" in kinds,
@@ -355,6 +357,12 @@ def _govern(
     if kinds & {"plans", "wants", "considers"}:
         framing = replace(framing, planned=True)
     return _own_condition(framing, head, lexicon), head
+
+
+def _is_taken_against(token: Token) -> bool:
+    """Whether it is the thing decided, voted or argued against ("decided against banning")."""
+    word = token.head.lower_ if token.dep_ in {"pcomp", "pobj"} else grammar.preposition(token)
+    return word in {"against", "contre"}
 
 
 def _is_open_question(token: Token, head: Token, lexicon: Lexicon) -> bool:

@@ -259,7 +259,24 @@ def _value(reading: _Reading, readings: Sequence[_Reading], ground: Ground) -> f
             return inner
         if inner is not None and value == min(_EXTREMES):
             return inner
+    if against and _is_place_kept_free(reading, readings):
+        return value
     return pack.opposite.get(value) if against else value
+
+
+def _is_place_kept_free(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+    """Whether a middle value names where something is not done ("ne pas l'utiliser dans le cœur").
+
+    Not where a ban is what is denied ("ne l'exclut pas du cœur").
+    """
+    head = reading.match.head
+    if reading.match.cue.value in _EXTREMES or grammar.preposition(head) not in {"dans", "in"}:
+        return False
+    clause = clause_of(head).i
+    return not any(
+        other.match.cue.value == max(_EXTREMES) and clause_of(other.match.head).i == clause
+        for other in readings
+    )
 
 
 def _is_total(match: CueMatch, ground: Ground) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -26,9 +27,12 @@ def shown(heading: str) -> list[str]:
 
 
 def ralliement(*words: str, folder: Path) -> str:
+    """What the command prints into a pipe, whatever the width of the terminal that tests it."""
+    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     run = subprocess.run(
         [sys.executable, "-m", "ralliement.cli", *words],
         cwd=folder,
+        env=environment,
         capture_output=True,
         text=True,
         check=True,

@@ -33,3 +33,11 @@ def typed_day(text: str | None, *, last: bool) -> date | None:
         return day_from(text, last=last)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def field_names(pairs: list[str]) -> dict[str, str]:
+    """Our names of fields to the input's, from pairs typed as ``text=body``."""
+    for pair in pairs:
+        if "=" not in pair.strip("="):
+            raise typer.BadParameter(f"{pair!r}: write it as text=body, our name first")
+    return dict(pair.split("=", 1) for pair in pairs)

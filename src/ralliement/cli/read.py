@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ralliement.cli.app import messages
+from ralliement.cli.options import field_names
 
 
 def read(
@@ -64,7 +65,7 @@ def read(
         workers=workers,
         language=language,
         encoding=encoding,
-        fields=_field_names(fields or []),
+        fields=field_names(fields or []),
     )
     with ReadProgress(messages()) as progress:
         filling = read_into(request, progress.step)
@@ -74,13 +75,6 @@ def read(
         typer.echo(json.dumps(filling.as_record(), ensure_ascii=False))
     if filling.unreadable:
         raise typer.Exit(2)
-
-
-def _field_names(pairs: list[str]) -> dict[str, str]:
-    for pair in pairs:
-        if "=" not in pair.strip("="):
-            raise typer.BadParameter(f"{pair!r}: write it as text=body, our name first")
-    return dict(pair.split("=", 1) for pair in pairs)
 
 
 def version() -> None:

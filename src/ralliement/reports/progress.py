@@ -9,19 +9,22 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 
 class ReadProgress:
-    """Shows how many articles are read and which came last; silent where there is no terminal."""
+    """Shows how many articles are read and which came last; silent where there is no terminal.
 
-    def __init__(self, console: Console) -> None:
+    ``what`` is the word for them, where they are no articles.
+    """
+
+    def __init__(self, console: Console, what: str = "articles") -> None:
         columns = (
             SpinnerColumn(),
-            TextColumn("{task.completed:.0f} articles, {task.fields[words]} words"),
+            TextColumn("{task.completed:.0f} {task.fields[what]}, {task.fields[words]} words"),
             TimeElapsedColumn(),
             TextColumn("{task.description}"),
         )
         self._bar = Progress(
             *columns, console=console, transient=True, disable=not console.is_terminal
         )
-        self._task = self._bar.add_task("", total=None, words=0)
+        self._task = self._bar.add_task("", total=None, words=0, what=what)
         self._words = 0
 
     def __enter__(self) -> ReadProgress:

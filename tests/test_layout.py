@@ -23,6 +23,7 @@ STAGES = (
     "networks",
     "bargaining",
     "reports",
+    "evaluation",
     "web",
     "cli",
 )

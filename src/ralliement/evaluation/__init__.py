@@ -1,0 +1,9 @@
+"""Evaluation: how far the machine agrees with people who coded the same material by hand.
+
+In: a file coded by hand and what it was coded from (articles, sentences, a dossier).
+Out: one :class:`Evaluation` (``result.py``): precision, recall and F1 with intervals, a table
+of what was taken for what, and every miss with its sentence; for the terminal or as JSON.
+Start with ``statements.py``. ``gold.py`` reads what people wrote and names every mistake in
+it, ``matching.py`` pairs the two codings, ``tally.py`` counts and resamples.
+docs/evaluation.md says what each figure means.
+"""

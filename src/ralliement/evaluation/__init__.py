@@ -7,3 +7,17 @@ Start with ``statements.py``. ``gold.py`` reads what people wrote and names ever
 it, ``matching.py`` pairs the two codings, ``tally.py`` counts and resamples.
 docs/evaluation.md says what each figure means.
 """
+
+from ralliement.evaluation.as_json import evaluation_json
+from ralliement.evaluation.result import Evaluation
+from ralliement.evaluation.sample import Sample
+from ralliement.evaluation.statements import evaluate_statements
+from ralliement.evaluation.terminal import print_evaluation
+
+__all__ = [
+    "Evaluation",
+    "Sample",
+    "evaluate_statements",
+    "evaluation_json",
+    "print_evaluation",
+]

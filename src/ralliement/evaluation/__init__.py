@@ -9,6 +9,7 @@ docs/evaluation.md says what each figure means.
 """
 
 from ralliement.evaluation.as_json import evaluation_json
+from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
 from ralliement.evaluation.sample import Sample
 from ralliement.evaluation.statements import evaluate_statements
@@ -17,6 +18,7 @@ from ralliement.evaluation.terminal import print_evaluation
 __all__ = [
     "Evaluation",
     "Sample",
+    "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",
     "print_evaluation",

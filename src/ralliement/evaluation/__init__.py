@@ -9,6 +9,7 @@ docs/evaluation.md says what each figure means.
 """
 
 from ralliement.evaluation.as_json import evaluation_json
+from ralliement.evaluation.events import evaluate_events
 from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
 from ralliement.evaluation.sample import Sample
@@ -18,6 +19,7 @@ from ralliement.evaluation.terminal import print_evaluation
 __all__ = [
     "Evaluation",
     "Sample",
+    "evaluate_events",
     "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",

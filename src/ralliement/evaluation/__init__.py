@@ -10,6 +10,7 @@ docs/evaluation.md says what each figure means.
 
 from ralliement.evaluation.as_json import evaluation_json
 from ralliement.evaluation.events import evaluate_events
+from ralliement.evaluation.positions import evaluate_positions
 from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
 from ralliement.evaluation.sample import Sample
@@ -20,6 +21,7 @@ __all__ = [
     "Evaluation",
     "Sample",
     "evaluate_events",
+    "evaluate_positions",
     "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",

@@ -8,6 +8,7 @@ others start at once.
 """
 
 from ralliement.cli.app import app, guarded, main
+from ralliement.cli.evaluate import evaluate_app
 from ralliement.cli.issues import issues_app
 from ralliement.cli.read import read, version
 from ralliement.cli.report import report, why
@@ -33,6 +34,7 @@ _IN_ORDER_OF_USE = (
 for _command in _IN_ORDER_OF_USE:
     app.command()(guarded(_command))
 app.add_typer(issues_app, name="issues")
+app.add_typer(evaluate_app, name="evaluate")
 app.command()(guarded(version))
 
 __all__ = ["app", "main"]

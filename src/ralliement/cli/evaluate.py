@@ -1,0 +1,191 @@
+"""How far the machine agrees with a sample that was coded by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ralliement.cli.app import guarded, messages, print_plainly
+from ralliement.cli.options import field_names, typed_day
+
+if TYPE_CHECKING:
+    from ralliement.evaluation import Evaluation
+
+Gold = Annotated[Path, typer.Argument(metavar="GOLD.csv", help="What was coded by hand.")]
+Articles = Annotated[Path, typer.Option(metavar="DIR", help="The articles that it was coded from.")]
+Issue = Annotated[str, typer.Option(help="The issue of the stances, by name or file.")]
+ActorFiles = Annotated[
+    list[Path] | None,
+    typer.Option("--actors", metavar="FILE", help="A file of actors of yours; repeatable."),
+]
+AllArticles = Annotated[
+    bool,
+    typer.Option(
+        "--all-articles", help="Score articles without a row too: they hold nothing to code."
+    ),
+]
+UnknownActors = Annotated[
+    bool,
+    typer.Option(
+        "--allow-unknown-actors", help="Count actors that nobody knows as missed; do not refuse."
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, help="How many processes read.")]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field", metavar="OURS=THEIRS", help="As text=body, for CSV and JSON; repeatable."
+    ),
+]
+Errors = Annotated[bool, typer.Option("--errors", help="Every miss too, with its sentence.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object.")]
+
+evaluate_app = typer.Typer(
+    no_args_is_help=True,
+    help="How far to trust the machine on your own material: a sample that you coded by hand "
+    "against what it makes of the same texts (docs/evaluation.md).",
+)
+
+
+@evaluate_app.command()
+@guarded
+def statements(
+    gold: Gold,
+    articles: Articles,
+    issue: Issue = "huawei-5g",
+    actors: ActorFiles = None,
+    all_articles: AllArticles = False,
+    allow_unknown_actors: UnknownActors = False,
+    workers: Workers = 1,
+    fields: Fields = None,
+    errors: Errors = False,
+    as_json: Json = False,
+) -> None:
+    """Who does or says what to whom, and where they stand.
+
+    Columns: article, sentence_start, actor, speaker, recipient, event, stance, modality.
+    """
+    from ralliement.evaluation import Sample, evaluate_statements
+    from ralliement.reports.progress import ReadProgress
+
+    sample = Sample(
+        articles=articles,
+        issue=issue,
+        actor_files=tuple(actors or ()),
+        fields=field_names(fields or []),
+        workers=workers,
+        all_articles=all_articles,
+        unknown_actors=allow_unknown_actors,
+    )
+    with ReadProgress(messages()) as progress:
+        found = evaluate_statements(gold, sample, errors=errors, progress=progress.step)
+    _show(found, as_json)
+
+
+@evaluate_app.command()
+@guarded
+def quotations(
+    gold: Gold,
+    articles: Articles,
+    not_quotations: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Spans that look like quotations and are none: article, start, end.",
+        ),
+    ] = None,
+    actors: ActorFiles = None,
+    all_articles: AllArticles = False,
+    allow_unknown_actors: UnknownActors = False,
+    workers: Workers = 1,
+    fields: Fields = None,
+    errors: Errors = False,
+    as_json: Json = False,
+) -> None:
+    """What is said, and who says it. Columns: article, kind, start, end, speaker, cue."""
+    from ralliement.evaluation import Sample, evaluate_quotations
+    from ralliement.reports.progress import ReadProgress
+
+    sample = Sample(
+        articles=articles,
+        actor_files=tuple(actors or ()),
+        fields=field_names(fields or []),
+        workers=workers,
+        all_articles=all_articles,
+        unknown_actors=allow_unknown_actors,
+    )
+    with ReadProgress(messages()) as progress:
+        found = evaluate_quotations(
+            gold, sample, decoys=not_quotations, errors=errors, progress=progress.step
+        )
+    _show(found, as_json)
+
+
+@evaluate_app.command()
+@guarded
+def events(
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help="PLOVER's gold-standard JSON, or a CSV."),
+    ],
+    errors: Errors = False,
+    as_json: Json = False,
+) -> None:
+    """The event type of sentences whose actor and target are given.
+
+    Columns of a CSV: sentence, language, actor, target, event.
+    """
+    from ralliement.evaluation import evaluate_events
+    from ralliement.reports.progress import ReadProgress
+
+    with ReadProgress(messages(), "sentences") as progress:
+        found = evaluate_events(gold, errors=errors, progress=progress.step)
+    _show(found, as_json)
+
+
+@evaluate_app.command()
+@guarded
+def positions(
+    tracker: Annotated[
+        Path, typer.Argument(metavar="TRACKER.csv", help="Positions that people keep.")
+    ],
+    dossier: Annotated[str, typer.Option(metavar="DB", help="The dossier to compare with.")],
+    as_of: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY",
+            help="Each actor's latest row up to this day, with the dossier on this day.",
+        ),
+    ] = None,
+    issue: Annotated[
+        str | None, typer.Option(help="The issue's name or file; the dossier's own if not given.")
+    ] = None,
+    actors: ActorFiles = None,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Rows for which one side has no answer too.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Where actors stand. Columns: as_of, actor, position (the issue's words for trackers)."""
+    from ralliement.evaluation import evaluate_positions
+
+    found = evaluate_positions(
+        tracker,
+        dossier,
+        as_of=typed_day(as_of, last=True),
+        issue=issue,
+        actor_files=tuple(actors or ()),
+        errors=errors,
+    )
+    _show(found, as_json)
+
+
+def _show(found: Evaluation, as_json: bool) -> None:
+    from ralliement.evaluation import evaluation_json, print_evaluation
+
+    if as_json:
+        typer.echo(evaluation_json(found), nl=False)
+        return
+    print_plainly(lambda console: print_evaluation(found, console))

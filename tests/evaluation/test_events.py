@@ -10,7 +10,7 @@ import pytest
 
 from ralliement.errors import DataFileError
 from ralliement.evaluation import evaluate_events, events
-from ralliement.evaluation.given import read_event
+from ralliement.evaluation.given import given_coder, read_event
 from ralliement.evaluation.given_files import find_words, load_given
 from ralliement.evaluation.markup import marked_spans
 from ralliement.records import Event
@@ -182,6 +182,17 @@ def test_every_mistake_of_records(tmp_path: Path, records: str, told: str) -> No
     with pytest.raises(DataFileError) as raised:
         load_given(write(tmp_path / "gsr.json", records))
     assert told in str(raised.value)
+
+
+def test_a_coder_for_given_actors_goes_before_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("ralliement.statements.given_event", raising=False)
+    assert given_coder()[0] is read_event
+
+    def coder(*_given: object) -> tuple[Event, float]:
+        return Event.AID, 1.0
+
+    monkeypatch.setattr("ralliement.statements.given_event", coder, raising=False)
+    assert given_coder()[0] is coder
 
 
 @pytest.mark.model

@@ -31,8 +31,8 @@ GivenCoder = Callable[[str, str, Sequence[Span], Sequence[Span]], tuple[Event | 
 def given_coder() -> tuple[GivenCoder, str]:
     """The coder for sentences with given actors, and what it is called."""
     found: GivenCoder | None = getattr(ralliement.statements, "given_event", None)
-    if found is not None:
-        return found, "given_event"
+    if callable(found):
+        return found, "the coder for given actors"
     return read_event, "the rules that read articles, on the sentence alone"
 
 

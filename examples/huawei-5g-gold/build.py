@@ -3,6 +3,10 @@
 ``python examples/huawei-5g-gold/build.py`` rewrites statements.csv, quotations.csv and
 damage.csv. The coders wrote words, never numbers: a line that matches nothing, or more
 than one place, stops the run with its file and line. README.md describes the lines.
+
+``build.py ARTICLES GOLD`` does the same for the articles in one folder and the coding in
+another (``labelled/articles``). damage.csv and not-quotations.csv are written only where
+the coding has such lines.
 """
 
 from __future__ import annotations
@@ -11,8 +15,9 @@ import csv
 import html
 import json
 import re
+import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -23,6 +28,8 @@ STATEMENT_FIELDS = (
 ).split(",")
 QUOTATION_FIELDS = "article,kind,start,end,speaker,cue".split(",")
 DAMAGE_FIELDS = "article,kind,start,end".split(",")
+NOT_QUOTATION_FIELDS = "article,start,end,why".split(",")
+_OPENING, _CLOSING = '«“"', '»”"'
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z]+);")
 _FIVE_WORDS = re.compile(r"\S+(?:[^\S\n]+\S+){0,4}")
 _BEFORE_SENTENCE = re.compile(r"(?:^|[.!?:>»”\"]|\n|date [\d-]+)[\s\u00a0]*[«“\"]?[\s\u00a0]*$")
@@ -154,6 +161,18 @@ class Reader:
             last = self._one(following[:1], tail) + len(tail)
         return self.units[first].start, self.units[last - 1].end
 
+    def marked(self, words: str) -> list[tuple[int, int]]:
+        """Every place where ``words`` fill a pair of quotation marks, the marks left out."""
+        spans = []
+        for place in self._places(words):
+            end = place + len(words)
+            before, behind = self.seen[:place].rstrip(" "), self.seen[end:].lstrip(" ")
+            if before[-1:] and before[-1:] in _OPENING and behind[:1] and behind[:1] in _CLOSING:
+                spans.append((self.units[place].start, self.units[end - 1].end))
+        if not spans:
+            raise CodingError(f"{self.name}: nowhere in quotation marks: {words!r}")
+        return spans
+
     def after(self, words: str) -> int:
         """The offset just after ``words``."""
         return self.span(words)[1]
@@ -223,30 +242,49 @@ def damage_rows(reader: Reader, fields: list[str]) -> Iterator[list[str]]:
 Rows = list[list[str]]
 
 
-def build() -> tuple[Rows, Rows, Rows]:
-    """The rows of the three tables, in the order of the articles and of their text."""
-    texts = article_texts()
+@dataclass
+class Tables:
+    """The rows of each table."""
+
+    statements: Rows = field(default_factory=list)
+    quotations: Rows = field(default_factory=list)
+    damage: Rows = field(default_factory=list)
+    not_quotations: Rows = field(default_factory=list)
+
+
+def tables_of(articles: Path, gold: Path) -> Tables:
+    """The rows of the tables, in the order of the articles and of their text."""
+    texts = article_texts(articles)
     readers: dict[str, Reader] = {}
-    statements: Rows = []
-    quotations: Rows = []
-    damage: Rows = []
-    for where, article, letter, fields in coding_lines():
+    tables = Tables()
+    for where, article, letter, fields in coding_lines(gold / "coding"):
         if article not in readers:
             readers[article] = Reader(article, texts[article])
         reader = readers[article]
         try:
             if letter == "S":
-                statements.extend(statement_rows(reader, fields))
+                tables.statements.extend(statement_rows(reader, fields))
             elif letter == "Q":
-                quotations.append(quotation_row(reader, fields))
+                tables.quotations.append(quotation_row(reader, fields))
+            elif letter == "N":
+                words, why = fields
+                for start, end in reader.marked(words):
+                    tables.not_quotations.append([article, str(start), str(end), why])
             else:
-                damage.extend(damage_rows(reader, fields))
+                tables.damage.extend(damage_rows(reader, fields))
         except ValueError as error:
             raise CodingError(f"{where}: {error}") from error
-    statements.sort(key=lambda row: (row[0], int(row[1])))
-    quotations.sort(key=lambda row: (row[0], int(row[2]), -int(row[3])))
-    damage.sort(key=lambda row: (row[0], int(row[2])))
-    return statements, quotations, damage
+    tables.statements.sort(key=lambda row: (row[0], int(row[1])))
+    tables.quotations.sort(key=lambda row: (row[0], int(row[2]), -int(row[3])))
+    tables.damage.sort(key=lambda row: (row[0], int(row[2])))
+    tables.not_quotations.sort(key=lambda row: (row[0], int(row[1])))
+    return tables
+
+
+def build() -> tuple[Rows, Rows, Rows]:
+    """The statements, quotations and damage of the articles beside this folder."""
+    tables = tables_of(ARTICLES, HERE)
+    return tables.statements, tables.quotations, tables.damage
 
 
 def _write(path: Path, header: list[str], rows: Rows) -> None:
@@ -256,13 +294,17 @@ def _write(path: Path, header: list[str], rows: Rows) -> None:
         writer.writerows(rows)
 
 
-def main() -> None:
-    """Rewrite the three tables."""
-    statements, quotations, damage = build()
-    _write(HERE / "statements.csv", STATEMENT_FIELDS, statements)
-    _write(HERE / "quotations.csv", QUOTATION_FIELDS, quotations)
-    _write(HERE / "damage.csv", DAMAGE_FIELDS, damage)
+def main(arguments: list[str]) -> None:
+    """Rewrite the tables of one gold folder."""
+    articles, gold = map(Path, arguments) if arguments else (ARTICLES, HERE)
+    tables = tables_of(articles, gold)
+    _write(gold / "statements.csv", STATEMENT_FIELDS, tables.statements)
+    _write(gold / "quotations.csv", QUOTATION_FIELDS, tables.quotations)
+    if tables.damage:
+        _write(gold / "damage.csv", DAMAGE_FIELDS, tables.damage)
+    if tables.not_quotations:
+        _write(gold / "not-quotations.csv", NOT_QUOTATION_FIELDS, tables.not_quotations)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

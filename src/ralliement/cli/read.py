@@ -48,6 +48,10 @@ def read(
             "--field", metavar="OURS=THEIRS", help="As text=body, for CSV and JSON; repeatable."
         ),
     ] = None,
+    rules_only: Annotated[
+        bool,
+        typer.Option("--rules-only", help="Without the trained coder: what rules can explain."),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="The summary as JSON on standard output.")
     ] = False,
@@ -66,6 +70,7 @@ def read(
         language=language,
         encoding=encoding,
         fields=field_names(fields or []),
+        trained=not rules_only,
     )
     with ReadProgress(messages()) as progress:
         filling = read_into(request, progress.step)

@@ -30,6 +30,7 @@ def read_statements(
     genders: Mapping[str, str],
     affiliations: tuple[Affiliation, ...] = (),
     new_actors: tuple[tuple[str, str], ...] = (),
+    trained: bool = True,
 ) -> Reading:
     """All records of the article.
 
@@ -44,7 +45,7 @@ def read_statements(
         article=parse.article,
         mentions=_in_original(parse, mentions.mentions),
         quotations=tuple(to_record(found, parse) for found in quotations),
-        statements=code_statements(findings, pack),
+        statements=code_statements(findings, pack, trained=trained),
         agenda=find_agenda(findings),
         figures=find_figures(findings),
         affiliations=affiliations,

@@ -80,6 +80,12 @@ RULES: Mapping[str, str] = {
         "Quoted words that set a condition and say what the speaker's side would then do or "
         "stop doing: a conditional threat by the actor for whom the speaker speaks."
     ),
+    "trained": (
+        "No rule: a network trained on sentences coded by hand sees this act, or this stance, of "
+        "an actor for whom the rules found none. The confidence is how often it is right when it "
+        "is as sure as here (ralliement.learned, MODEL_CARD.md)."
+    ),
+    "trained-recipient": ("The rules read the act; to whom it is done, the trained network adds."),
     "speech": (
         "Somebody in office speaks in public. PLOVER has no event for speaking, so none is "
         "given; the statement keeps who and when."

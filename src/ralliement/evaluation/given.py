@@ -8,6 +8,7 @@ from functools import cache
 
 import ralliement.statements
 from ralliement.actors import Registry, load_registry
+from ralliement.articles import LoadOptions
 from ralliement.dossier.filling import DEFAULT_ISSUE
 from ralliement.evaluation.matching import Span
 from ralliement.issues import load_pack
@@ -28,12 +29,26 @@ GivenCoder = Callable[[str, str, Sequence[Span], Sequence[Span]], tuple[Event | 
 """From a sentence, its language, the spans of actors and targets to an event and how sure."""
 
 
+TRAINED_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl"})
+"""What the coder for given actors is measured in: languages with labelled sentences."""
+
+
 def given_coder() -> tuple[GivenCoder, str]:
     """The coder for sentences with given actors, and what it is called."""
-    found: GivenCoder | None = getattr(ralliement.statements, "given_event", None)
-    if callable(found):
+    found = _trained()
+    if found is not None:
         return found, "the coder for given actors"
     return read_event, "the rules that read articles, on the sentence alone"
+
+
+def given_languages() -> frozenset[str]:
+    """The languages of the sentences that it can be given; the rules read fewer."""
+    return LoadOptions().languages if _trained() is None else TRAINED_LANGUAGES
+
+
+def _trained() -> GivenCoder | None:
+    found: GivenCoder | None = getattr(ralliement.statements, "given_event", None)
+    return found if callable(found) else None
 
 
 def read_event(

@@ -11,7 +11,7 @@ from ralliement.actors import Registry, load_registry
 from ralliement.articles import LoadOptions
 from ralliement.dossier.filling import DEFAULT_ISSUE
 from ralliement.evaluation.matching import Span
-from ralliement.issues import load_pack
+from ralliement.issues import IssuePack, load_pack
 from ralliement.reading import read_article
 from ralliement.records import (
     Alignment,
@@ -63,7 +63,7 @@ def read_event(
     commonest event, the first where two are as common. None where nothing is coded.
     ``targets`` tell the rules nothing that they use.
     """
-    reading = read_article(_article(text, language), _registry(), load_pack(DEFAULT_ISSUE))
+    reading = read_article(_article(text, language), _registry(), _pack())
     coded = [statement for statement in reading.statements if statement.event is not None]
     own = [statement for statement in coded if _is_by(statement, actors)]
     return _commonest(own or coded)
@@ -84,6 +84,11 @@ def _is_by(statement: Statement, spans: Sequence[Span]) -> bool:
 @cache
 def _registry() -> Registry:
     return load_registry(())
+
+
+@cache
+def _pack() -> IssuePack:
+    return load_pack(DEFAULT_ISSUE)
 
 
 def _article(text: str, language: str) -> Article:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 from quality.figures import Figure, Kind, Measured, f1, precision_and_recall, share
 from quality.material import ROOT, Material, digest
@@ -56,6 +57,9 @@ TRACKER = LABELLED / "trackers" / "huawei-5g.csv"
 BOTH = "fr+en"
 OTHER_LANGUAGES = ("de", "it", "es", "nl")
 
+_LONGEST = 160
+"""Characters of an error that are shown; the command that fails tells all of it."""
+
 
 def all_tasks() -> list[Task]:
     """Every task, whether or not its language can be read."""
@@ -83,8 +87,13 @@ def measure(tasks: Sequence[Task], material: Material) -> Iterator[Measured]:
             data = digest(task.data)
             yield Measured(task.key, data, task.figures(material))
         except (RalliementError, OSError, KeyError, ValueError) as error:
-            said = f"{type(error).__name__}: {error}".splitlines()[0]
-            yield Measured(task.key, "", (), failure=said)
+            yield Measured(task.key, "", (), failure=_said(error, material.scratch))
+
+
+def _said(error: Exception, scratch: Path) -> str:
+    """An error in one line, without the folder of files that are gone when it is read."""
+    first = f"{type(error).__name__}: {error}".splitlines()[0]
+    return shorten(first.replace(f"{scratch}/", ""), _LONGEST, placeholder=" …")
 
 
 def _statements(corpus: Corpus, language: str) -> Task:

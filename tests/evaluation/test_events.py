@@ -148,7 +148,7 @@ def test_words_in_a_sentence(words: str, text: str, span: tuple[int, int] | None
 
 def test_every_mistake_of_a_table(tmp_path: Path) -> None:
     gold = write(
-        tmp_path / "gold.csv", HEADER, "Rome left.,de,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
+        tmp_path / "gold.csv", HEADER, "Rome left.,pt,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
     )
     with pytest.raises(DataFileError) as raised:
         evaluate_events(gold)
@@ -173,7 +173,7 @@ def test_every_mistake_of_a_table(tmp_path: Path) -> None:
             '[{"id": "A", "text": "x", "event": "LEAVE"}]',
             "record 1 (A): event: 'LEAVE' is not known",
         ),
-        ('[{"text": "x", "event": "AID", "language": "de"}]', "record 1: language: 'de' cannot"),
+        ('[{"text": "x", "event": "AID", "language": "pt"}]', "record 1: language: 'pt' cannot"),
         ('[{"text": "x", "event": "AID", "source": {}}]', "record 1: source: must be a list"),
         ('[{"text": 5, "event": "AID"}]', "record 1: text: 5 must be text"),
     ],
@@ -193,6 +193,17 @@ def test_a_coder_for_given_actors_goes_before_the_rules(monkeypatch: pytest.Monk
 
     monkeypatch.setattr("ralliement.statements.given_event", coder, raising=False)
     assert given_coder()[0] is coder
+
+
+def test_only_a_coder_for_given_actors_takes_other_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gold = write(tmp_path / "gold.csv", HEADER, "Berlin hilft Rom.,de,Berlin,Rom,AID")
+    monkeypatch.delattr("ralliement.statements.given_event", raising=False)
+    with pytest.raises(DataFileError, match="'de' cannot be read; allowed: en, fr"):
+        load_given(gold)
+    monkeypatch.setattr("ralliement.statements.given_event", lambda: None, raising=False)
+    assert load_given(gold).sentences[0].language == "de"
 
 
 @pytest.mark.model

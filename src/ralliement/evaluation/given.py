@@ -8,9 +8,10 @@ from functools import cache
 
 import ralliement.statements
 from ralliement.actors import Registry, load_registry
+from ralliement.articles import LoadOptions
 from ralliement.dossier.filling import DEFAULT_ISSUE
 from ralliement.evaluation.matching import Span
-from ralliement.issues import load_pack
+from ralliement.issues import IssuePack, load_pack
 from ralliement.reading import read_article
 from ralliement.records import (
     Alignment,
@@ -28,12 +29,26 @@ GivenCoder = Callable[[str, str, Sequence[Span], Sequence[Span]], tuple[Event | 
 """From a sentence, its language, the spans of actors and targets to an event and how sure."""
 
 
+TRAINED_LANGUAGES = frozenset({"de", "en", "es", "fr", "it", "nl"})
+"""What the coder for given actors is measured in: languages with labelled sentences."""
+
+
 def given_coder() -> tuple[GivenCoder, str]:
     """The coder for sentences with given actors, and what it is called."""
-    found: GivenCoder | None = getattr(ralliement.statements, "given_event", None)
-    if callable(found):
+    found = _trained()
+    if found is not None:
         return found, "the coder for given actors"
     return read_event, "the rules that read articles, on the sentence alone"
+
+
+def given_languages() -> frozenset[str]:
+    """The languages of the sentences that it can be given; the rules read fewer."""
+    return LoadOptions().languages if _trained() is None else TRAINED_LANGUAGES
+
+
+def _trained() -> GivenCoder | None:
+    found: GivenCoder | None = getattr(ralliement.statements, "given_event", None)
+    return found if callable(found) else None
 
 
 def read_event(
@@ -48,7 +63,7 @@ def read_event(
     commonest event, the first where two are as common. None where nothing is coded.
     ``targets`` tell the rules nothing that they use.
     """
-    reading = read_article(_article(text, language), _registry(), load_pack(DEFAULT_ISSUE))
+    reading = read_article(_article(text, language), _registry(), _pack())
     coded = [statement for statement in reading.statements if statement.event is not None]
     own = [statement for statement in coded if _is_by(statement, actors)]
     return _commonest(own or coded)
@@ -69,6 +84,11 @@ def _is_by(statement: Statement, spans: Sequence[Span]) -> bool:
 @cache
 def _registry() -> Registry:
     return load_registry(())
+
+
+@cache
+def _pack() -> IssuePack:
+    return load_pack(DEFAULT_ISSUE)
 
 
 def _article(text: str, language: str) -> Article:

@@ -49,7 +49,7 @@ class ReadOptions:
 def read_article(article: Article, registry: Registry, issue: IssuePack) -> Reading:
     """All that one article says, with evidence for every record.
 
-    Raises: UnknownName if the article's language has no parser.
+    Raises: UnknownName if the article's language has no reader.
     """
     hits = find_names(article.text, article.language, registry)
     parse = parse_article(article, parser_names(hits), load_pipeline(article.language))

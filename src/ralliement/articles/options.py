@@ -49,4 +49,4 @@ class LoadOptions:
     language: str | None = None
     encoding: str | None = None
     max_bytes: int = 50_000_000
-    languages: frozenset[str] = PARSED
+    languages: frozenset[str] = PARSED | LIGHT

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from ralliement.language import READABLE as PARSED
+from ralliement.language import PARSED
 from ralliement.learned.pieces import Pieces
 from training import scores
 from training.experiments import group

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ralliement.records import Event
-from ralliement.statements.hints import hints_of
+from ralliement.statements.network.hints import hints_of
 from training.labelled import Sentence
 
 

@@ -53,7 +53,7 @@ def read_article(
 ) -> Reading:
     """All that one article says, with evidence for every record.
 
-    Raises: UnknownName if the article's language has no parser.
+    Raises: UnknownName if the article's language has no reader.
     """
     hits = find_names(article.text, article.language, registry)
     parse = parse_article(article, parser_names(hits), load_pipeline(article.language))

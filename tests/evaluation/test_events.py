@@ -148,7 +148,7 @@ def test_words_in_a_sentence(words: str, text: str, span: tuple[int, int] | None
 
 def test_every_mistake_of_a_table(tmp_path: Path) -> None:
     gold = write(
-        tmp_path / "gold.csv", HEADER, "Rome left.,pt,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
+        tmp_path / "gold.csv", HEADER, "Rome left.,pl,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
     )
     with pytest.raises(DataFileError) as raised:
         evaluate_events(gold)
@@ -173,7 +173,7 @@ def test_every_mistake_of_a_table(tmp_path: Path) -> None:
             '[{"id": "A", "text": "x", "event": "LEAVE"}]',
             "record 1 (A): event: 'LEAVE' is not known",
         ),
-        ('[{"text": "x", "event": "AID", "language": "pt"}]', "record 1: language: 'pt' cannot"),
+        ('[{"text": "x", "event": "AID", "language": "pl"}]', "record 1: language: 'pl' cannot"),
         ('[{"text": "x", "event": "AID", "source": {}}]', "record 1: source: must be a list"),
         ('[{"text": 5, "event": "AID"}]', "record 1: text: 5 must be text"),
     ],

@@ -37,7 +37,8 @@ def read(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
     language: Annotated[
-        str | None, typer.Option(help="fr or en, overruling what the articles look like.")
+        str | None,
+        typer.Option(help="fr, en, de, it, es or nl, overruling what the articles look like."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="As cp1252, overruling what the files look like.")

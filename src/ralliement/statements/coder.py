@@ -17,10 +17,10 @@ from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import actor_id
 from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.network import add_trained
 from ralliement.statements.quotations import FoundQuotation
 from ralliement.statements.stances import Stance, find_stances, responses
 from ralliement.statements.stances.topic import Topic, find_topic
-from ralliement.statements.trained import add_trained
 from ralliement.statements.via import sources_by_sentence
 from ralliement.statements.writer import StatementWriter, lost_words
 

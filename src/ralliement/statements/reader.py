@@ -14,6 +14,7 @@ from ralliement.statements.dates import find_dates
 from ralliement.statements.figures import find_figures
 from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.network import light_statements
 from ralliement.statements.quotations import (
     find_quotations,
     to_record,
@@ -35,7 +36,15 @@ def read_statements(
     """All records of the article.
 
     ``kinds`` gives the kind of each actor mentioned, ``genders`` the gender of persons.
+    An article without a parse has mentions and statements only.
     """
+    if not parse.parsed:
+        findings = Findings(parse, mentions, (), (), kinds)
+        return Reading(
+            article=parse.article,
+            mentions=_in_original(parse, mentions.mentions),
+            statements=light_statements(findings, pack),
+        )
     outlets = {actor for actor, kind in kinds.items() if kind == "media"}
     quotations = with_speakers_in_view(
         parse, mentions.mentions, find_quotations(parse, mentions, outlets=outlets), genders

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from ralliement.actors import find_names, load_registry, parser_names
-from ralliement.language import READABLE, Parse, load_pipeline, parse_article
+from ralliement.language import PARSED, Parse, load_pipeline, parse_article
 from ralliement.records import (
     Alignment,
     Article,
@@ -35,7 +35,7 @@ def find_hints(parse: Parse, sentence: Span) -> Iterator[tuple[int, Event]]:
 
 def hints_of(text: str, language: str) -> tuple[tuple[int, Event], ...]:
     """The hints of a sentence that stands alone; none in a language without a parser."""
-    if language not in READABLE:
+    if language not in PARSED:
         return ()
     article = Article(
         id="sentence",

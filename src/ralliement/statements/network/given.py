@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ralliement.learned import Marks, load_coder
 from ralliement.records import Event
-from ralliement.statements.hints import hints_of
+from ralliement.statements.network.hints import hints_of
 
 Span = tuple[int, int]
 

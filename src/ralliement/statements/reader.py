@@ -45,9 +45,8 @@ def read_statements(
             mentions=_in_original(parse, mentions.mentions),
             statements=light_statements(findings, pack),
         )
-    outlets = {actor for actor, kind in kinds.items() if kind == "media"}
     quotations = with_speakers_in_view(
-        parse, mentions.mentions, find_quotations(parse, mentions, outlets=outlets), genders
+        parse, mentions.mentions, find_quotations(parse, mentions), genders
     )
     findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
     return Reading(

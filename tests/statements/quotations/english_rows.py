@@ -176,7 +176,7 @@ NONE: list[str] = [
     "The minister might say that the tax is gone.",
     "Police did not say whether the suspect was armed.",
     "The government decided that schools would close.",
-    "Visitor numbers have doubled, according to Reuters.",
+    "The union threatened to strike.",
     "The firm sells “small cells” to carriers.",
     "The song “Northern Rain” topped the charts.",
 ]
@@ -226,5 +226,78 @@ PARAGRAPHS: list[Row] = [
     (
         "The minister tweeted: “Big mistake!”",
         [("direct", "Big mistake!", "The minister", "tweeted")],
+    ),
+]
+
+NONFINITE: list[Row] = [
+    (
+        "The envoy has urged allies to leave the treaty.",
+        [("indirect", "leave the treaty", "The envoy", "has urged")],
+    ),
+    (
+        "Lena Holm called on governments to keep up the pace.",
+        [("indirect", "keep up the pace", "Lena Holm", "called on")],
+    ),
+    (
+        "They have asked us, loudly, to shut the mine.",
+        [("indirect", "shut the mine", "They", "have asked")],
+    ),
+    (
+        "The mayor accused the company of hiding its books.",
+        [("indirect", "hiding its books", "The mayor", "accused")],
+    ),
+    (
+        "Visitor numbers have doubled, according to Reuters.",
+        [("indirect", "Visitor numbers have doubled", "Reuters", "according to")],
+    ),
+    (
+        "The ministry threatened to take “all necessary measures”.",
+        [("mixed", "take “all necessary measures”", "The ministry", "threatened")],
+    ),
+    (
+        "If it passes, the mine could shut, a former adviser to the king said.",
+        [
+            (
+                "indirect",
+                "If it passes, the mine could shut",
+                "a former adviser to the king",
+                "said",
+            )
+        ],
+    ),
+    (
+        "Firms should be open about their ownership, the declaration says.",
+        [
+            (
+                "indirect",
+                "Firms should be open about their ownership",
+                "the declaration",
+                "says",
+            )
+        ],
+    ),
+    (
+        "The envoy warned in May of “trouble” if the mine reopened.",
+        [("mixed", "“trouble” if the mine reopened", "The envoy", "warned")],
+    ),
+    (
+        "The company denied any link with the spies.",
+        [("indirect", "any link with the spies", "The company", "denied")],
+    ),
+    (
+        "The truce “does not mean much”, he told reporters on Monday, because “we are ready”.",
+        [
+            (
+                "mixed",
+                "The truce “does not mean much”, he told reporters on Monday, because "
+                "“we are ready”",
+                "he",
+                "told",
+            )
+        ],
+    ),
+    (
+        "Politicians there, he said, “underestimate our strength”.",
+        [("mixed", "Politicians there, he said, “underestimate our strength”", "he", "said")],
     ),
 ]

@@ -80,7 +80,7 @@ def _build(view: View, i: int, first: int, last: int, senses: tuple[Sense, ...])
         senses=senses,
         clitic=clitic,
         passive=_is_passive(view, i, first),
-        finite=any(view.is_finite(k) for k in range(first, i + 1)),
+        finite=clitic is not None or any(view.is_finite(k) for k in range(first, i + 1)),
     )
 
 
@@ -193,7 +193,7 @@ def _is_passive(view: View, i: int, first: int) -> bool:
     if view.low[i][-1:] not in "éestui":
         return False
     if not view.low[i].endswith(
-        ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "is", "u", "ue")
+        ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "is", "u", "ue", "us", "ues")
     ):
         return False
     auxiliaries = [view.low[j] for j in range(first, i) if view.has("auxiliaries", j)]

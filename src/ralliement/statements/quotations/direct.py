@@ -9,6 +9,7 @@ from ralliement.statements.quotations.attributions import (
     source_at,
     view_at,
 )
+from ralliement.statements.quotations.borders import with_noun, with_subject
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.cues import verb_cue
 from ralliement.statements.quotations.governing import (
@@ -28,7 +29,9 @@ from ralliement.statements.quotations.view import View
 
 _LONG_FRAGMENT = 9
 _NAMING_WITHIN = 3
-_OWN_WORDS = ("say", "tell", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim")
+_OWN_WORDS = (
+    "say", "tell", "plead", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim"
+)  # fmt: skip
 
 
 def marked_quotation(view: View, number: int, previous: Candidate | None) -> Candidate | None:
@@ -40,7 +43,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
     attribution = _attribution_of(view, number, after)
     if attribution is not None:
         return _attributed(view, number, before, attribution)
-    return (
+    found = (
         _spoken_inside(view, number)
         or _after_colon(view, number, before)
         or _announced(view, number, before)
@@ -48,6 +51,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
         or _governed(view, number, before)
         or _free(view, number, before, after)
     )
+    return with_subject(view, number, before, found) if found is not None else None
 
 
 def _spoken_inside(view: View, number: int) -> Candidate | None:
@@ -175,11 +179,16 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
         start -= 1
     if any(verb_cue(view, j) for j in range(start, before + 1) if view.inside[j] < 0):
         return None
+    if all(view.pos[j] in {"DET", "PUNCT", "CCONJ"} for j in range(start, before + 1)):
+        return None  # "une « mauvaise nouvelle », a réagi X"
     return start
 
 
 def _is_named(view: View, quoted: Quoted, before: int) -> bool:
     """Whether a word of naming stands before the marks: a title, a nickname, a term."""
+    inner = view.at_or_after(quoted.start)
+    if inner < view.count and view.pos[inner] == "ADP" and not view.is_capital(inner):
+        return False  # "suit le dossier « avec attention »"
     j = before
     for _ in range(_NAMING_WITHIN):
         if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
@@ -269,7 +278,9 @@ def _introduced_by(
         return speaker, (noun, noun), "colon-noun"
     phrase = read_phrase(view, first)
     if phrase is not None and phrase.last >= last and can_speak(view, phrase):
-        return phrase, None, "colon-name"
+        topic = view.pos[phrase.first] == "NOUN" and phrase.first == phrase.head
+        if not topic or view.tokens[phrase.head].morph.get("Number", []) != ["Plur"]:
+            return phrase, None, "colon-name"
     if subject is not None and can_speak(view, subject):
         return subject, None, "colon-subject"
     return None, None, "colon"
@@ -341,7 +352,8 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
         if clausal and cue.takes("quote") and adjacent:
             return _make(view, number, "direct", speaker, (cue.first, cue.last), "verb-quote")
         if cue.takes("fragment") or (clausal and cue.takes("quote")):
-            return _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
+            made = _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
+            return with_noun(view, number, cue.last + 1, before, made)
         return None
     return _by_noun(view, number, before)
 

@@ -51,12 +51,22 @@ def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | No
             return None
         if view.low[j] in view.lexicon.senses:
             cue = verb_cue(view, j)
+            if cue is not None and _describes_noun(view, cue, before):
+                j -= 1
+                continue
             if cue is not None:
                 return cue if far or _is_near(view, cue, before) else None
         if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
             return None
         j -= 1
     return None
+
+
+def _describes_noun(view: View, cue: VerbCue, before: int) -> bool:
+    """ "Des firmes soutenues par l'État en « … »": a participle that only tells of a noun."""
+    bare = cue.passive and cue.first == cue.verb and cue.last < before
+    by = view.low[cue.last + 1] in {"par", "by"} if bare else False
+    return by and cue.first > 0 and view.pos[cue.first - 1] in {"NOUN", "PROPN"}
 
 
 def _is_near(view: View, cue: VerbCue, before: int) -> bool:

@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ralliement.language import Parse
 from ralliement.records import BlockKind, Mention
+from ralliement.statements.quotations.announced import announced_clauses
+from ralliement.statements.quotations.attributed import attributed_clauses
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.direct import marked_quotation, short_sequel
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
-from ralliement.statements.quotations.frames import attributed_clauses, reported_clauses
+from ralliement.statements.quotations.frames import reported_clauses
 from ralliement.statements.quotations.phrases import Phrase, can_speak
 from ralliement.statements.quotations.subjects import main_subject
 from ralliement.statements.quotations.view import View
 from ralliement.statements.quotations.wounded import lost_quotation, unclosed_quotation
 
 
-def find_quotations(
-    parse: Parse, mentions: MentionLookup, *, outlets: Collection[str] = ()
-) -> tuple[FoundQuotation, ...]:
+def find_quotations(parse: Parse, mentions: MentionLookup) -> tuple[FoundQuotation, ...]:
     """Every quotation of the article with its speaker, in text order.
 
-    Direct, indirect and mixed ones; names, titles and terms between marks are not among
-    them, nor is what a medium reports in its own words. ``outlets`` are the ids of the
-    actors that are media. Cost: about a thirtieth of the parse.
+    Direct, indirect and mixed ones, with what a medium is said to report; names, titles
+    and terms between marks are not among them. Cost: about a thirtieth of the parse.
     """
     if not parse.sentences:
         return ()
     view = View(parse)
     clauses = reported_clauses(view)
     candidates = clauses + attributed_clauses(view, clauses)
+    candidates += announced_clauses(view, candidates)
     candidates += _marked(view, candidates)
     candidates = [c for c in candidates if not _in_linked_block(view, c)]
     candidates.sort(key=lambda c: (c.start, -c.end))
     candidates = _same_words(view, _with_speakers(view, _without_overlaps(candidates)))
-    found = (_found(view, candidate, mentions) for candidate in candidates)
-    return tuple(quotation for quotation in found if not _is_report(quotation, outlets))
-
-
-def _is_report(found: FoundQuotation, outlets: Collection[str]) -> bool:
-    """Whether a medium tells news here, and nobody is quoted."""
-    if found.speaker is None or found.kind != "indirect" or found.lost:
-        return False
-    return found.speaker.actor in outlets
+    return tuple(_found(view, candidate, mentions) for candidate in candidates)
 
 
 def _marked(view: View, taken: list[Candidate]) -> list[Candidate]:

@@ -10,6 +10,7 @@ from ralliement.statements.quotations.view import View
 
 _CLIMB = 6
 _AGENT_WITHIN = 14
+_MARKED_NAME = 8
 _OBJECT_CONTROL_STOPS = frozenset({"promettre", "promise", "menacer", "jurer", "s'engager", "vow"})
 
 
@@ -27,7 +28,18 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     main = main_clause_after(view, cue)
     if main is not None:
         return main[1]
-    return _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+    found = _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+    return found if found is not None or cue.finite else _inverted_before(view, cue.first)
+
+
+def _inverted_before(view: View, first: int) -> Phrase | None:
+    """ "…, a-t-elle dit, précisant que": the pronoun of the clause that a participle goes with."""
+    for j in range(first - 1, view.sentence_start(first), -1):
+        if view.inside[j] >= 0:
+            return None
+        if view.has("inverted", j):
+            return Phrase(j, j, j)
+    return None
 
 
 def _made_to_say(view: View, cue: VerbCue) -> Phrase | None:
@@ -149,8 +161,9 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
         if token.head.i == token.i or not _same_sentence(view, token):
             return _opening_phrase(view, token.i)
         token = token.head
-        if view.inside[token.i] >= 0:
-            return None
+        if view.inside[token.i] >= 0:  # "a « protesté » et exigé": the subject stands outside
+            subject = _subject_child(view, token)
+            return _phrase_of(view, subject, token) if subject is not None else None
     return None
 
 
@@ -174,7 +187,7 @@ def _opening_phrase(view: View, verb: int) -> Phrase | None:
 def _subject_child(view: View, token: Token) -> Token | None:
     passive: Token | None = None
     for child in token.children:
-        if view.inside[child.i] >= 0:
+        if view.inside[child.i] >= 0 and not _is_marked_name(view, child.i):
             continue
         if child.dep_.startswith("nsubj") and (
             _after_preposition(view, child) or _in_dateline(view, child)
@@ -186,6 +199,14 @@ def _subject_child(view: View, token: Token) -> Token | None:
             passive = child
     # The tagger often takes a reflexive "s'est dit" for a passive.
     return passive
+
+
+def _is_marked_name(view: View, i: int) -> bool:
+    """Whether a noun between marks is a name with its determiner outside: "sa « boîte »"."""
+    quoted = view.quoted[view.inside[i]]
+    before = view.before(quoted.open)
+    short = view.before(quoted.close) - before < _MARKED_NAME
+    return short and before >= 0 and view.pos[before] == "DET"
 
 
 def dateline_end(view: View, first: int) -> int | None:
@@ -268,6 +289,18 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
         return None
     limit = verb.i if subject.i < verb.i else None
     return _phrase_around(view, subject.i, limit)
+
+
+def phrase_before(view: View, comma: int) -> Phrase | None:
+    """The name or title that ends right before token ``comma``."""
+    if comma < 1 or view.inside[comma - 1] >= 0 or not view.is_nominal(comma - 1):
+        return None
+    head = comma - 1
+    lowest = view.sentence_start(head)
+    while head - 1 >= lowest and view.pos[head - 1] in {"PROPN", "NOUN"}:
+        head -= 1
+    found = _phrase_around(view, head, comma)
+    return found if found is not None and found.last == comma - 1 else None
 
 
 def _phrase_around(view: View, head: int, limit: int | None) -> Phrase | None:

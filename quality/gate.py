@@ -32,6 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if after != floors:
         save_floors(after, options.floors)
+    print("\n".join(table(measured, after)))
     wrong = faults(measured, after)
     print("\n".join(["", *wrong, f"RED: {len(wrong)} faults"] if wrong else ["", "GREEN"]))
     return 1 if wrong else 0

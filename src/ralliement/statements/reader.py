@@ -46,7 +46,7 @@ def read_statements(
             statements=light_statements(findings, pack),
         )
     quotations = with_speakers_in_view(
-        parse, mentions.mentions, find_quotations(parse, mentions), genders
+        parse, mentions.mentions, find_quotations(parse, mentions), genders, kinds
     )
     findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
     return Reading(

@@ -177,6 +177,10 @@ NONE: list[str] = [
     "Police did not say whether the suspect was armed.",
     "The government decided that schools would close.",
     "The union threatened to strike.",
+    "The king's envoy warned of threats from “state-backed” players.",
+    "The city published its harbour “toolbox” in January.",
+    "The minister defended the “scrap and rebuild” programme.",
+    "He wrote “The Long Tide” in 1988.",
     "The firm sells “small cells” to carriers.",
     "The song “Northern Rain” topped the charts.",
 ]
@@ -299,5 +303,16 @@ NONFINITE: list[Row] = [
     (
         "Politicians there, he said, “underestimate our strength”.",
         [("mixed", "Politicians there, he said, “underestimate our strength”", "he", "said")],
+    ),
+    (
+        "The rule is unfair, it said, and chairman Paul Reed told analysts: “We will survive.”",
+        [
+            ("indirect", "The rule is unfair", "it", "said"),
+            ("direct", "We will survive.", "chairman Paul Reed", "told"),
+        ],
+    ),
+    (
+        "Oslo rejects that reading of the law, and founder Tom Reed said he would close the mine.",
+        [("indirect", "he would close the mine", "founder Tom Reed", "said")],
     ),
 ]

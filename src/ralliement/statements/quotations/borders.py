@@ -27,6 +27,8 @@ def with_subject(view: View, number: int, before: int, found: Candidate) -> Cand
     inserted = [*(found.cue or ()), *((found.speaker.first,) if found.speaker else ())]
     first = view.sentence_start(before)
     last = min([before, *(i - 1 for i in inserted if first < i <= before)])
+    if last < before and view.low[last] != ",":
+        return found  # the verb of saying governs the words
     for j in range(first, last):
         if view.low[j] in {";", ":"} and view.inside[j] < 0:
             first = j + 1

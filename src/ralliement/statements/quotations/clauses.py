@@ -15,6 +15,7 @@ from ralliement.statements.quotations.view import View
 
 _SCAN = 28
 _VERB_WITHIN = 12
+_TAKE_THINGS = frozenset({"reject", "dispute", "refute", "dismiss"})
 _NONFINITE = frozenset({"infinitive", "asked", "judged"})
 
 
@@ -112,6 +113,8 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
         return False  # "ne rapporte que"
     if view.lexicon.language == "en" and view.tokens[j].tag_ in {"DT", "WDT"}:
         return view.tokens[j].dep_ == "mark"
+    if any(sense.lemma in _TAKE_THINGS for sense in cue.senses) and view.pos[j + 1] == "NOUN":
+        return False  # "rejects that reading"
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
     if view.has("time_words", j - 1) or view.has("time_words", j - 2):
@@ -144,6 +147,8 @@ def _whether(view: View, cue: VerbCue) -> int | None:
 
 def _bare_clause(view: View, cue: VerbCue) -> int | None:
     """English without "that": the parser's clause after the verb."""
+    if any(sense.lemma in _TAKE_THINGS for sense in cue.senses):
+        return None
     verb = view.tokens[cue.verb]
     for child in verb.children:
         if child.dep_ != "ccomp" or child.i <= cue.last or not _has_tense(view, child):

@@ -19,6 +19,7 @@ from ralliement.statements.quotations.governing import (
     is_clausal,
     is_of_others,
     is_saying_noun,
+    is_term,
     is_title_like,
     word_count,
 )
@@ -197,7 +198,9 @@ def _is_named(view: View, quoted: Quoted, before: int) -> bool:
             return not _says(view, j) and not (
                 is_clausal(view, quoted) and word_count(view, quoted) > 7
             )
-        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"}:
+        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"} and (
+            view.low[j] not in {"du", "de", "d'", "des", "the"}
+        ):
             return False
         j -= 1
     return False
@@ -340,6 +343,8 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     quoted = view.quoted[number]
     cue = governing_cue(view, before) or cue_before_as(view, before)
     if cue is not None and is_of_others(view, cue, before):
+        return None
+    if cue is not None and is_term(view, quoted, cue, before):
         return None
     if cue is not None and not is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)

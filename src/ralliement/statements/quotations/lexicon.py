@@ -23,6 +23,7 @@ _PHRASE_LISTS = (
     "boundary",
     "concessions",
     "that_links",
+    "voices",
 )
 
 

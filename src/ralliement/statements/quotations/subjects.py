@@ -28,8 +28,32 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     main = main_clause_after(view, cue)
     if main is not None:
         return main[1]
+    voice = _by_voice(view, cue)
+    if voice is not None:
+        return voice
     found = _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+    found = _beside(view, cue, found) or found
     return found if found is not None or cue.finite else _inverted_before(view, cue.first)
+
+
+def _by_voice(view: View, cue: VerbCue) -> Phrase | None:
+    """ "Par la voix de X, Oslo a prévenu que": X says it."""
+    for j in range(view.sentence_start(cue.verb), cue.first - 1):
+        listed = view.phrase_at("voices", j)
+        if listed is not None:
+            start = j + len(listed) - (listed[-1] == "du")
+            return read_phrase(view, start, cue.first)
+    return None
+
+
+def _beside(view: View, cue: VerbCue, found: Phrase | None) -> Phrase | None:
+    """ "X said this, and chairman Y told …": Y, whatever farther subject the tree gives."""
+    if not cue.finite or found is None or found.last >= cue.first - 1:
+        return None
+    near = phrase_before(view, cue.first)
+    if near is None or near.first <= found.last + 1 or not can_speak(view, near):
+        return None
+    return near if view.has("coordinators", near.first - 1) else None
 
 
 def _inverted_before(view: View, first: int) -> Phrase | None:

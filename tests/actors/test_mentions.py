@@ -201,6 +201,10 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("Égypte", "EG", "EG", "name")]),
     ("Surpris par la réponse de Mike Pompeo, il a renoncé.", [
         ("Mike Pompeo", "mike-pompeo", "US", "name")]),
+    ("Mike Pompeo a prévenu Stockholm : si la Suède choisit Huawei, elle le regrettera.", [
+        ("Mike Pompeo", "mike-pompeo", "US", "name"), ("Stockholm", "SE", "SE", "name"),
+        ("Suède", "SE", "SE", "name"), ("Huawei", "huawei", "huawei", "name"),
+        ("elle", "SE", "SE", "pronoun")]),
     ("Mike Pompeo a quitté Berlin. Il devait parler de Huawei mardi.", [
         ("Mike Pompeo", "mike-pompeo", "US", "name"), ("Berlin", "DE", "DE", "name"),
         ("Il", "mike-pompeo", "US", "pronoun"), ("Huawei", "huawei", "huawei", "name")]),
@@ -225,6 +229,15 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("Italie", "IT", "IT", "name"), ("Les deux pays", "PL", "PL", "description"),
         ("Les deux pays", "IT", "IT", "description")]),
     ("La Suède a écrit à la Pologne. L'un des deux pays se trompe.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
+    # documents
+    ("La Suède a publié hier un rapport. Le texte recommande la prudence.", [
+        ("Suède", "SE", "SE", "name"), ("Le texte", "SE", "SE", "description")]),
+    ("La Suède et la Pologne ont signé une déclaration. Elle appelle à la prudence.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name"),
+        ("Elle", "SE", "SE", "pronoun"), ("Elle", "PL", "PL", "pronoun")]),
+    ("La Suède a publié un rapport. Le texte sera voté demain.", [("Suède", "SE", "SE", "name")]),
+    ("La Suède a publié un rapport, la Pologne un avis. Aucun texte ne dit tout.", [
         ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
 ]  # fmt: skip
 
@@ -304,6 +317,13 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
         ("The two sides", "PL", "PL", "description"),
         ("The two sides", "SE", "SE", "description")]),
+    # documents
+    ("The EU's joint risk assessment came out on Monday. A supplier may be a threat, the report "
+     "says.", [
+        ("EU", "EU", "EU", "name"), ("the report", "EU", "EU", "description")]),
+    ("Poland has issued a statement. It warns that suppliers may be unsafe.", [
+        ("Poland", "PL", "PL", "name"), ("It", "PL", "PL", "pronoun")]),
+    ("Poland has issued a statement. No law obliges anybody.", [("Poland", "PL", "PL", "name")]),
     ("Poland, Sweden and Italy met. Both countries signed.", [
         ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
         ("Italy", "IT", "IT", "name")]),

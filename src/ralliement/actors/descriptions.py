@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
+from ralliement.actors.documents import find_document
 from ralliement.actors.offices import resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
@@ -60,7 +61,7 @@ def _describe(scene: Scene, token: Token) -> Found | None:
             return found
     if token.pos_ == "ADJ":
         return None
-    steps = (_both, _counterpart, _members, _group, _state, _body, _called)
+    steps = (_both, _counterpart, _members, _group, _state, _body, _called, find_document)
     return next((found for step in steps if (found := step(scene, token))), None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from ralliement.actors.documents import document_of_pronoun, is_document
 from ralliement.actors.doing import acts_as_actor, is_inverted, may_act
 from ralliement.actors.impersonal import is_impersonal
 from ralliement.actors.scene import Draft, Scene, gender_of, is_plural
@@ -99,7 +100,22 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         bonus=lambda draft: _bonus(scene, draft, token),
         also=unions,
     )
-    return _pronoun_draft(scene, token.i, token.i, *found) if found else None
+    if found and token.dep_ == "expl:subj" and not found[0].human:
+        return None
+    if found:
+        return _pronoun_draft(scene, token.i, token.i, *found)
+    written = _document(scene, token, pronoun)
+    return (written, token.i, token.i) if written else None
+
+
+def _document(scene: Scene, token: Token, pronoun: _Pronoun) -> Draft | None:
+    """The author of the document that the pronoun may take up, where no actor can be meant."""
+    if pronoun.number != "s" or pronoun.person or not pronoun.subject:
+        return None
+    rivals = scene.in_view(token.i, 0)
+    if any(_fits(scene, draft, pronoun, token) for draft in rivals):
+        return None
+    return document_of_pronoun(scene, token, pronoun.gender)
 
 
 def _is_vague(token: Token) -> bool:
@@ -117,12 +133,17 @@ def _follows_attribution(scene: Scene, i: int) -> bool:
 def _bonus(scene: Scene, draft: Draft, token: Token) -> float:
     """What speaks for a draft beside where it stands.
 
-    The subject of the clause around ("X has not said whether it would …"); a person where
-    somebody is said to speak ("a-t-il ajouté").
+    The subject of the clause around ("X has not said whether it would …") or of one that
+    opens the pronoun's ("si X refusait, il …"); a person where somebody is said to speak
+    ("a-t-il ajouté").
     """
+    word = scene.parse.doc[draft.head]
+    opening = word.dep_ in SUBJECTS and word.head.dep_ == "advcl" and word.i < token.i
+    if opening and word.head.head.i == token.head.i and token.dep_ in SUBJECTS:
+        return 2 * _GOVERNS
     around = subject_of(scene, token.i) if token.dep_ in SUBJECTS else None
     governs = around is not None and around.actor == draft.actor
-    speaks = draft.human and is_inverted(scene, token.i)
+    speaks = draft.human and (is_inverted(scene, token.i) or token.dep_ == "expl:subj")
     return (_GOVERNS if governs else 0.0) + (_SPEAKS if speaks else 0.0)
 
 
@@ -187,9 +208,9 @@ def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
         return False
     if pronoun.person is not None and draft.human != pronoun.person:
         return False
-    if token.dep_ == "expl:subj" and not draft.human:
-        return False
     if scene.key(draft.head - 1) in ("sur", "via", "on") or _opens_for(scene, draft, token):
+        return False
+    if _is_reported(scene, draft, token):
         return False
     if not draft.human and _follows_attribution(scene, token.i):
         return False
@@ -197,6 +218,17 @@ def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
         subject = subject_of(scene, token.i)
         return subject is None or subject.actor != draft.actor
     return True
+
+
+def _is_reported(scene: Scene, draft: Draft, token: Token) -> bool:
+    """Whether the draft stands in the words that the pronoun's turned verb reports.
+
+    "Varsovie attend, a-t-il ajouté": whoever speaks would not name himself so.
+    """
+    here = scene.parse.sentence_index(token.i)
+    if scene.parse.sentence_index(draft.head) != here or draft.kind is MentionKind.PRONOUN:
+        return False
+    return is_inverted(scene, token.i)
 
 
 def _opens_for(scene: Scene, draft: Draft, token: Token) -> bool:
@@ -238,6 +270,8 @@ def _latter(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
     if following is not None and following.pos_ == "NOUN":
         return None
     for draft in scene.in_view(token.i, 1):
+        if is_document(scene, scene.parse.doc[draft.head]):
+            continue
         if agrees(draft, gender, "s") and not draft.place and not is_medium(scene, draft.actor):
             return _pronoun_draft(scene, token.i, last, draft, 0.7)
     return None

@@ -31,6 +31,14 @@ def unions_in_view(scene: Scene, i: int, back: int) -> list[Draft]:
     return [union for draft in scene.in_view(i, back) for union in _union(scene, draft, i)]
 
 
+def union_at(scene: Scene, token: Token) -> Draft | None:
+    """The actor at ``token`` with those that are joined to it."""
+    draft = scene.drafts.get(token.i)
+    if draft is None:
+        return None
+    return next(_union(scene, draft, len(scene.keys)), draft)
+
+
 def _union(scene: Scene, first: Draft, i: int) -> Iterator[Draft]:
     """The draft with those that are joined to it, if every one of them is an actor."""
     token = scene.parse.doc[first.head]

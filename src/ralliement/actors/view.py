@@ -20,7 +20,7 @@ MARGIN = 0.45
 """By how much the best candidate must lead; two thirds of the step from object to subject."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj", "ROOT"})
-_APPOSED = frozenset({"appos", "flat:name", "flat"})
+_APPOSED = frozenset({"appos", "flat:name", "flat", "conj"})
 OBJECTS = frozenset({"obj", "iobj", "dobj", "obl:arg", "obl:agent", "agent", "dative"})
 
 
@@ -109,10 +109,14 @@ def salience(scene: Scene, draft: Draft, i: int) -> float:
 def standing(token: Token) -> float:
     """How strongly its place in its own clause puts a noun in view.
 
-    A name in apposition stands where its noun does ("its former envoy, X, warned").
+    A name in apposition stands where its noun does ("its former envoy, X, warned"), and
+    of two that are joined neither leads. What a headline only puts first ("Huawei : …")
+    is no subject.
     """
-    if token.dep_ in _APPOSED and token.head.pos_ in ("NOUN", "PROPN"):
+    while token.dep_ in _APPOSED and token.head.pos_ in ("NOUN", "PROPN"):
         token = token.head
+    if token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return 0.4
     if token.dep_ in SUBJECTS:
         return 1.0 if _is_main(token) else 0.7
     return 0.4 if token.dep_ in OBJECTS else 0.0

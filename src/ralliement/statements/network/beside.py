@@ -39,8 +39,6 @@ def add_trained(
     """The rules' statements completed by the trained coder's, in text order."""
     parse = findings.parse
     subject = [(parse.starts[i], parse.ends[i]) for i in sorted(topic.subject_tokens)]
-    scenes = list(scenes_of(findings, subject, lambda sentence: find_hints(parse, sentence)))
-    coded = load_coder().code([scene.marks for scene in scenes], ACT_FLOOR)
     write = RowWriter(
         findings, pack,
         about=lambda s: topic.names_subject(s) or (topic.on_topic and topic.near_field(s)),
@@ -49,10 +47,28 @@ def add_trained(
     known: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         known[statement.sentence_start].append(statement)
-    for scene, rows in zip(scenes, coded, strict=True):
-        start, _ = parse.original(*parse.sentence_bounds(scene.sentence))
+    scenes = {
+        parse.original(*parse.sentence_bounds(scene.sentence))[0]: scene
+        for scene in scenes_of(findings, subject, lambda s: find_hints(parse, s))
+    }
+    open_ = {start: s for start, s in scenes.items() if _leaves_open(s, known.get(start, ()))}
+    coded = load_coder().code([scene.marks for scene in open_.values()], ACT_FLOOR)
+    for (start, scene), rows in zip(open_.items(), coded, strict=True):
         known[start] = list(_merged(known[start], rows, scene, write))
     return tuple(statement for start in sorted(known) for statement in known[start])
+
+
+def _leaves_open(scene: Scene, known: Sequence[Statement]) -> bool:
+    """Whether the rules left an actor without an act, or an act without its recipient.
+
+    The network costs as much as all else together, so it is asked only where it may answer:
+    not in a sentence of one actor without any word of the frame lists.
+    """
+    acting = {s.actor for s in known if s.event is not None}
+    actors = set(scene.first) - scene.bystanders
+    bare = any(s.event is not None and s.recipient is None for s in known)
+    several = len(scene.first) > 1
+    return bool(actors - acting and (several or scene.marks.hints)) or (bare and several)
 
 
 def _merged(

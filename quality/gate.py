@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from quality.figures import Figure, Measured
 from quality.floors import FLOORS, Floors, FloorsError, Pinned, load_floors, save_floors
 from quality.material import Material
-from quality.tasks import Task, all_tasks, measure, readable
+from quality.tasks import all_tasks, measure
 from quality.verdict import faults, lowered, raised
 
 
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if after != floors:
         save_floors(after, options.floors)
-    print("\n".join([*table(measured, after), *_not_read(all_tasks())]))
+    print("\n".join(table(measured, after)))
     wrong = faults(measured, after)
     print("\n".join(["", *wrong, f"RED: {len(wrong)} faults"] if wrong else ["", "GREEN"]))
     return 1 if wrong else 0
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def measured_now(workers: int = 1) -> list[Measured]:
     """All that can be measured today."""
     with TemporaryDirectory() as scratch:
-        return list(measure(readable(all_tasks()), Material(Path(scratch), workers)))
+        return list(measure(all_tasks(), Material(Path(scratch), workers)))
 
 
 def changed(
@@ -75,12 +75,6 @@ def _line(task: str, figure: Figure, limit: float | None) -> str:
     return (
         f"{'!' if red else ' '} {task:<26} {figure.name:<34} {figure.count:>4} {now:>7} {held:>8}"
     )
-
-
-def _not_read(tasks: Sequence[Task]) -> Iterator[str]:
-    left = [task.key for task in tasks if task not in readable(tasks)]
-    if left:
-        yield f"  Not measured, since no coder reads the language: {', '.join(left)}"
 
 
 def _options() -> argparse.ArgumentParser:

@@ -17,7 +17,6 @@ from ralliement.evaluation import (
     evaluate_positions,
     evaluate_quotations,
     evaluate_statements,
-    given_languages,
 )
 
 Figures = tuple[Figure, ...]
@@ -72,12 +71,6 @@ def all_tasks() -> list[Task]:
         *(_events("world+5g", Files(("world", "5g"), each, half=True)) for each in OTHER_LANGUAGES),
         Task("positions/examples", BOTH, (TRACKER, EXAMPLES.articles), _positions),
     ]
-
-
-def readable(tasks: Sequence[Task]) -> list[Task]:
-    """The tasks that can be measured today: the coder reads their language."""
-    known = given_languages()
-    return [task for task in tasks if task.language in {*known, BOTH}]
 
 
 def measure(tasks: Sequence[Task], material: Material) -> Iterator[Measured]:

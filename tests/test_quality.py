@@ -18,7 +18,6 @@ from quality.sentences import Files, records, write_records
 from quality.tasks import EXAMPLES, OTHER_LANGUAGES, TRACKER, all_tasks, measure
 from quality.verdict import faults, raised
 from ralliement.errors import DataFileError
-from ralliement.evaluation import given_files
 from ralliement.evaluation.given_files import load_given
 
 WHY = "The labels of twelve sentences were corrected."
@@ -224,10 +223,7 @@ def test_acts_of_a_labelled_sentence() -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "en", *OTHER_LANGUAGES])
-def test_the_spans_of_all_acts_are_their_marks(
-    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(given_files, "given_languages", lambda: frozenset({language}))
+def test_the_spans_of_all_acts_are_their_marks(language: str, tmp_path: Path) -> None:
     task = next(t for t in all_tasks() if t.name.startswith("events") and t.language == language)
     files: Files = task.figures.args[0]  # type: ignore[attr-defined]
     place = write_records(files, tmp_path / "acts.json")

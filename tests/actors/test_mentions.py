@@ -192,6 +192,53 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("celui-ci", "xi-jinping", "CN", "pronoun")]),
     ("La Pologne, qui enquête, se tait.", [
         ("Pologne", "PL", "PL", "name"), ("qui", "PL", "PL", "pronoun")]),
+    # what only somebody does
+    ("Huawei a perdu. La règle est arbitraire, a-t-il affirmé.", [
+        ("Huawei", "huawei", "huawei", "name"), ("-il", "huawei", "huawei", "pronoun")]),
+    ("La Suède a présenté sa décision. Elle réclame des garanties.", [
+        ("Suède", "SE", "SE", "name"), ("Elle", "SE", "SE", "pronoun")]),
+    ("Une correspondante de la chaîne a vu l'Égypte en crise. Elle raconte la nuit.", [
+        ("Égypte", "EG", "EG", "name")]),
+    ("Surpris par la réponse de Mike Pompeo, il a renoncé.", [
+        ("Mike Pompeo", "mike-pompeo", "US", "name")]),
+    ("Mike Pompeo a prévenu Stockholm : si la Suède choisit Huawei, elle le regrettera.", [
+        ("Mike Pompeo", "mike-pompeo", "US", "name"), ("Stockholm", "SE", "SE", "name"),
+        ("Suède", "SE", "SE", "name"), ("Huawei", "huawei", "huawei", "name"),
+        ("elle", "SE", "SE", "pronoun")]),
+    ("Mike Pompeo a quitté Berlin. Il devait parler de Huawei mardi.", [
+        ("Mike Pompeo", "mike-pompeo", "US", "name"), ("Berlin", "DE", "DE", "name"),
+        ("Il", "mike-pompeo", "US", "pronoun"), ("Huawei", "huawei", "huawei", "name")]),
+    # several at once
+    ("La Pologne et la Suède hésitent. Elles veulent des garanties.", [
+        ("Pologne", "PL", "PL", "name"), ("Suède", "SE", "SE", "name"),
+        ("Elles", "PL", "PL", "pronoun"), ("Elles", "SE", "SE", "pronoun")]),
+    ("Mike Pompeo a été reçu par son homologue allemand. Les deux pays ont signé un accord.", [
+        ("Mike Pompeo", "mike-pompeo", "US", "name"),
+        ("son homologue allemand", "heiko-maas", "DE", "description"),
+        ("Les deux pays", "US", "US", "description"),
+        ("Les deux pays", "DE", "DE", "description")]),
+    ("Donald Trump a reçu Xi Jinping. Les deux hommes ont souri.", [
+        ("Donald Trump", "donald-trump", "US", "name"), ("Xi Jinping", "xi-jinping", "CN", "name"),
+        ("Les deux hommes", "donald-trump", "US", "description"),
+        ("Les deux hommes", "xi-jinping", "CN", "description")]),
+    ("La Suède, la Pologne et l'Italie hésitent. Les deux pays attendent.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name"),
+        ("Italie", "IT", "IT", "name")]),
+    ("La Suède a écrit à la Pologne et à l'Italie. Les deux pays attendent.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name"),
+        ("Italie", "IT", "IT", "name"), ("Les deux pays", "PL", "PL", "description"),
+        ("Les deux pays", "IT", "IT", "description")]),
+    ("La Suède a écrit à la Pologne. L'un des deux pays se trompe.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
+    # documents
+    ("La Suède a publié hier un rapport. Le texte recommande la prudence.", [
+        ("Suède", "SE", "SE", "name"), ("Le texte", "SE", "SE", "description")]),
+    ("La Suède et la Pologne ont signé une déclaration. Elle appelle à la prudence.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name"),
+        ("Elle", "SE", "SE", "pronoun"), ("Elle", "PL", "PL", "pronoun")]),
+    ("La Suède a publié un rapport. Le texte sera voté demain.", [("Suède", "SE", "SE", "name")]),
+    ("La Suède a publié un rapport, la Pologne un avis. Aucun texte ne dit tout.", [
+        ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
 ]  # fmt: skip
 
 ENGLISH: list[tuple[str, list[Row]]] = [
@@ -254,6 +301,32 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Peter Ashdale", "peter-ashdale", None, "name"),
         ("an analyst at Huawei", "peter-ashdale", None, "office"),
         ("Huawei", "huawei", "huawei", "name")]),
+    # what only somebody does
+    ("Huawei lost. The rule is arbitrary, it said.", [
+        ("Huawei", "huawei", "huawei", "name"), ("it", "huawei", "huawei", "pronoun")]),
+    ("Huawei lost. It would take years to appeal.", [("Huawei", "huawei", "huawei", "name")]),
+    ("Sweden hesitates, but it is ready to talk.", [
+        ("Sweden", "SE", "SE", "name"), ("it", "SE", "SE", "pronoun")]),
+    # several at once
+    ("Poland and Sweden hesitate. They want guarantees.", [
+        ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
+        ("They", "PL", "PL", "pronoun"), ("They", "SE", "SE", "pronoun")]),
+    ("Poland and Sweden signed a text about suppliers and whether they are safe.", [
+        ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name")]),
+    ("Poland signed an accord with Sweden. The two sides will meet again.", [
+        ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
+        ("The two sides", "PL", "PL", "description"),
+        ("The two sides", "SE", "SE", "description")]),
+    # documents
+    ("The EU's joint risk assessment came out on Monday. A supplier may be a threat, the report "
+     "says.", [
+        ("EU", "EU", "EU", "name"), ("the report", "EU", "EU", "description")]),
+    ("Poland has issued a statement. It warns that suppliers may be unsafe.", [
+        ("Poland", "PL", "PL", "name"), ("It", "PL", "PL", "pronoun")]),
+    ("Poland has issued a statement. No law obliges anybody.", [("Poland", "PL", "PL", "name")]),
+    ("Poland, Sweden and Italy met. Both countries signed.", [
+        ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
+        ("Italy", "IT", "IT", "name")]),
 ]  # fmt: skip
 
 AFFILIATIONS = [

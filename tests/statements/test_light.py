@@ -7,12 +7,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from ralliement.statements.network import alone
-from ralliement.statements.network.lighttopic import find_light_topic
 
 from ralliement.actors import find_names, load_registry, parser_names, resolve_mentions
 from ralliement.issues import load_pack
 from ralliement.language import load_pipeline, parse_article
+from ralliement.learned import Coded
 from ralliement.records import (
     Alignment,
     Article,
@@ -26,8 +25,9 @@ from ralliement.records import (
     Statement,
 )
 from ralliement.statements.findings import Findings
+from ralliement.statements.network import alone
+from ralliement.statements.network.lighttopic import find_light_topic
 from ralliement.statements.rules import explain
-
 
 MAY = Interval(date(2019, 5, 1), date(2019, 5, 31))
 ABOUT = "Berlin schließt Huawei aus. "
@@ -54,7 +54,7 @@ def row(actor: str, event: Event | None = Event.REJECT, **changed: Any) -> Any:
         "recipient": None, "probability": 0.75, "modality": Modality.ASSERTED, "stance": 100.0,
         "stance_probability": 0.0, "undecided": 0.0,
     }  # fmt: skip
-    return learned.Coded(actor=actor, event=event, **(values | changed))
+    return Coded(actor=actor, event=event, **(values | changed))
 
 
 def found(text: str, language: str = "de", title: int = 0) -> Findings:
@@ -86,14 +86,6 @@ def coded(monkeypatch: pytest.MonkeyPatch) -> Any:
         return alone.light_statements(found(text, language, title), load_pack("huawei-5g"))
 
     return code
-
-
-def test_a_coder_without_its_files_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def absent() -> None:
-        raise FileNotFoundError("coder.json")
-
-    monkeypatch.setattr(learned, "load_coder", absent)
-    assert light._coder() is None
 
 
 def test_a_row_becomes_a_statement_with_its_evidence(coded: Any) -> None:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
+from ralliement.actors.documents import find_document
 from ralliement.actors.offices import resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
@@ -19,6 +20,7 @@ from ralliement.actors.phrases import (
 from ralliement.actors.pronouns import resolve_pronoun
 from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, gender_of, is_plural
 from ralliement.actors.titles import Title, damaged_title, find_title
+from ralliement.actors.together import draft_of_two, find_two
 from ralliement.actors.view import (
     best_in_view,
     is_person,
@@ -59,7 +61,7 @@ def _describe(scene: Scene, token: Token) -> Found | None:
             return found
     if token.pos_ == "ADJ":
         return None
-    steps = (_counterpart, _members, _group, _state, _body, _called)
+    steps = (_both, _counterpart, _members, _group, _state, _body, _called, find_document)
     return next((found for step in steps if (found := step(scene, token))), None)
 
 
@@ -102,6 +104,15 @@ def _counterpart(scene: Scene, token: Token) -> Found | None:
         return _made(scene, phrase, scene.drafts[phrase.last + 1].actor, 1.0, "s")
     found = find_counterpart(scene, phrase)
     return _made(scene, phrase, found[0], found[1], "s") if found else None
+
+
+def _both(scene: Scene, token: Token) -> Found | None:
+    """ "les deux pays", "both sides": the two that were just named."""
+    found = find_two(scene, token)
+    if found is None:
+        return None
+    phrase, two = found
+    return draft_of_two(scene, phrase, two), phrase.first, phrase.last
 
 
 def _members(scene: Scene, token: Token) -> Found | None:

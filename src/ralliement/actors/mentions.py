@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -34,6 +34,7 @@ class MentionTable:
     _by_token: Mapping[int, Mention] = field(repr=False)
     _by_head: Mapping[int, Mention] = field(repr=False)
     _owners: Mapping[int, Mention] = field(repr=False)
+    _together: Mapping[int, tuple[Mention, ...]] = field(repr=False)
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose span contains ``token``: the smallest, where they are nested."""
@@ -42,6 +43,10 @@ class MentionTable:
     def of_phrase(self, token: Token) -> Mention | None:
         """The actor that the noun phrase headed by ``token`` denotes."""
         return self._by_head.get(token.i)
+
+    def together(self, token: Token) -> tuple[Mention, ...]:
+        """All whom the word at ``token`` means at once ("les deux pays"); empty for one."""
+        return self._together.get(token.i, ())
 
     def owner(self, token: Token) -> Mention | None:
         """The actor to whom the noun ``token`` belongs by adjective, possessive or "of"."""
@@ -77,6 +82,9 @@ def _light_table(parse: Parse, mentions: tuple[Mention, ...]) -> MentionTable:
 
 def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
     made = {id(draft): _mention(scene, draft) for draft in scene.drafts.values()}
+    groups = {head: (made[id(draft)], *_others(scene, draft))
+              for head, draft in scene.drafts.items() if draft.others}  # fmt: skip
+    several = [mention for group in groups.values() for mention in group[1:]]
     heads = {**scene.aliases, **scene.drafts}
     by_head = {head: made[id(draft)] for head, draft in heads.items()}
     by_token = {i: made[id(draft)] for i, draft in scene.covered.items() if id(draft) in made}
@@ -87,13 +95,19 @@ def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
             owners[token.i] = made.get(id(draft)) or _mention(scene, draft)
     new = {hit.actor: hit.surface for hit in reversed(hits) if hit.new and not hit.misspelt}
     return MentionTable(
-        mentions=tuple(sorted(made.values(), key=lambda m: (m.start, -m.end))),
+        mentions=tuple(sorted((*made.values(), *several), key=lambda m: (m.start, -m.end))),
         affiliations=tuple(scene.affiliations),
         new_actors=tuple(sorted(new.items())),
         _by_token=by_token,
         _by_head=by_head,
         _owners=owners,
+        _together=groups,
     )
+
+
+def _others(scene: Scene, draft: Draft) -> Iterator[Mention]:
+    for actor in draft.others:
+        yield _mention(scene, replace(draft, actor=actor, others=()))
 
 
 def _mention(scene: Scene, draft: Draft) -> Mention:

@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from ralliement.actors.documents import document_of_pronoun, is_document
+from ralliement.actors.doing import acts_as_actor, is_inverted, may_act
+from ralliement.actors.impersonal import is_impersonal
 from ralliement.actors.scene import Draft, Scene, gender_of, is_plural
+from ralliement.actors.together import unions_in_view
 from ralliement.actors.view import (
     OBJECTS,
     SENTENCES_BACK,
@@ -18,6 +22,12 @@ from ralliement.actors.view import (
     subject_of,
 )
 from ralliement.records import MentionKind
+
+_GOVERNS, _SPEAKS = 0.3, 0.3
+"""What a place or a verb adds to a candidate: half the step from object to subject."""
+
+_NEAR = 1.0
+"""A plural noun of the same sentence, wherever it stands, where "they" only are or undergo."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +86,36 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         return None
     if not pronoun.subject and (token.pos_ != "PRON" or scene.key(token.i - 1) == "a"):
         return None
-    if _is_impersonal(scene, token) or (key == "it" and _is_vague(token)):
+    if is_impersonal(scene, token) or (key == "it" and _is_vague(token)):
         return None
     alone = pronoun.subject or (token.pos_ == "PRON" and _follows_attribution(scene, token.i))
+    back = SENTENCES_BACK if alone else 0
+    unions = unions_in_view(scene, token.i, back) if pronoun.number == "p" else []
     found = best_in_view(
         scene,
         token.i,
         lambda draft: _fits(scene, draft, pronoun, token),
-        back=SENTENCES_BACK if alone else 0,
+        back=back,
         rival=_rival(scene, token, pronoun),
+        bonus=lambda draft: _bonus(scene, draft, token),
+        also=unions,
     )
-    return _pronoun_draft(scene, token.i, token.i, *found) if found else None
+    if found and token.dep_ == "expl:subj" and not found[0].human:
+        return None
+    if found:
+        return _pronoun_draft(scene, token.i, token.i, *found)
+    written = _document(scene, token, pronoun)
+    return (written, token.i, token.i) if written else None
+
+
+def _document(scene: Scene, token: Token, pronoun: _Pronoun) -> Draft | None:
+    """The author of the document that the pronoun may take up, where no actor can be meant."""
+    if pronoun.number != "s" or pronoun.person or not pronoun.subject:
+        return None
+    rivals = scene.in_view(token.i, 0)
+    if any(_fits(scene, draft, pronoun, token) for draft in rivals):
+        return None
+    return document_of_pronoun(scene, token, pronoun.gender)
 
 
 def _is_vague(token: Token) -> bool:
@@ -101,22 +130,68 @@ def _follows_attribution(scene: Scene, i: int) -> bool:
     return scene.key(i - 1) in ("selon", "pour", "apres")
 
 
+def _bonus(scene: Scene, draft: Draft, token: Token) -> float:
+    """What speaks for a draft beside where it stands.
+
+    The subject of the clause around ("X has not said whether it would …") or of one that
+    opens the pronoun's ("si X refusait, il …"); a person where somebody is said to speak
+    ("a-t-il ajouté").
+    """
+    word = scene.parse.doc[draft.head]
+    opening = word.dep_ in SUBJECTS and word.head.dep_ == "advcl" and word.i < token.i
+    if opening and word.head.head.i == token.head.i and token.dep_ in SUBJECTS:
+        return 2 * _GOVERNS
+    around = subject_of(scene, token.i) if token.dep_ in SUBJECTS else None
+    governs = around is not None and around.actor == draft.actor
+    speaks = draft.human and (is_inverted(scene, token.i) or token.dep_ == "expl:subj")
+    return (_GOVERNS if governs else 0.0) + (_SPEAKS if speaks else 0.0)
+
+
 def _rival(scene: Scene, token: Token, pronoun: _Pronoun) -> float | None:
-    """How strongly some noun that is no actor stands in view for the same pronoun."""
+    """How strongly some noun that is no actor stands in view for the same pronoun.
+
+    Where only somebody can do what the pronoun does, things are none.
+    """
     if _follows_attribution(scene, token.i):
         return None
+    acts = pronoun.subject and acts_as_actor(scene, token)
     here = scene.parse.sentence_index(token.i)
     first = scene.parse.sentences[max(0, here - 1)].start
+    undergoes = pronoun.number == "p" and _undergoes(token)
     best: float | None = None
     for noun in scene.parse.doc[first : token.i]:
-        if noun.pos_ != "NOUN" or noun.i in scene.covered or not _noun_fits(noun, pronoun):
+        if noun.pos_ not in ("NOUN", "PROPN") or not _noun_fits(noun, pronoun):
             continue
-        if pronoun.person and not scene.wording.has("person", scene.key(noun.i)):
+        if noun.i in scene.covered or noun.i in scene.hit_at:
             continue
-        score = standing(noun) - 0.6 * (here - scene.parse.sentence_index(noun.i))
-        if noun.dep_ in SUBJECTS | OBJECTS and (best is None or score > best):
+        if pronoun.person and not _may_be_person(scene, noun):
+            continue
+        if (acts and not may_act(scene, noun)) or _is_named_beside(scene, noun):
+            continue
+        distance = here - scene.parse.sentence_index(noun.i)
+        score = standing(noun) - 0.6 * distance
+        near = undergoes and not distance
+        if near:
+            score = max(score, _NEAR)
+        if (near or noun.dep_ in SUBJECTS | OBJECTS) and (best is None or score > best):
             best = score
     return best
+
+
+def _undergoes(token: Token) -> bool:
+    """Whether the pronoun is the subject of a passive verb or of "be"."""
+    passive = token.dep_ in ("nsubjpass", "nsubj:pass")
+    copula = any(child.dep_ == "cop" for child in token.head.children)
+    return passive or copula or token.head.lemma_ in ("be", "être")
+
+
+def _may_be_person(scene: Scene, noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or scene.wording.has("person", scene.key(noun.i))
+
+
+def _is_named_beside(scene: Scene, noun: Token) -> bool:
+    """Whether a name in apposition says who the noun is ("its former envoy, X")."""
+    return any(child.dep_ == "appos" and child.i in scene.drafts for child in noun.children)
 
 
 def _noun_fits(noun: Token, pronoun: _Pronoun) -> bool:
@@ -133,12 +208,38 @@ def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
         return False
     if pronoun.person is not None and draft.human != pronoun.person:
         return False
+    if scene.key(draft.head - 1) in ("sur", "via", "on") or _opens_for(scene, draft, token):
+        return False
+    if _is_reported(scene, draft, token):
+        return False
     if not draft.human and _follows_attribution(scene, token.i):
         return False
     if not pronoun.subject and not _follows_attribution(scene, token.i):
         subject = subject_of(scene, token.i)
         return subject is None or subject.actor != draft.actor
     return True
+
+
+def _is_reported(scene: Scene, draft: Draft, token: Token) -> bool:
+    """Whether the draft stands in the words that the pronoun's turned verb reports.
+
+    "Varsovie attend, a-t-il ajouté": whoever speaks would not name himself so.
+    """
+    here = scene.parse.sentence_index(token.i)
+    if scene.parse.sentence_index(draft.head) != here or draft.kind is MentionKind.PRONOUN:
+        return False
+    return is_inverted(scene, token.i)
+
+
+def _opens_for(scene: Scene, draft: Draft, token: Token) -> bool:
+    """Whether the draft only belongs to what opens the pronoun's own clause.
+
+    "Surprise par la réponse de X, elle …": X is another one.
+    """
+    word = scene.parse.doc[draft.head]
+    if token.dep_ not in SUBJECTS or word.dep_ in SUBJECTS or word.sent.start != token.sent.start:
+        return False
+    return word.i < token.i < token.head.i and token.head in word.ancestors
 
 
 def _pronoun_draft(
@@ -169,6 +270,8 @@ def _latter(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
     if following is not None and following.pos_ == "NOUN":
         return None
     for draft in scene.in_view(token.i, 1):
+        if is_document(scene, scene.parse.doc[draft.head]):
+            continue
         if agrees(draft, gender, "s") and not draft.place and not is_medium(scene, draft.actor):
             return _pronoun_draft(scene, token.i, last, draft, 0.7)
     return None
@@ -190,39 +293,3 @@ def _relative(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
     if meant is None or not (scene.key(token.i) != "who" or meant.human or meant.number == "p"):
         return None
     return _pronoun_draft(scene, token.i, token.i, meant, 0.9)
-
-
-def _is_impersonal(scene: Scene, token: Token) -> bool:
-    """ "il faut", "il y a", "il est prévu que", "it is clear that", "it seems"."""
-    key = scene.key(token.i)
-    if key not in ("il", "it"):
-        return False
-    if token.dep_ == "expl" or token.dep_ == "expl:subj":
-        return True
-    verb = token.head
-    near = {scene.key(j) for j in range(token.i + 1, token.i + 5)}
-    if "y" in near and near & {"a", "avait", "aura", "aurait", "ait", "eut", "avoir"}:
-        return True
-    lemmas = {verb.lemma_.lower(), scene.key(verb.i)}
-    if scene.wording.sets.get("impersonal", frozenset()) & lemmas:
-        return True
-    return _introduces_clause(scene, token)
-
-
-def _introduces_clause(scene: Scene, token: Token) -> bool:
-    """Whether "il est …" or "it is …" leads to an adjective and "que", "de", "to" or "that"."""
-    being = {"est", "etait", "sera", "serait", "soit", "is", "was", "will", "would", "s", "be"}
-    i = token.i + 1
-    seen_being = False
-    while i < token.i + 7 and i < len(scene.keys):
-        key = scene.key(i)
-        if key in being:
-            seen_being = True
-        elif seen_being and key in ("que", "qu", "de", "d", "that", "to", "for"):
-            return True
-        elif (
-            seen_being and scene.parse.doc[i].pos_ in ("NOUN", "PRON", "PUNCT") and i > token.i + 2
-        ):
-            return False
-        i += 1
-    return False

@@ -38,7 +38,8 @@ class Draft:
     """A mention in the making; ``head`` is the number of its main token.
 
     ``gender`` and ``number`` are what a pronoun for it may show, None where either may;
-    ``human`` is true where a person is meant, be the actor the state behind it.
+    ``human`` is true where a person is meant, be the actor the state behind it; ``others``
+    are actors meant by the same words ("les deux pays").
     """
 
     start: int
@@ -52,6 +53,12 @@ class Draft:
     gender: str | None = None
     number: str | None = None
     human: bool = False
+    others: tuple[str, ...] = ()
+
+    @property
+    def all_actors(self) -> tuple[str, ...]:
+        """Everybody meant."""
+        return (self.actor, *self.others)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -20,6 +20,7 @@ MARGIN = 0.45
 """By how much the best candidate must lead; two thirds of the step from object to subject."""
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "nsubjpass", "expl:subj", "ROOT"})
+_APPOSED = frozenset({"appos", "flat:name", "flat", "conj"})
 OBJECTS = frozenset({"obj", "iobj", "dobj", "obl:arg", "obl:agent", "agent", "dative"})
 
 
@@ -31,20 +32,29 @@ def best_in_view(
     back: int = SENTENCES_BACK,
     rival: float | None = None,
     meaning: Callable[[Draft], str | None] | None = None,
+    bonus: Callable[[Draft], float] | None = None,
+    also: Sequence[Draft] = (),
 ) -> tuple[Draft, float] | None:
     """The draft before token ``i`` that ``fits`` best, with a confidence.
 
-    Subjects lead objects, near ones lead far ones; None if two actors are as good, or an
-    actor and a thing of salience ``rival``. With ``meaning``, those whose meaning is one
-    are one, and mere places count too.
+    Subjects lead objects, near ones lead far ones, ``bonus`` adds what the place of token
+    ``i`` tells; None if two actors are as good, or an actor and a thing of salience
+    ``rival``. With ``meaning``, those whose meaning is one are one, and mere places count
+    too. A body and the state that it acts for are one. ``also`` are further candidates;
+    they hide those of which they are made.
     """
     said = Counter(draft.actor for draft in scene.in_view(i, _TOPIC))
     scores: dict[str, tuple[float, Draft]] = {}
-    for draft in scene.in_view(i, back):
+    hidden = {actor for union in also for actor in union.all_actors}
+    for draft in (*scene.in_view(i, back), *also):
         if (draft.place and meaning is None) or not fits(draft):
             continue
+        if not draft.others and draft.actor in hidden:
+            continue
         score = salience(scene, draft, i) + 0.1 * min(max(said[draft.actor] - 1, 0), 3)
-        meant = (meaning(draft) if meaning else None) or draft.actor
+        score += bonus(draft) if bonus else 0.0
+        meant = (meaning(draft) if meaning else None) or _same(scene, draft)
+        meant = " ".join(sorted(draft.all_actors)) if draft.others else meant
         if meant not in scores or score > scores[meant][0]:
             scores[meant] = (score, draft)
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
@@ -54,6 +64,11 @@ def best_in_view(
         return None
     lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 1.0
     return ranked[0][1], round(min(0.85, 0.6 + 0.15 * lead), 3)
+
+
+def _same(scene: Scene, draft: Draft) -> str:
+    """What a draft stands for beside others: a ministry and its state are not two."""
+    return draft.actor if draft.human else scene.state_of(draft.actor) or draft.actor
 
 
 def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | None:
@@ -92,7 +107,16 @@ def salience(scene: Scene, draft: Draft, i: int) -> float:
 
 
 def standing(token: Token) -> float:
-    """How strongly its place in its own clause puts a noun in view."""
+    """How strongly its place in its own clause puts a noun in view.
+
+    A name in apposition stands where its noun does ("its former envoy, X, warned"), and
+    of two that are joined neither leads. What a headline only puts first ("Huawei : …")
+    is no subject.
+    """
+    while token.dep_ in _APPOSED and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    if token.dep_ == "ROOT" and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+        return 0.4
     if token.dep_ in SUBJECTS:
         return 1.0 if _is_main(token) else 0.7
     return 0.4 if token.dep_ in OBJECTS else 0.0

@@ -10,7 +10,6 @@ docs/evaluation.md says what each figure means.
 
 from ralliement.evaluation.as_json import evaluation_json
 from ralliement.evaluation.events import evaluate_events
-from ralliement.evaluation.given import given_languages
 from ralliement.evaluation.positions import evaluate_positions
 from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
@@ -26,6 +25,5 @@ __all__ = [
     "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",
-    "given_languages",
     "print_evaluation",
 ]

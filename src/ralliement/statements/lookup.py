@@ -22,5 +22,8 @@ class MentionLookup(Protocol):
     def of_phrase(self, token: Token) -> Mention | None:
         """The actor that the noun phrase headed by ``token`` denotes."""
 
+    def together(self, token: Token) -> tuple[Mention, ...]:
+        """All whom one word means at once ("les deux pays"); empty where it means one."""
+
     def owner(self, token: Token) -> Mention | None:
         """The actor to whom a thing belongs ("les avertissements américains")."""

@@ -81,7 +81,7 @@ RULES: Mapping[str, str] = {
         "stop doing: a conditional threat by the actor for whom the speaker speaks."
     ),
     "trained": (
-        "No rule: a network trained on sentences coded by hand sees this act, or this stance, of "
+        "No rule: a network trained on sentences coded by hand sees this act of "
         "an actor for whom the rules found none. The confidence is how often it is right when it "
         "is as sure as here (ralliement.learned, MODEL_CARD.md)."
     ),

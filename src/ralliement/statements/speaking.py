@@ -46,6 +46,10 @@ class Speaking:
         """The actor of a noun phrase, the speaker for a first person in a quotation."""
         return self._speaker(token) or self.table.of_phrase(token)
 
+    def together(self, token: Token) -> tuple[Mention, ...]:
+        """All whom one word means at once."""
+        return self.table.together(token)
+
     def owner(self, token: Token) -> Mention | None:
         """The owner of a thing; "notre coopération" is the speaker's."""
         for child in token.children:

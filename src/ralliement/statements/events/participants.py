@@ -148,6 +148,9 @@ def _denoted(noun: Token, mentions: MentionLookup) -> list[Mention]:
     listed = _names_beside(noun, mentions)
     if len(listed) > 1:
         return listed
+    together = mentions.together(noun)
+    if together:
+        return list(together)
     mention = mentions.of_phrase(noun) or mentions.at(noun)
     if mention is not None:
         return [mention]

@@ -23,7 +23,7 @@ class RowWriter:
 
     ``about`` tells whether a sentence is about the issue, ``named`` whether it names the
     issue's subject; ``sources`` are the outlets by a sentence's first token; ``weight`` is
-    what the coder's probability counts for.
+    what the coder's probability counts for; without ``stances`` only acts are taken.
     """
 
     findings: Findings
@@ -34,10 +34,11 @@ class RowWriter:
     coder: str
     rule: str
     weight: float = 1.0
+    stances: bool = True
 
     def __call__(self, row: Coded, scene: Scene) -> Statement | None:
         """The statement; None where the row is a view on something else than the issue."""
-        about = self.about(scene.sentence)
+        about = self.stances and self.about(scene.sentence)
         takes = about and row.stance_probability >= STANCE_FLOOR
         wavers = about and not takes and row.undecided >= STANCE_FLOOR
         if row.event is None and not takes and not wavers:

@@ -177,6 +177,7 @@ NONE: list[str] = [
     "Police did not say whether the suspect was armed.",
     "The government decided that schools would close.",
     "The union threatened to strike.",
+    "There are fears that the law could be abused.",
     "The king's envoy warned of threats from “state-backed” players.",
     "The city published its harbour “toolbox” in January.",
     "The minister defended the “scrap and rebuild” programme.",
@@ -314,5 +315,46 @@ NONFINITE: list[Row] = [
     (
         "Oslo rejects that reading of the law, and founder Tom Reed said he would close the mine.",
         [("indirect", "he would close the mine", "founder Tom Reed", "said")],
+    ),
+    (
+        "The company claims to have mended the dam.",
+        [("indirect", "have mended the dam", "The company", "claims")],
+    ),
+    (
+        "According to two people familiar with the matter, the deal collapsed in March.",
+        [("indirect", "the deal collapsed in March", "two people familiar", "According to")],
+    ),
+    (
+        "His assurance that the bridge is safe has convinced few lawmakers.",
+        [("indirect", "the bridge is safe", "His", "assurance")],
+    ),
+    (
+        "The senator warned the mayor not to let the circus in.",
+        [("indirect", "not to let the circus in", "The senator", "warned")],
+    ),
+    (
+        "Oslo accuses the firm of stealing maps, which it denies.",
+        [("indirect", "stealing maps", "Oslo", "accuses")],
+    ),
+    (
+        "As the minister put it, “trust is good, control is better”.",
+        [("direct", "trust is good, control is better", "the minister", "put it")],
+    ),
+    (
+        "“No one is forcing anybody,” a diplomat in Oslo, who asked not to be named, said.",
+        [("direct", "No one is forcing anybody", "a diplomat", "said")],
+    ),
+    (
+        "Oslo has vowed to protect its ships and would act if they were harmed, envoy Tom Reed "
+        "said.",
+        [
+            (
+                "indirect",
+                "Oslo has vowed to protect its ships and would act if they were harmed",
+                "envoy Tom Reed",
+                "said",
+            ),
+            ("indirect", "protect its ships", "Oslo", "has vowed"),
+        ],
     ),
 ]

@@ -710,4 +710,77 @@ PLACES: list[Row] = [
         "Elle a dépeint des firmes soutenues par l'État en « chevaux de bois ».",
         [("mixed", "chevaux de bois", "Elle", "a dépeint")],
     ),
+    (
+        "« Le marché repartira », veut croire sa directrice.",
+        [("direct", "Le marché repartira", "sa directrice", "veut croire")],
+    ),
+    (
+        "La Commission ne cache pas que le calendrier est serré.",
+        [("indirect", "le calendrier est serré", "La Commission", None)],
+    ),
+    (
+        "Le président a salué le texte, tout en soulignant que la Norvège resterait prudente.",
+        [("indirect", "la Norvège resterait prudente", "Le président", "soulignant")],
+    ),
+    (
+        "« Nous verrons », a-t-elle ajouté, avant de préciser que le vote aurait lieu en mars.",
+        [
+            ("direct", "Nous verrons", "elle", "a-t-elle ajouté"),
+            ("indirect", "le vote aurait lieu en mars", "elle", "préciser"),
+        ],
+    ),
+    (
+        "La ministre a fait part de son inquiétude : les délais ne seront pas tenus.",
+        [("indirect", "les délais ne seront pas tenus", "La ministre", "a fait part")],
+    ),
+    (
+        "Le ministre s'est engagé à publier le rapport avant l'été.",
+        [("indirect", "publier le rapport avant l'été", "Le ministre", "s'est engagé")],
+    ),
+    (
+        "La ministre a confié au Monde craindre une escalade.",
+        [("indirect", "craindre une escalade", "La ministre", "a confié")],
+    ),
+    (
+        "La ministre déplore « une occasion manquée » et promet de revenir.",
+        [
+            ("mixed", "une occasion manquée", "La ministre", "déplore"),
+            ("indirect", "revenir", "La ministre", "promet"),
+        ],
+    ),
+    (
+        "« Inacceptable » pour Berlin, la mesure sera contestée.",
+        [("direct", "Inacceptable", "Berlin", "pour")],
+    ),
+    (
+        "« Il faut attendre », dit l'un. « C'est trop tard », rétorque l'autre.",
+        [
+            ("direct", "Il faut attendre", "l'un", "dit"),
+            ("direct", "C'est trop tard", "l'autre", "rétorque"),
+        ],
+    ),
+    (
+        "La mairie explique que la préfète l'a informée que le pont fermerait.",
+        [
+            (
+                "indirect",
+                "la préfète l'a informée que le pont fermerait",
+                "La mairie",
+                "explique",
+            ),
+            ("indirect", "le pont fermerait", "la préfète", "l'a informée"),
+        ],
+    ),
+    (
+        "Le roi, écrit-il, l'a prié de dire que le canal serait fermé.",
+        [
+            (
+                "indirect",
+                "Le roi, écrit-il, l'a prié de dire que le canal serait fermé",
+                "il",
+                None,
+            ),
+            ("indirect", "dire que le canal serait fermé", "Le roi", "l'a prié"),
+        ],
+    ),
 ]

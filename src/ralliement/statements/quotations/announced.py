@@ -64,7 +64,11 @@ def _announcements(view: View, first: int, colon: int) -> Iterator[tuple[Phrase,
 
 def _announces(view: View, cue: VerbCue, colon: int) -> bool:
     """Whether the verb tells what stands after the colon and nothing before it."""
-    if not cue.finite or cue.passive or not cue.of_group(*_SAYING):
+    if not cue.finite or cue.passive:
+        return False
+    if any(sense.lemma == "faire part" for sense in cue.senses):
+        return True
+    if not cue.of_group(*_SAYING):
         return False
     rest = range(cue.last + 1, colon)
     if view.matches(("autre", "chose"), cue.last + 1):

@@ -12,7 +12,7 @@ from ralliement.statements.quotations.attributions import (
 )
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end, is_backshifted
-from ralliement.statements.quotations.frames import opens_unclosed, without_outer_marks
+from ralliement.statements.quotations.frames import is_nested, opens_unclosed, without_outer_marks
 from ralliement.statements.quotations.phrases import can_speak
 from ralliement.statements.quotations.subjects import dateline_end, phrase_before
 from ralliement.statements.quotations.view import View
@@ -113,17 +113,8 @@ def _after_opening(
     view: View, attribution: Attribution, end: int, taken: list[Candidate]
 ) -> Candidate | None:
     """The clause after an opening "selon X,"."""
-    i = attribution.last + 1
-    if i >= end:
-        return None
-    comma = view.low[i] in {",", ":"}
-    if attribution.rule == "for-whom" and (found := source_at(view, i + comma)) is not None:
-        i, comma = found.last + 1, False  # "pour qui, selon ses propres sources, …"
-        comma = i < end and view.low[i] == ","
-        if i + comma >= end:
-            return None
-    i = _past_apposition(view, i + comma, end) if comma else i
-    if i >= end or (attribution.rule == "view" and not comma and view.inside[i] < 0):
+    i = _first_of_clause(view, attribution, end)
+    if i is None:
         return None
     last = clause_end(view, i, None)
     if attribution.rule == "for-whom":
@@ -134,12 +125,10 @@ def _after_opening(
         return None
     if attribution.rule == "view" and not inner and not _is_opinion(view, attribution, i, last):
         return None
-    if any(c.start < stop and c.end > start and c.kind != "direct" for c in taken):
-        return None
     start, stop = without_outer_marks(view, start, stop, inner)
     whole = len(inner) == 1 and view.quoted[next(iter(inner))].start == start
     kind = "direct" if whole else "mixed" if inner else "indirect"
-    return Candidate(
+    reported = Candidate(
         kind,
         start,
         stop,
@@ -148,6 +137,27 @@ def _after_opening(
         f"opening-{attribution.rule}",
         inner=inner,
     )
+    over = [c for c in taken if c.start < stop and c.end > start and c.kind != "direct"]
+    return reported if all(is_nested(view, c, reported) for c in over) else None
+
+
+def _first_of_clause(view: View, attribution: Attribution, end: int) -> int | None:
+    """The first token of the clause behind a source, past its day, comma and description."""
+    i = attribution.last + 1
+    if i + 1 < end and view.has("np_links", i) and view.has("time_words", i + 1):
+        i += 2  # "d'après La Gazette de dimanche, …"
+    if i >= end:
+        return None
+    comma = view.low[i] in {",", ":"}
+    if attribution.rule == "for-whom" and (found := source_at(view, i + comma)) is not None:
+        i = found.last + 1  # "pour qui, selon ses propres sources, …"
+        comma = i < end and view.low[i] == ","
+        if i + comma >= end:
+            return None
+    i = _past_apposition(view, i + comma, end) if comma else i
+    if i >= end or (attribution.rule == "view" and not comma and view.inside[i] < 0):
+        return None
+    return i
 
 
 def _before_main_verb(view: View, first: int, last: int) -> int:
@@ -248,7 +258,8 @@ def _around(
         last_token = max(last_token, goes_on)
     start, stop = view.starts[first_token], view.ends[last_token]
     inner = view.marked_between(start, stop)
-    if any(c.start < stop and c.end > start for c in taken):
+    over = [c for c in taken if c.start < stop and c.end > start]
+    if over and not _is_about(view, attribution, after, end, over):
         return None
     if opens_unclosed(view, view.starts[first], start):
         return None
@@ -261,6 +272,23 @@ def _around(
         f"inserted-{attribution.rule}",
         inner=inner,
     )
+
+
+def _is_about(
+    view: View, attribution: Attribution, after: int, end: int, over: list[Candidate]
+) -> bool:
+    """Whether the attribution is of the whole sentence, reported clauses in it and all.
+
+    A pronoun's ("Le roi, écrit-il, l'a prié de dire que …") is, and one that ends an
+    English sentence ("Oslo has vowed to stay, a spokesman said").
+    """
+    speaker = attribution.speaker
+    if speaker is None or any(not c.rule.startswith("verb-") for c in over):
+        return False
+    if attribution.rule == "inverted":
+        return view.has("inverted", speaker.head)
+    ends = after >= end or view.is_stop(after)
+    return attribution.rule == "subject-first" and ends and not view.has("pronouns", speaker.head)
 
 
 def _going_on(view: View, attribution: Attribution, end: int) -> int | None:

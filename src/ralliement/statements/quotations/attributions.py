@@ -42,10 +42,19 @@ def attribution_after(view: View, i: int, *, quoted: bool) -> Attribution | None
         return None
     return (
         _source(view, i)
+        or (_view_after(view, i) if quoted and not comma else None)
         or _as_says(view, i)
         or _inverted(view, i, quoted=quoted, comma=comma)
         or _subject_first(view, i, quoted=quoted)
     )
+
+
+def _view_after(view: View, i: int) -> Attribution | None:
+    """ "« Inacceptable » pour Berlin, …": a view after marks, before a comma or the end."""
+    found = view_at(view, i)
+    if found is None or found.last + 1 >= view.sentence_end(i):
+        return found
+    return found if view.low[found.last + 1] == "," or view.is_stop(found.last + 1) else None
 
 
 def _is_lead_in(view: View, i: int) -> bool:
@@ -91,6 +100,9 @@ def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
         i += 1
     if i >= end or view.is_finite(i) and not view.low[i].endswith(("it", "ît")):
         return phrase, phrase.last
+    if view.has("familiar", i) or view.has("familiar", phrase.last):
+        comma = next((j for j in range(i, end) if view.low[j] in {",", "."}), i)
+        return phrase, max(comma - 1, phrase.last)
     participle = view.low[i].endswith(
         ("é", "ée", "és", "ées", "it", "ie", "i", "is", "ant", "ed", "ing")
     )
@@ -309,7 +321,8 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
     if phrase is None or not (can_speak(view, phrase) or quoted) or view.has("relatives", i):
         return None
     end = min(view.sentence_end(i), phrase.last + 1 + _REACH)
-    j = phrase.last + 1
+    j = _past_details(view, phrase.last + 1)
+    end = max(end, min(view.sentence_end(i), j + _REACH))
     while j < end and (view.low[j] in {",", "("} or _in_group(view, j)):
         j += 1
     if j >= end:
@@ -324,6 +337,17 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
     if view.lexicon.language == "en" and not quoted and not cue.takes("that"):
         return None
     return Attribution(i, cue.last, (cue.first, cue.last), phrase, "subject-first")
+
+
+def _past_details(view: View, i: int) -> int:
+    """Past "in Brussels, who asked not to be named," between a speaker and "said"."""
+    end = view.sentence_end(i - 1)
+    if i < end and view.has("title_links", i) and view.lexicon.language == "en":
+        place = read_phrase(view, i + 1)
+        i = place.last + 1 if place is not None else i
+    if i + 1 < end and view.low[i] == "," and view.has("relatives", i + 1):
+        return next((j + 1 for j in range(i + 2, end) if view.low[j] == ","), i)
+    return i
 
 
 def _closes_clause(view: View, cue: VerbCue, phrase: Phrase) -> bool:

@@ -10,6 +10,8 @@ from ralliement.statements.quotations.marks import Quoted
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.view import View
 
+_WORDS = 16
+"""Characters: a shorter predicate is a word spoken of."""
 _OBJECTS = frozenset({"ne", "n'", "se", "s'", "le", "la", "les", "l'", "lui", "leur", "y", "en"})
 
 
@@ -42,6 +44,14 @@ def with_subject(view: View, number: int, before: int, found: Candidate) -> Cand
     return replace(found, kind="mixed", start=view.starts[first], end=quoted.close)
 
 
+def has_subject_before(view: View, quoted: Quoted, before: int) -> bool:
+    """ "Oslo « ne souhaite pas répondre »": a marked predicate after who opens the sentence."""
+    if before < 0 or not _is_predicate(view, quoted) or quoted.end - quoted.start < _WORDS:
+        return False
+    phrase = read_phrase(view, view.sentence_start(before), before + 1)
+    return phrase is not None and phrase.last == before
+
+
 def _is_predicate(view: View, quoted: Quoted) -> bool:
     """Whether the marked words begin with a finite verb and no subject."""
     i, last = view.at_or_after(quoted.start), view.before(quoted.end)
@@ -62,6 +72,8 @@ def with_noun(view: View, number: int, first: int, before: int, made: Candidate)
     phrase = read_phrase(view, first, before + 1) if first <= before else None
     inner = view.at_or_after(quoted.start)
     describes = inner < view.count and view.pos[inner] in {"ADJ", "ADV", "ADP", "VERB"}
+    if describes and view.has("definite", first):
+        describes = False  # "called the charge “absurd”": it is said of a thing
     if phrase is not None and phrase.last == before and view.is_nominal(before) and describes:
         start, end = view.starts[first], quoted.close
     if after < view.sentence_end(max(after - 1, 0)) and view.has("conditions", after):

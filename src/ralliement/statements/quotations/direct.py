@@ -9,7 +9,7 @@ from ralliement.statements.quotations.attributions import (
     source_at,
     view_at,
 )
-from ralliement.statements.quotations.borders import with_noun, with_subject
+from ralliement.statements.quotations.borders import has_subject_before, with_noun, with_subject
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.cues import verb_cue
 from ralliement.statements.quotations.governing import (
@@ -87,7 +87,7 @@ def _attribution_of(view: View, number: int, after: int) -> Attribution | None:
     if found is None or is_clausal(view, view.quoted[number]):
         return found
     # A name may be the subject of what follows: "« Les Vagues », a vendu mille disques".
-    sure = found.rule in {"source", "as-says"} or (
+    sure = found.rule in {"source", "as-says", "view"} or (
         found.speaker is not None
         and found.rule != "unlisted"
         and (can_speak(view, found.speaker) or view.is_nominal(found.speaker.head))
@@ -406,7 +406,7 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
     if opens and clausal and word_count(view, quoted) >= 5:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
-    if _is_purpose(view, quoted, before):
+    if _is_purpose(view, quoted, before) or has_subject_before(view, quoted, before):
         return _long_fragment(view, number, before)
     if (clausal and word_count(view, quoted) >= 5) or word_count(view, quoted) >= _LONG_FRAGMENT:
         return _long_fragment(view, number, before)

@@ -3,28 +3,51 @@
 from __future__ import annotations
 
 from ralliement.statements.quotations.candidates import Candidate
-from ralliement.statements.quotations.clauses import complement_of
+from ralliement.statements.quotations.clauses import clause_end, complement_of
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
-from ralliement.statements.quotations.phrases import Phrase
-from ralliement.statements.quotations.subjects import has_own_subject, subject_of
+from ralliement.statements.quotations.phrases import Phrase, can_speak
+from ralliement.statements.quotations.subjects import (
+    has_own_subject,
+    main_subject,
+    phrase_before,
+    subject_of,
+)
 from ralliement.statements.quotations.view import View
 
 _UNREAL_WITHIN = 6
 
 
 def reported_clauses(view: View) -> list[Candidate]:
-    """Clauses governed by a verb of saying, outermost first in each sentence."""
+    """Clauses governed by a verb of saying, outermost first in each sentence.
+
+    Within one, those of somebody else whom it names ("dit que Y l'a averti que …").
+    """
     found: list[Candidate] = []
-    i = 0
-    while i < view.count:
+    outer: Candidate | None = None
+    for i in range(view.count):
+        if outer is not None and view.starts[i] >= outer.end:
+            outer = None
         cue = _cue_at(view, i)
         candidate = _by_verb(view, cue, found[-1] if found else None) if cue else None
+        candidate = candidate or _by_noun(view, i)
         if candidate is None:
-            i += 1
+            continue
+        if outer is None:
+            outer = candidate
+        elif not is_nested(view, candidate, outer):
             continue
         found.append(candidate)
-        i = max(i + 1, view.at_or_after(candidate.end))
     return found
+
+
+def is_nested(view: View, inner: Candidate, outer: Candidate) -> bool:
+    """Whether ``outer`` reports that somebody whom it names says ``inner``."""
+    speaker = inner.speaker
+    if speaker is None or outer.kind == "direct" or not inner.rule.startswith("verb-"):
+        return False
+    if not outer.start <= view.starts[speaker.first] < inner.start or inner.end > outer.end:
+        return False
+    return view.is_nominal(speaker.head) and inner.start > outer.start
 
 
 def _cue_at(view: View, i: int) -> VerbCue | None:
@@ -75,6 +98,51 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
         complete=broken is None,
         inner=inner,
     )
+
+
+def _by_noun(view: View, i: int) -> Candidate | None:
+    """ "His assurance that …", "sa crainte que …": what the owner of such a word says."""
+    if not view.has("that_nouns", i) or view.inside[i] >= 0 or i + 2 >= view.count:
+        return None
+    if not view.has("that", i + 1) or view.inside[i + 2] >= 0 or i == 0:
+        return None
+    owner = _owner(view, i)
+    if owner is None:
+        return None
+    last = clause_end(view, i + 2, None)
+    start, end = view.starts[i + 2], view.ends[last]
+    if not any(view.is_finite(j) for j in range(i + 2, last + 1)):
+        return None
+    verb = _main_verb_after(view, i + 2, last, i)
+    end = view.ends[verb - 1] if verb is not None else end
+    inner = view.marked_between(start, end)
+    kind = "mixed" if inner else "indirect"
+    return Candidate(kind, start, end, owner, (i, i), "noun-that", inner=inner)
+
+
+def _owner(view: View, noun: int) -> Phrase | None:
+    """Whose a noun is: the genitive before it, or for "his" the subject of the sentence."""
+    before = noun - 1
+    while before > 0 and view.pos[before] == "ADJ":
+        before -= 1
+    if view.low[before] in {"'s", "’s"} and before > 0:
+        return phrase_before(view, before)
+    if not view.has("possessives", before):
+        return None
+    subject = main_subject(view, view.sentence_start(noun), noun)
+    if subject is not None and subject.last < before and can_speak(view, subject):
+        return subject
+    return Phrase(before, before, before)
+
+
+def _main_verb_after(view: View, first: int, last: int, noun: int) -> int | None:
+    """The verb of which the noun is the subject, where the clause after it ends."""
+    head = view.tokens[noun].head
+    verb = head.i if view.tokens[noun].dep_.startswith("nsubj") else -1
+    if not first < verb <= last:
+        return None
+    group = [c.i for c in head.children if c.dep_.startswith("aux") and first < c.i < verb]
+    return min([verb, *group])
 
 
 def _threatens(cue: VerbCue) -> bool:

@@ -52,6 +52,11 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
         return None
     if view.low[j] in {"de", "d'"} and cue.takes("de") or view.low[j] == "to" and cue.takes("to"):
         return j + 1 if _begins_infinitive(view, j + 1, end) else None
+    if view.low[j] == "à" and any(sense.lemma == "s'engager" for sense in cue.senses):
+        return j + 1 if _begins_infinitive(view, j + 1, end) else None
+    if view.low[j] in {"à", "au", "aux"} and cue.takes("bare"):
+        told = read_phrase(view, j + 1, end)  # "a confié au Monde craindre"
+        j = told.last + 1 if told is not None else j
     if cue.takes("gerund") and view.tokens[j].tag_ == "VBG":
         return j
     if cue.takes("bare") and view.low[j] != "savoir" and _begins_infinitive(view, j, end):
@@ -108,7 +113,7 @@ def _asked(view: View, cue: VerbCue) -> int | None:
         if view.low[j] not in links or view.has("not_that_after", j - 1):
             continue
         if (named or j > first) and _begins_deed(view, j + 1, end):
-            return j + 1
+            return j - 1 if view.low[j - 1] == "not" else j + 1
     return None
 
 

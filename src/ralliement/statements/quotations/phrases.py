@@ -43,6 +43,8 @@ def _core(view: View, i: int, end: int) -> Phrase | None:
         return None
     if _is_pronoun(view, i):
         return Phrase(i, i, i)
+    if _is_one_of_two(view, i, end):
+        return Phrase(i, i + 1, i + 1)
     j = i
     while j < end and _before_noun(view, j):
         j += 1
@@ -54,6 +56,13 @@ def _core(view: View, i: int, end: int) -> Phrase | None:
     if j > i and view.pos[j - 1] in {"ADJ", "PRON", "NUM"}:
         return Phrase(i, j - 1, j - 1)
     return None
+
+
+def _is_one_of_two(view: View, i: int, end: int) -> bool:
+    """ "L'un", "l'autre", with no noun after it."""
+    if view.low[i] != "l'" or i + 1 >= end or view.low[i + 1] not in {"un", "une", "autre"}:
+        return False
+    return i + 2 >= view.count or view.pos[i + 2] not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_partitive(view: View, core: Phrase, end: int) -> bool:
@@ -115,6 +124,12 @@ def _run(view: View, i: int, end: int) -> int:
 def _continues(view: View, i: int) -> bool:
     if view.inside[i] >= 0 or view.has("time_words", i):
         return False
+    if (
+        view.low[i] in view.lexicon.senses
+        and view.pos[i] in {"NOUN", "ADJ"}
+        and _governs_marks(view, i)
+    ):
+        return False
     if view.tokens[i].dep_ == "acl" and view.low[i].endswith(("ant", "é", "ée", "és", "ées")):
         return False
     if view.low[i] in {"-", "–", "&", "'s", "’s", "/"}:
@@ -137,6 +152,12 @@ def _continues(view: View, i: int) -> bool:
         and pos in {"VERB", "ADV", "NUM", "INTJ", "ADP"}
         and view.is_capital(i - 1)
     )
+
+
+def _governs_marks(view: View, i: int) -> bool:
+    """Whether marks open right after the word, which then is their verb: "X déplore « … »"."""
+    verb = view.low[i] in view.lexicon.senses and view.pos[i] in {"NOUN", "ADJ"}
+    return verb and i + 1 < view.count and view.inside[i + 1] >= 0
 
 
 def _complements(view: View, core: Phrase, end: int) -> int:
@@ -265,6 +286,8 @@ def can_speak(view: View, phrase: Phrase) -> bool:
     """Whether the phrase is a name, a person, a body or a pronoun."""
     head = phrase.head
     if view.has("pronouns", head) or view.has("inverted", head) or view.has("relatives", head):
+        return True
+    if view.low[phrase.first] == "l'" and view.low[head] in {"un", "une", "autre"}:
         return True
     if view.pos[head] == "PRON":
         return head < phrase.last

@@ -11,7 +11,7 @@ from ralliement.statements.quotations.attributed import attributed_clauses
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.direct import marked_quotation, short_sequel
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
-from ralliement.statements.quotations.frames import reported_clauses
+from ralliement.statements.quotations.frames import is_nested, reported_clauses
 from ralliement.statements.quotations.phrases import Phrase, can_speak
 from ralliement.statements.quotations.subjects import main_subject
 from ralliement.statements.quotations.view import View
@@ -33,7 +33,7 @@ def find_quotations(parse: Parse, mentions: MentionLookup) -> tuple[FoundQuotati
     candidates += _marked(view, candidates)
     candidates = [c for c in candidates if not _in_linked_block(view, c)]
     candidates.sort(key=lambda c: (c.start, -c.end))
-    candidates = _same_words(view, _with_speakers(view, _without_overlaps(candidates)))
+    candidates = _same_words(view, _with_speakers(view, _without_overlaps(view, candidates)))
     return tuple(_found(view, candidate, mentions) for candidate in candidates)
 
 
@@ -69,17 +69,18 @@ def _in_linked_block(view: View, candidate: Candidate) -> bool:
     return view.parse.block_kind(sentence) is BlockKind.LINKED
 
 
-def _without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap, the longer; lost ones stay."""
+def _without_overlaps(view: View, candidates: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap, the longer; lost and nested ones stay."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        if not candidate.lost:
-            while kept and not kept[-1].lost and kept[-1].end > candidate.start:
-                if kept[-1].end - kept[-1].start >= candidate.end - candidate.start:
-                    break
-                kept.pop()
-            if kept and not kept[-1].lost and kept[-1].end > candidate.start:
-                continue
+        if candidate.lost:
+            kept.append(candidate)
+            continue
+        over = [c for c in kept if not c.lost and c.end > candidate.start]
+        over = [c for c in over if not is_nested(view, candidate, c)]
+        if any(c.end - c.start >= candidate.end - candidate.start for c in over):
+            continue
+        kept = [c for c in kept if c not in over]
         kept.append(candidate)
     return kept
 

@@ -33,7 +33,19 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
         return voice
     found = _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
     found = _beside(view, cue, found) or found
-    return found if found is not None or cue.finite else _inverted_before(view, cue.first)
+    if not cue.finite and (found is None or found.first > cue.last):
+        return _inverted_before(view, cue.first) or _of_verb_before(view, cue.first)
+    if found is not None and view.low[found.head] == "-t" and view.has("inverted", found.head + 1):
+        return Phrase(found.head + 1, found.head + 1, found.head + 1)
+    return found
+
+
+def _of_verb_before(view: View, first: int) -> Phrase | None:
+    """The subject of the finite verb before a participle that goes with it."""
+    for j in range(first - 1, view.sentence_start(first), -1):
+        if view.inside[j] < 0 and view.is_finite(j):
+            return _from_tree(view, view.tokens[j], j)
+    return None
 
 
 def _by_voice(view: View, cue: VerbCue) -> Phrase | None:
@@ -174,6 +186,8 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
     token = verb
     for _ in range(_CLIMB):
         subject = _subject_child(view, token)
+        if subject is not None and subject.i > token.i and _is_participle(view, token):
+            subject = None  # "soulignant que X dira": X belongs to what is said
         if subject is not None and subject.i != token.i:
             return _phrase_of(view, subject, token)
         modified = _modified_noun(view, token)
@@ -189,6 +203,11 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
             subject = _subject_child(view, token)
             return _phrase_of(view, subject, token) if subject is not None else None
     return None
+
+
+def _is_participle(view: View, token: Token) -> bool:
+    """Whether the verb is a participle in -ant or -ing, which has no subject after it."""
+    return token.lower_.endswith(("ant", "ing")) and not view.is_finite(token.i)
 
 
 def _same_sentence(view: View, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -230,6 +231,23 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("Les deux pays", "IT", "IT", "description")]),
     ("La Suède a écrit à la Pologne. L'un des deux pays se trompe.", [
         ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
+    # nouns of government and of its bodies
+    ("La cyberdéfense suédoise met en garde.", [
+        ("La cyberdéfense suédoise", "SE", "SE", "description")]),
+    ("L'allié américain insiste.", [("L'allié américain", "US", "US", "description")]),
+    ("Le Japon a adopté des règles. Les ministères devront obéir.", [
+        ("Japon", "JP", "JP", "name"), ("Les ministères", "JP", "JP", "description")]),
+    ("La Suède craint le pire. Les services de renseignement en savent plus.", [
+        ("Suède", "SE", "SE", "name"),
+        ("Les services de renseignement", "se-intelligence", "SE", "description")]),
+    ("La Suède craint la Chine. Les services de renseignement en savent plus.", [
+        ("Suède", "SE", "SE", "name"), ("Chine", "CN", "CN", "name")]),
+    ("La Suède craint le pire. Le partage du renseignement en souffrira.", [
+        ("Suède", "SE", "SE", "name")]),
+    ("La Suède hésite. La Suède attend. Rien ne presse. Rien ne change. Tout est calme. "
+     "Les opérateurs attendent.", [
+        ("Suède", "SE", "SE", "name"), ("Suède", "SE", "SE", "name"),
+        ("Les opérateurs", "se-operators", "se-operators", "description")]),
     # documents
     ("La Suède a publié hier un rapport. Le texte recommande la prudence.", [
         ("Suède", "SE", "SE", "name"), ("Le texte", "SE", "SE", "description")]),
@@ -317,6 +335,15 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
         ("The two sides", "PL", "PL", "description"),
         ("The two sides", "SE", "SE", "description")]),
+    # nouns of government and of its bodies
+    ("Sweden is in no hurry. Ministers insist on caution.", [
+        ("Sweden", "SE", "SE", "name"), ("Ministers", "SE", "SE", "description")]),
+    ("Sweden is in no hurry. The cabinet insists on caution.", [
+        ("Sweden", "SE", "SE", "name"), ("The cabinet", "SE", "SE", "description")]),
+    ("Sweden met Poland. Ministers from all sides came.", [
+        ("Sweden", "SE", "SE", "name"), ("Poland", "PL", "PL", "name")]),
+    ("The Swedish navy warned sailors.", [("The Swedish navy", "SE", "SE", "description")]),
+    ("The Swedish news agency said so.", []),
     # documents
     ("The EU's joint risk assessment came out on Monday. A supplier may be a threat, the report "
      "says.", [
@@ -388,6 +415,28 @@ def rows(text: str, language: str) -> list[Row]:
         (text[m.start : m.end], m.actor, m.acts_for, "@" * m.place + m.kind.value)
         for m in table.mentions
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "actors"),
+    [
+        ("French warn of spying", ["FR"]),
+        ("British say no to supplier", ["GB"]),
+        ("Dutch rules for networks", []),
+        ("French-led bid for networks", []),
+    ],
+)
+def test_people_as_the_subject_of_a_headline(headline: str, actors: list[str]) -> None:
+    article = article_of(f"{headline}\n\nNobody minds.", "en")
+    blocks = (
+        Block(BlockKind.TITLE, 0, len(headline)),
+        Block(BlockKind.PARAGRAPH, len(headline) + 2, len(article.text)),
+    )
+    registry = load_registry()
+    hits = find_names(article.text, "en", registry)
+    article = replace(article, blocks=blocks)
+    parse = parse_article(article, parser_names(hits), load_pipeline("en"))
+    assert [m.actor for m in resolve_mentions(parse, hits, registry).mentions] == actors
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH)

@@ -59,16 +59,15 @@ def add_trained(
 
 
 def _leaves_open(scene: Scene, known: Sequence[Statement]) -> bool:
-    """Whether the rules left an actor without an act, or an act without its recipient.
+    """Whether the rules left an actor without a statement, or an act without its recipient.
 
     The network costs as much as all else together, so it is asked only where it may answer:
     not in a sentence of one actor without any word of the frame lists.
     """
-    acting = {s.actor for s in known if s.event is not None}
-    actors = set(scene.first) - scene.bystanders
+    actors = set(scene.first) - scene.bystanders - {s.actor for s in known}
     bare = any(s.event is not None and s.recipient is None for s in known)
     several = len(scene.first) > 1
-    return bool(actors - acting and (several or scene.marks.hints)) or (bare and several)
+    return bool(actors and (several or scene.marks.hints)) or (bare and several)
 
 
 def _merged(
@@ -78,10 +77,9 @@ def _merged(
     own = [row for row in rows if row.actor not in scene.bystanders]
     for statement in known:
         yield from _completed(statement, own)
-    told = {(s.actor, s.event) for s in known} | {(s.actor, None) for s in known}
-    acting = {s.actor for s in known if s.event is not None}
+    told = {statement.actor for statement in known}
     for row in own:
-        if row.actor not in acting and (row.actor, row.event) not in told:
+        if row.actor not in told:
             statement = write(row, scene)
             if statement is not None:
                 yield statement

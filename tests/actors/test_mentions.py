@@ -248,6 +248,16 @@ FRENCH: list[tuple[str, list[Row]]] = [
      "Les opérateurs attendent.", [
         ("Suède", "SE", "SE", "name"), ("Suède", "SE", "SE", "name"),
         ("Les opérateurs", "se-operators", "se-operators", "description")]),
+    # by an adjective or a possessive alone
+    ("Huawei répond à la menace américaine.", [
+        ("Huawei", "huawei", "huawei", "name"), ("américaine", "US", "US", "adjective")]),
+    ("Les Etats-Unis maintiennent la menace américaine.", [
+        ("Etats-Unis", "US", "US", "name")]),
+    ("Il aime la peinture française.", []),
+    ("La Suède hésite. Sa position évoluera.", [
+        ("Suède", "SE", "SE", "name"), ("Sa", "SE", "SE", "pronoun")]),
+    ("L'exposition a été vue en Suède. Sa venue est un succès.", [
+        ("Suède", "SE", "SE", "@name")]),
     # documents
     ("La Suède a publié hier un rapport. Le texte recommande la prudence.", [
         ("Suède", "SE", "SE", "name"), ("Le texte", "SE", "SE", "description")]),
@@ -344,6 +354,11 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Sweden", "SE", "SE", "name"), ("Poland", "PL", "PL", "name")]),
     ("The Swedish navy warned sailors.", [("The Swedish navy", "SE", "SE", "description")]),
     ("The Swedish news agency said so.", []),
+    # by an adjective or a possessive alone
+    ("Huawei shrugged off an American push.", [
+        ("Huawei", "huawei", "huawei", "name"), ("American", "US", "US", "adjective")]),
+    ("Of course there is China. Its former ambassador warned them.", [
+        ("China", "CN", "CN", "name"), ("Its", "CN", "CN", "pronoun")]),
     # documents
     ("The EU's joint risk assessment came out on Monday. A supplier may be a threat, the report "
      "says.", [

@@ -13,6 +13,7 @@ from ralliement.actors.hits import NameHit
 from ralliement.actors.named import name_drafts
 from ralliement.actors.registry import Registry
 from ralliement.actors.scene import Draft, Scene
+from ralliement.actors.traces import find_traces
 from ralliement.actors.wording import make_wording
 from ralliement.language import Parse
 from ralliement.records import Affiliation, Mention
@@ -72,6 +73,8 @@ def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
     groups = {head: (made[id(draft)], *_others(scene, draft))
               for head, draft in scene.drafts.items() if draft.others}  # fmt: skip
     several = [mention for group in groups.values() for mention in group[1:]]
+    several += [_mention(scene, trace) for sentence in scene.parse.sentences
+                for trace in find_traces(scene, sentence)]  # fmt: skip
     heads = {**scene.aliases, **scene.drafts}
     by_head = {head: made[id(draft)] for head, draft in heads.items()}
     by_token = {i: made[id(draft)] for i, draft in scene.covered.items() if id(draft) in made}

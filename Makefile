@@ -4,13 +4,14 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help install demo check test bench score clean
+.PHONY: help install demo check test bench score gate clean
 help:
 	@echo "make demo     set all up, read examples/huawei-5g, print the report"
 	@echo "make install  set up $(VENV)"
 	@echo "make test     everything that CI runs (the same as make check)"
 	@echo "make bench    words per second and memory, against plain spaCy"
 	@echo "make score    agreement with the hand coding of the examples"
+	@echo "make gate     every figure of quality beside its floor (CONTRIBUTING.md)"
 	@echo "make clean    remove what was built"
 
 install: $(VENV)/.installed
@@ -32,7 +33,7 @@ demo: install
 check: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy --strict src/ralliement
+	$(BIN)/mypy --strict src/ralliement quality
 	$(BIN)/python -m pytest
 
 test: check
@@ -48,6 +49,9 @@ score: install
 	@echo
 	$(BIN)/ralliement evaluate quotations $(GOLD)/quotations.csv --articles examples/huawei-5g \
 		--allow-unknown-actors
+
+gate: install
+	$(BIN)/python -m quality.gate
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -16,6 +16,7 @@ STAGES = (
     "articles",
     "language",
     "actors",
+    "learned",
     "statements",
     "reading",
     "dossier",

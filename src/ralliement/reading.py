@@ -40,16 +40,20 @@ _BATCH = 8
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """How to read: how files are loaded, and the user's own actor files."""
+    """How to read: how files are loaded, the user's own actor files, whether the trained
+    coder completes the rules."""
 
     load: LoadOptions = field(default_factory=LoadOptions)
     actor_files: tuple[Path, ...] = ()
+    trained: bool = True
 
 
-def read_article(article: Article, registry: Registry, issue: IssuePack) -> Reading:
+def read_article(
+    article: Article, registry: Registry, issue: IssuePack, *, trained: bool = True
+) -> Reading:
     """All that one article says, with evidence for every record.
 
-    Raises: UnknownName if the article's language has no parser.
+    Raises: UnknownName if the article's language has no reader.
     """
     hits = find_names(article.text, article.language, registry)
     parse = parse_article(article, parser_names(hits), load_pipeline(article.language))
@@ -64,6 +68,7 @@ def read_article(article: Article, registry: Registry, issue: IssuePack) -> Read
         genders={a.id: a.gender for a in actors if a.kind == "person" and a.gender},
         affiliations=table.affiliations,
         new_actors=table.new_actors,
+        trained=trained,
     )
 
 
@@ -88,7 +93,7 @@ def read_paths(
     fresh = (item for item in loaded if _is_new(item, known))
     read: Iterator[Reading | UnreadableArticle]
     if workers <= 1:
-        read = (_read_or_pass(item, registry, issue) for item in fresh)
+        read = (_read_or_pass(item, registry, issue, options) for item in fresh)
     else:
         read = _read_in_processes(fresh, issue, options, workers)
     for result in read:
@@ -102,13 +107,13 @@ def _is_new(item: Article | UnreadableArticle, known: Callable[[Article], bool] 
 
 
 def _read_or_pass(
-    item: Article | UnreadableArticle, registry: Registry, issue: IssuePack
+    item: Article | UnreadableArticle, registry: Registry, issue: IssuePack, options: ReadOptions
 ) -> Reading | UnreadableArticle:
     """The article's reading; a fault of the reader itself costs that article, not the run."""
     if isinstance(item, UnreadableArticle):
         return item
     try:
-        return read_article(item, registry, issue)
+        return read_article(item, registry, issue, trained=options.trained)
     except Exception as fault:
         where = traceback.extract_tb(fault.__traceback__)[-1]
         message = (
@@ -165,13 +170,13 @@ def _submit(
         signal.signal(signal.SIGINT, before)
 
 
-_worker: dict[str, tuple[Registry, IssuePack]] = {}
+_worker: dict[str, tuple[Registry, IssuePack, ReadOptions]] = {}
 """What this process reads with, where it is a worker."""
 
 
 def _start_worker(issue: IssuePack, options: ReadOptions, end: Connection) -> None:
     Thread(target=_end_with, args=(end,), daemon=True).start()
-    _worker["state"] = (load_registry(options.actor_files), issue)
+    _worker["state"] = (load_registry(options.actor_files), issue, options)
 
 
 def _end_with(end: Connection) -> None:
@@ -184,5 +189,4 @@ def _end_with(end: Connection) -> None:
 def _read_batch(
     items: Sequence[Article | UnreadableArticle],
 ) -> list[Reading | UnreadableArticle]:
-    registry, issue = _worker["state"]
-    return [_read_or_pass(item, registry, issue) for item in items]
+    return [_read_or_pass(item, *_worker["state"]) for item in items]

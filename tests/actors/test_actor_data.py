@@ -14,7 +14,7 @@ import pycountry
 import pytest
 import yaml
 
-LANGUAGES = {"all", "fr", "en", "de", "it", "es"}
+LANGUAGES = {"all", "fr", "en", "de", "it", "es", "nl"}
 KINDS = {"company", "institution", "media", "party", "ngo"}
 ENTITY_FILES = ("companies", "institutions", "media")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")

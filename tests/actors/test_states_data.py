@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 import ralliement.actors
 
 DATA = Path(ralliement.actors.__file__).parent / "data"
-LANGUAGES = ("fr", "en", "de", "it", "es")
+LANGUAGES = ("fr", "en", "de", "it", "es", "nl")
 NAMING = ("names", "adjectives", "inhabitants", "capital", "seats", "nicknames", "parts")
 FIELDS = {"gender", "combining", "ambiguous", *NAMING}
 

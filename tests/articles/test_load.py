@@ -85,9 +85,9 @@ def test_a_given_encoding_is_kept_to(tmp_path: Path) -> None:
         ("a.csv", b"a,b\n1,2\n", "broken-record"),
         (
             "a.txt",
-            "Die Regierung hat noch nicht entschieden, ob der chinesische Konzern am Ausbau der "
-            "Netze beteiligt wird. Das sagte der Minister am Mittwoch, und er fügte hinzu, dass "
-            "die Sicherheit der Netze für ihn an erster Stelle steht.".encode(),
+            "Rząd nie zdecydował jeszcze, czy chińska firma weźmie udział w budowie sieci. "
+            "Powiedział to minister w środę i dodał, że bezpieczeństwo sieci jest dla niego "
+            "najważniejsze, a decyzja zapadnie jesienią.".encode(),
             "language",
         ),
     ],
@@ -120,6 +120,34 @@ def test_languages_are_overruled_and_named(tmp_path: Path) -> None:
     assert "French" in str(found)
     assert "en" in str(found)
     assert _one(path, language="en").language == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Regierung hat noch nicht entschieden, ob der Konzern am Netz mitbaut."),
+        ("it", "Il governo non ha ancora deciso se il gruppo potrà costruire la rete."),
+        ("es", "El Gobierno aún no ha decidido si la empresa podrá construir la red."),
+        ("nl", "De regering heeft nog niet besloten of het bedrijf het netwerk mag bouwen."),
+        ("nl", "Kabinet stelt besluit uit"),
+        ("fr", "Le gouvernement hésite"),
+        ("en", "Government delays decision"),
+    ],
+)
+def test_languages_that_are_read(tmp_path: Path, language: str, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    assert _one(path).language == language
+
+
+def test_a_language_that_is_not_read_is_told_which_are_and_how(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Rząd nie zdecydował jeszcze, czy chińska firma zbuduje sieć. " * 4, "utf-8")
+    (found,) = _read(path)
+    assert isinstance(found, UnreadableArticle)
+    assert found.reason == "language"
+    assert "is in Polish" in str(found)
+    assert "read with a parser: en, fr; without: de, es, it, nl" in str(found)
 
 
 RECORDS = [

@@ -10,10 +10,10 @@ import pytest
 
 from ralliement.errors import DataFileError
 from ralliement.evaluation import evaluate_events, events
-from ralliement.evaluation.given import given_coder, read_event
 from ralliement.evaluation.given_files import find_words, load_given
 from ralliement.evaluation.markup import marked_spans
 from ralliement.records import Event
+from ralliement.statements import given_event
 
 from .helpers import counts, share, write
 
@@ -31,7 +31,7 @@ def _coder(monkeypatch: pytest.MonkeyPatch) -> None:
             return None, 0.0
         return (Event.REQUEST if "Rome" in names else Event.ACCUSE), 0.5
 
-    monkeypatch.setattr(events, "given_coder", lambda: (coder, "a coder"))
+    monkeypatch.setattr(events, "given_event", coder)
 
 
 @pytest.mark.usefixtures("_coder")
@@ -104,7 +104,7 @@ def test_the_plover_format(tmp_path: Path) -> None:
     found = evaluate_events(gold)
     assert share(found, "overall", "accuracy").rate.value == pytest.approx(1 / 2)
     assert found.notes == (
-        "Coded by a coder",
+        "Coded by the trained coder, which always gives a type to an actor",
         "Skipped, having no text: 1",
         "Older types count as today's: DEMAND (1) as REQUEST",
     )
@@ -148,7 +148,7 @@ def test_words_in_a_sentence(words: str, text: str, span: tuple[int, int] | None
 
 def test_every_mistake_of_a_table(tmp_path: Path) -> None:
     gold = write(
-        tmp_path / "gold.csv", HEADER, "Rome left.,de,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
+        tmp_path / "gold.csv", HEADER, "Rome left.,pl,Bonn,,LEAVE", ",en,,,", "Rome left.,en,,,"
     )
     with pytest.raises(DataFileError) as raised:
         evaluate_events(gold)
@@ -173,7 +173,7 @@ def test_every_mistake_of_a_table(tmp_path: Path) -> None:
             '[{"id": "A", "text": "x", "event": "LEAVE"}]',
             "record 1 (A): event: 'LEAVE' is not known",
         ),
-        ('[{"text": "x", "event": "AID", "language": "de"}]', "record 1: language: 'de' cannot"),
+        ('[{"text": "x", "event": "AID", "language": "pl"}]', "record 1: language: 'pl' cannot"),
         ('[{"text": "x", "event": "AID", "source": {}}]', "record 1: source: must be a list"),
         ('[{"text": 5, "event": "AID"}]', "record 1: text: 5 must be text"),
     ],
@@ -184,24 +184,13 @@ def test_every_mistake_of_records(tmp_path: Path, records: str, told: str) -> No
     assert told in str(raised.value)
 
 
-def test_a_coder_for_given_actors_goes_before_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delattr("ralliement.statements.given_event", raising=False)
-    assert given_coder()[0] is read_event
-
-    def coder(*_given: object) -> tuple[Event, float]:
-        return Event.AID, 1.0
-
-    monkeypatch.setattr("ralliement.statements.given_event", coder, raising=False)
-    assert given_coder()[0] is coder
-
-
 @pytest.mark.model
-def test_the_rules_read_the_given_actor_s_act() -> None:
+def test_the_trained_coder_reads_the_given_actor_s_act() -> None:
     text = "Washington a exhorté Berlin à exclure Huawei, mais Berlin a rejeté la demande."
     start = text.index("Berlin a")
-    assert read_event(text, "fr", [(0, 10)], [])[0] is Event.REQUEST
-    assert read_event(text, "fr", [(start, start + 6)], [])[0] is Event.REJECT
-    assert read_event("Il pleut.", "fr", [(0, 2)], []) == (None, 0.0)
+    assert given_event(text, "fr", [(0, 10)], [(21, 27)])[0] is Event.REQUEST
+    assert given_event(text, "fr", [(start, start + 6)], [])[0] is Event.REJECT
+    assert given_event("Il pleut.", "fr", [], []) == (None, 0.0)
 
 
 @pytest.mark.shared

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from ralliement.articles import load_articles
 from ralliement.errors import DataFileError
 from ralliement.evaluation import Evaluation, Sample, evaluate_statements, evaluation_json
 from ralliement.evaluation.statement_scores import side
@@ -228,6 +229,15 @@ def test_only_what_is_asked_for_is_read(tmp_path: Path, monkeypatch: pytest.Monk
     seen = use_reader(monkeypatch, read)
     evaluate_statements(write(tmp_path / "gold.csv", *rows("b")), Sample(folder))
     assert seen == ["b"]
+
+
+def test_what_was_read_before_is_not_read_again(tmp_path: Path) -> None:
+    folder = write_articles(tmp_path / "articles", "a", "b")
+    articles = [item for item in load_articles(folder) if isinstance(item, Article)]
+    readings = {article.id: read(article) for article in articles}
+    gold = write(tmp_path / "gold.csv", *rows("b"))
+    found = evaluate_statements(gold, Sample(tmp_path / "gone", readings=readings))
+    assert (found.counts["articles"], found.counts["matches"]) == (1, 4)
 
 
 @pytest.mark.model

@@ -58,10 +58,20 @@ def test_tokens_in_a_span() -> None:
     assert parse.tokens_in(4, 4) == []
 
 
+@pytest.mark.parametrize("language", ["de", "it", "es", "nl"])
+def test_a_light_language_has_words_and_sentences_and_says_so(language: str) -> None:
+    parse = parsed("Oslo 5G. Bern 4G.", language, ("Oslo", "city"))
+    assert not parse.parsed
+    assert not load_pipeline(language).parsed
+    assert [parse.surface(token) for token in parse.doc] == ["Oslo", "5G", ".", "Bern", "4G", "."]
+    assert [parse.sentence_bounds(sentence) for sentence in parse.sentences] == [(0, 8), (9, 17)]
+    assert not any(token.pos_ or token.dep_ or token.lemma_ for token in parse.doc)
+
+
 def test_an_empty_text_has_no_sentence() -> None:
     assert parsed("", "fr").sentences == ()
 
 
-def test_a_language_without_a_parser_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(UnknownName, match="known: en, fr"):
+def test_a_language_without_a_reader_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(UnknownName, match="known: de, en, es, fr, it, nl"):
         load_pipeline("xx")

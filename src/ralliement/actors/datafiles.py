@@ -9,7 +9,7 @@ from typing import Any
 
 from ralliement.yamlfiles import load_yaml
 
-LANGUAGES = ("fr", "en", "de", "it", "es")
+LANGUAGES = ("fr", "en", "de", "it", "es", "nl")
 
 
 def read_mapping(name: str) -> dict[str, Any]:

@@ -85,7 +85,7 @@ def _goes_on(found: NameText, n: int) -> bool:
     English from a noun that the name stands before ("Boris Johnson Brexit plan").
     """
     lexicon, key = found.lexicon, found.keys[n] if n < len(found.keys) else ""
-    if not found.is_capital(n) or len(key) < 2:
+    if not found.is_capital(n) or len(key) < 2 or lexicon.capital_nouns:
         return False
     if found.taken[n] and not _is_surname(found, n):
         return False

@@ -14,9 +14,16 @@ from ralliement.actors.folding import fold, fold_words
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The lists of ``lexicon/<language>.yaml``; all words are folded."""
+    """The lists of ``lexicon/<language>.yaml``; all words are folded.
+
+    With ``capital_nouns`` a capital letter shows no name; with ``genitive`` names may end
+    on an s; ``adjectives_first`` is said of the light languages only.
+    """
 
     language: str
+    capital_nouns: bool
+    genitive: bool
+    adjectives_first: bool
     titles: Mapping[str, str]
     function_words: frozenset[str]
     particles: frozenset[str]
@@ -48,6 +55,9 @@ def load_lexicon(language: str) -> Lexicon:
 
     return Lexicon(
         language=language,
+        capital_nouns=bool(data.get("capital_nouns", False)),
+        genitive=bool(data.get("genitive", False)),
+        adjectives_first=bool(data.get("adjectives_first", False)),
         titles={fold(key).rstrip("."): value for key, value in (data.get("titles") or {}).items()},
         function_words=folded("function_words"),
         particles=folded("particles"),

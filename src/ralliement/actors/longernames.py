@@ -5,6 +5,7 @@ from __future__ import annotations
 from ralliement.actors.hits import NameText
 from ralliement.actors.patterns import HitKind
 
+_ADJECTIVE_FIRST = frozenset({"en", "de", "nl"})
 _NAMED_SO = frozenset({HitKind.ORGANISATION, HitKind.STATE})
 
 
@@ -17,7 +18,7 @@ def is_of_another(found: NameText, first: int, last: int, own: frozenset[str | N
         return False
     if found.keys[last - 1] in found.lexicon.common_names and _begins_other(found, last):
         return True
-    if found.lexicon.language == "en":
+    if found.lexicon.language in _ADJECTIVE_FIRST:
         return _joined(found, first - 1) and _shows_other(found, first - 1, own)
     return _joined(found, last - 1) and _shows_other(found, last, own)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from ralliement.actors.affiliations import find_affiliations
 from ralliement.actors.descriptions import describe_sentence, owner_of
 from ralliement.actors.hits import NameHit
+from ralliement.actors.light import light_mentions
 from ralliement.actors.named import name_drafts
 from ralliement.actors.registry import Registry
 from ralliement.actors.scene import Draft, Scene
@@ -58,7 +59,10 @@ def resolve_mentions(parse: Parse, hits: Sequence[NameHit], registry: Registry) 
 
     Names first, then sentence by sentence titles, descriptions and pronouns, each looking
     at what was said before. Two equally good candidates give no mention.
+    An article that was not parsed has names and plain descriptions only, and no ties.
     """
+    if not parse.parsed:
+        return _light_table(parse, light_mentions(parse, hits, registry))
     wording = make_wording(registry, parse.language)
     scene = Scene(parse, registry, wording, hits)
     name_drafts(scene)
@@ -66,6 +70,15 @@ def resolve_mentions(parse: Parse, hits: Sequence[NameHit], registry: Registry) 
     for sentence in parse.sentences:
         describe_sentence(scene, sentence)
     return _table(scene, hits)
+
+
+def _light_table(parse: Parse, mentions: tuple[Mention, ...]) -> MentionTable:
+    """The table of an article without heads: each mention is found by all its tokens."""
+    by_token: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        for token in parse.tokens_in(mention.start, mention.end):
+            by_token[token.i] = mention
+    return MentionTable(mentions, (), (), by_token, by_token, {})
 
 
 def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:

@@ -38,7 +38,7 @@ def name_drafts(scene: Scene) -> None:
             head=head.i,
             actor=chosen_actor(scene, hit),
             kind=MentionKind.NAME,
-            confidence=_confidence(hit),
+            confidence=certainty(hit),
             place=is_place(scene, head.i),
             misspelt=hit.misspelt,
         )
@@ -101,7 +101,8 @@ def chosen_actor(scene: Scene, hit: NameHit) -> str:
     return hit.actor
 
 
-def _confidence(hit: NameHit) -> float:
+def certainty(hit: NameHit) -> float:
+    """How sure it is that the name is the actor's."""
     certainty = 0.7 if hit.others else 0.85 if hit.doubtful or hit.new else 1.0
     return round(certainty * (0.9 if hit.misspelt else 1.0), 3)
 

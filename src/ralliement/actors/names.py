@@ -21,6 +21,7 @@ from ralliement.actors.patterns import HitKind, NameIndex, Pattern
 from ralliement.actors.registry import Registry
 from ralliement.actors.spelling import find_misspelt
 from ralliement.actors.wording import make_wording
+from ralliement.articles.options import PARSED
 from ralliement.language import Name
 
 _RANK = {kind: n for n, kind in enumerate(HitKind)}
@@ -45,16 +46,19 @@ def find_names(text: str, language: str, registry: Registry) -> list[NameHit]:
 
     Known names of ``language`` and of all languages, adjectives and inhabitants of
     states, names one letter off (marked), and persons and organisations that only this
-    text names, where their surroundings show what they are.
+    text names, where their surroundings show what they are. The last two are looked for in
+    languages with a parser alone: its vocabulary tells a word from a misspelt name.
     """
     found = NameText(text, load_lexicon(language))
     index = registry.index(language)
     _find_known(found, index)
     release_full_names(found)
     _settle_ambiguous(found, registry)
-    find_misspelt(found, index)
+    if language in PARSED:
+        find_misspelt(found, index)
     _release_relatives(found)
-    find_newcomers(found, make_wording(registry, language).titles)
+    if language in PARSED:
+        find_newcomers(found, make_wording(registry, language).titles)
     return [hit for _, _, hit in found.in_order() if hit.actor]
 
 
@@ -250,6 +254,8 @@ def _is_loose_capital(found: NameText, n: int) -> bool:
     if not found.is_capital(n) or found.taken[n]:
         return False
     lexicon, key = found.lexicon, found.keys[n]
+    if lexicon.capital_nouns:
+        return key in given_names()
     known = key in lexicon.titles or key in lexicon.person_nouns or key in lexicon.function_words
     return not known
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from ralliement.actors.actor import Actor, Membership, Office, Role
 from ralliement.actors.folding import fold
+from ralliement.actors.lexicon import load_lexicon
 from ralliement.actors.patterns import HitKind, NameEntry, NameIndex, build_index
 from ralliement.errors import UnknownName
 from ralliement.records import Interval
@@ -161,7 +162,7 @@ class Registry:
         """The names of ``language`` (with names common to all), ready for looking up."""
         if language not in self._indexes:
             chosen = (entry for entry in self.names if _readable_in(entry, language))
-            self._indexes[language] = build_index(chosen)
+            self._indexes[language] = build_index(_with_genitives(chosen, language))
         return self._indexes[language]
 
     @cached_property
@@ -199,6 +200,30 @@ def _shared_days(held: Office | Membership, interval: Interval) -> int:
     start = max(first, held.date_from or date.min)
     end = min(last, held.date_to or date.max)
     return max(0, (end - start).days + 1)
+
+
+_OWNING = frozenset(
+    {
+        HitKind.STATE,
+        HitKind.CAPITAL,
+        HitKind.PERSON,
+        HitKind.SURNAME,
+        HitKind.ORGANISATION,
+    }
+)
+
+
+def _with_genitives(entries: Iterable[NameEntry], language: str) -> Iterator[NameEntry]:
+    """The names, and in German and Dutch with an s ("Chinas Botschafter", "Duitslands",
+    "des Bundestages")."""
+    genitive = load_lexicon(language).genitive
+    for entry in entries:
+        yield entry
+        owning = entry.kind in _OWNING and entry.surface[-1:].isalpha()
+        if genitive and owning and not entry.surface.endswith(("s", "x", "z", "ß")):
+            yield replace(entry, surface=f"{entry.surface}s")
+        if language == "de" and entry.kind is HitKind.ORGANISATION and owning:
+            yield replace(entry, surface=f"{entry.surface}es")
 
 
 def _readable_in(entry: NameEntry, language: str) -> bool:

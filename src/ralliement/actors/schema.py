@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Words = list[str]
-Language = Literal["all", "fr", "en", "de", "it", "es"]
+Language = Literal["all", "fr", "en", "de", "it", "es", "nl"]
 ByLanguage = dict[Language, Words]
 ActorKind = Literal["company", "institution", "media", "party", "ngo", "group", "person"]
 
@@ -73,6 +73,7 @@ class PersonNames(_Entry):
     de: Words = Field(default_factory=list)
     it: Words = Field(default_factory=list)
     es: Words = Field(default_factory=list)
+    nl: Words = Field(default_factory=list)
 
 
 class Person(_Entry):

@@ -62,7 +62,7 @@ def make_wording(registry: Registry, language: str) -> Wording:
     sets = {
         name: frozenset(" ".join(fold_words(word)) for word in words(listed))
         for name, listed in {**lexicon, **nouns}.items()
-        if not isinstance(listed, dict)
+        if not isinstance(listed, dict | bool)
     }
     return Wording(
         language=language,

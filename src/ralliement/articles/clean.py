@@ -11,7 +11,7 @@ from ralliement.articles.blocks import Blocks, find_blocks
 from ralliement.articles.characters import normalise, repair_encoding
 from ralliement.articles.draft import Draft, Edit
 from ralliement.articles.lines import Line, lines_of, unwrapped
-from ralliement.articles.options import LoadOptions
+from ralliement.articles.options import LIGHT, LoadOptions
 from ralliement.articles.source import Markup, Source
 from ralliement.articles.told import Told, publication, told_by
 from ralliement.errors import UnreadableArticle
@@ -158,12 +158,19 @@ def _language(source: Source, options: LoadOptions, text: str, facts: extract.Pa
     language = options.language or tongue.find_language(text, facts.language, options.languages)
     if language in options.languages:
         return language
-    known = ", ".join(sorted(options.languages))
     message = (
-        f"is in {tongue.language_name(language)}, which has no reader (readable: {known}); "
+        f"is in {tongue.language_name(language)}, which has no reader ({_readers(options)}); "
         "leave it out, or give --language if this is wrong"
     )
     raise UnreadableArticle(source.name, "language", message)
+
+
+def _readers(options: LoadOptions) -> str:
+    """The languages that are read, and how."""
+    parsed = ", ".join(sorted(options.languages - LIGHT))
+    light = ", ".join(sorted(options.languages & LIGHT))
+    ways = (f"read with a parser: {parsed}" if parsed else "", f"without: {light}" if light else "")
+    return "; ".join(filter(None, ways))
 
 
 def _mend(joined: _Joined, language: str) -> _Joined:

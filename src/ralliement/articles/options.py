@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+PARSED = frozenset({"fr", "en"})
+"""The languages that are read with a parser."""
+LIGHT = frozenset({"de", "it", "es", "nl"})
+"""The languages that are read without one, by the trained coder alone."""
+
 FIELD_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "fulltext", "full_text", "article", "articlebody")
     + ("maintext", "texte", "contenu", "corps", "content_text", "description"),
@@ -37,11 +42,11 @@ class LoadOptions:
     ``language``, ``id``) to columns or JSON fields; a name left out is looked for under
     :data:`FIELD_NAMES`. ``language`` and ``encoding`` overrule what the input says.
     ``max_bytes`` is the size past which one text is refused. ``languages`` are those that
-    the stages to the right can read.
+    the stages to the right can read, be it without a parser.
     """
 
     fields: Mapping[str, str] = field(default_factory=dict)
     language: str | None = None
     encoding: str | None = None
     max_bytes: int = 50_000_000
-    languages: frozenset[str] = frozenset({"fr", "en"})
+    languages: frozenset[str] = PARSED | LIGHT

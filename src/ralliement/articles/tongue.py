@@ -8,6 +8,7 @@ from functools import cache
 from babel import Locale
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from ralliement.articles.options import PARSED
 from ralliement.articles.words import words
 
 _CANDIDATES = (
@@ -55,7 +56,8 @@ def find_language(text: str, declared: str | None, readable: frozenset[str]) -> 
 
     What the metadata declare is believed unless a text of some length is plainly in another
     language: pages in a site's second language often declare the first. Without a
-    declaration, a text too short to tell is taken to be in a readable language.
+    declaration, a text too short to tell is taken to be in a readable language: one with a
+    parser, unless its short words are those of another.
     """
     code = short_code(declared)
     sample = _sample(text)
@@ -70,19 +72,31 @@ def find_language(text: str, declared: str | None, readable: frozenset[str]) -> 
     if sure:
         return ranked[0]
     considered = ranked[:3] if sample.count(" ") >= _TELLING_WORDS else ranked
-    return next((name for name in considered if name in readable), ranked[0])
+    likely = [name for name in considered if name in readable]
+    counts = _function_words(sample)
+    likely.sort(key=lambda name: (-counts.get(name, 0), name not in PARSED))
+    return likely[0] if likely else ranked[0]
 
 
 def _by_function_words(sample: str) -> str | None:
     """The language whose short words fill the text while all others' hardly occur in it."""
-    tokens = sample.lower().replace("'", " ").split()
-    counts = sorted(
-        (sum(token in known for token in tokens), language)
-        for language, known in words().function_words.items()
-    )
+    counts = sorted((count, language) for language, count in _function_words(sample).items())
     (second, _), (first, language) = counts[-2:]
-    plain = first >= _FUNCTION_WORD_SHARE * len(tokens) and first >= 3 * second
+    plain = first >= _FUNCTION_WORD_SHARE * len(_words_of(sample)) and first >= 3 * second
     return language if plain else None
+
+
+def _function_words(sample: str) -> dict[str, int]:
+    """How often each language's short words occur."""
+    tokens = _words_of(sample)
+    return {
+        language: sum(token in known for token in tokens)
+        for language, known in words().function_words.items()
+    }
+
+
+def _words_of(sample: str) -> list[str]:
+    return sample.lower().replace("'", " ").split()
 
 
 def _sample(text: str) -> str:
@@ -100,7 +114,15 @@ def short_code(declared: str | None) -> str | None:
     head = declared.strip().replace("_", "-").split("-")[0].lower()
     by_name = {name.lower(): code for code, name in _NAMES.items()}
     by_three = {"fra": "fr", "fre": "fr", "eng": "en", "deu": "de", "ger": "de", "ita": "it"}
-    by_three |= {"spa": "es", "français": "fr", "francais": "fr", "anglais": "en", "anglaise": "en"}
+    by_three |= {
+        "nld": "nl",
+        "dut": "nl",
+        "spa": "es",
+        "français": "fr",
+        "francais": "fr",
+        "anglais": "en",
+        "anglaise": "en",
+    }
     code = by_name.get(head) or by_three.get(head) or head
     return code if len(code) == 2 and code.isalpha() else None
 

@@ -37,7 +37,8 @@ def read(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
     language: Annotated[
-        str | None, typer.Option(help="fr or en, overruling what the articles look like.")
+        str | None,
+        typer.Option(help="fr, en, de, it, es or nl, overruling what the articles look like."),
     ] = None,
     encoding: Annotated[
         str | None, typer.Option(help="As cp1252, overruling what the files look like.")
@@ -48,6 +49,10 @@ def read(
             "--field", metavar="OURS=THEIRS", help="As text=body, for CSV and JSON; repeatable."
         ),
     ] = None,
+    rules_only: Annotated[
+        bool,
+        typer.Option("--rules-only", help="Without the trained coder: what rules can explain."),
+    ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="The summary as JSON on standard output.")
     ] = False,
@@ -66,6 +71,7 @@ def read(
         language=language,
         encoding=encoding,
         fields=field_names(fields or []),
+        trained=not rules_only,
     )
     with ReadProgress(messages()) as progress:
         filling = read_into(request, progress.step)

@@ -163,6 +163,7 @@ class ReadRequest:
     language: str | None = None
     encoding: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
+    trained: bool = True
 
 
 def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None = None) -> Filling:
@@ -220,4 +221,4 @@ def _setup(request: ReadRequest, pack: IssuePack) -> Setup:
 
 def _options(request: ReadRequest) -> ReadOptions:
     load = LoadOptions(fields=request.fields, language=request.language, encoding=request.encoding)
-    return ReadOptions(load=load, actor_files=request.actor_files)
+    return ReadOptions(load=load, actor_files=request.actor_files, trained=request.trained)

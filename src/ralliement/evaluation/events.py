@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ralliement.evaluation.agreement import macro_f1
-from ralliement.evaluation.given import given_coder
 from ralliement.evaluation.given_files import OLDER_NAMES, GivenFile, GivenSentence, load_given
 from ralliement.evaluation.result import (
     NONE,
@@ -20,6 +19,7 @@ from ralliement.evaluation.result import (
 from ralliement.evaluation.sample import Progress
 from ralliement.evaluation.tally import Share, Sums, Tally, rate_of
 from ralliement.records import Event
+from ralliement.statements import given_event
 
 Answer = tuple[GivenSentence, Event | None]
 
@@ -34,10 +34,10 @@ def evaluate_events(
     Raises: DataFileError with every mistake of the file; nothing is scored then.
     """
     given = load_given(gold)
-    coder, called = given_coder()
     answers: list[Answer] = []
     for sentence in given.sentences:
-        event, _sure = coder(sentence.text, sentence.language, sentence.actors, sentence.targets)
+        actors, targets = sentence.actors, sentence.targets
+        event, _ = given_event(sentence.text, sentence.language, actors, targets)
         answers.append((sentence, event))
         if progress is not None:
             progress(len(sentence.text.split()), sentence.name)
@@ -55,7 +55,7 @@ def evaluate_events(
         units=len(answers),
         tables=(_overall(sums), _by_class(sums)),
         confusion=confusion_of(title, pairs, list(Event)),
-        notes=tuple(_notes(given, called)),
+        notes=tuple(_notes(given)),
         misses=tuple(_misses(answers)) if errors else None,
     )
 
@@ -104,8 +104,8 @@ def _by_class(sums: Sums) -> ScoreTable:
     return ScoreTable("by_event", "By event type", tuple(used))
 
 
-def _notes(given: GivenFile, called: str) -> Iterator[str]:
-    yield f"Coded by {called}"
+def _notes(given: GivenFile) -> Iterator[str]:
+    yield "Coded by the trained coder, which always gives a type to an actor"
     if given.without_text:
         yield f"Skipped, having no text: {given.without_text}"
     if given.renamed:

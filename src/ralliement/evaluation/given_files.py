@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ralliement.articles import LoadOptions
 from ralliement.errors import DataFileError
 from ralliement.evaluation import cells
 from ralliement.evaluation.gold import Mistakes, Row, load_gold
 from ralliement.evaluation.markup import marked_spans
 from ralliement.evaluation.matching import Span
 from ralliement.issues.wording import shown
+from ralliement.language import READABLE
 from ralliement.records import Event
 
 COLUMNS = ("sentence", "language", "actor", "target", "event")
@@ -104,7 +104,7 @@ def _wrong(record: Any) -> Iterator[str]:
         allowed = ", ".join([*Event, *OLDER_NAMES])
         yield f"event: {shown(event)} is not known; allowed: {allowed}"
     language = record.get("language", "en")
-    if language not in LoadOptions().languages:
+    if language not in READABLE:
         yield f"language: {shown(language)} cannot be read; allowed: {_languages()}"
     for field in ("source", "target"):
         if isinstance(record.get(field), dict):
@@ -180,7 +180,7 @@ def _from_table(path: Path) -> GivenFile:
             mistakes.add(row, "sentence", "is empty; write the sentence")
         elif not row["actor"]:
             mistakes.add(row, "actor", "is empty; write the actor's words as in the sentence")
-        if row["language"] not in LoadOptions().languages:
+        if row["language"] not in READABLE:
             mistakes.add(row, "language", f"cannot be read; allowed: {_languages()}")
     mistakes.raise_if_any()
     return GivenFile(tuple(found))
@@ -196,4 +196,4 @@ def _cell_spans(row: Row, column: str, mistakes: Mistakes) -> tuple[Span, ...]:
 
 
 def _languages() -> str:
-    return ", ".join(sorted(LoadOptions().languages))
+    return ", ".join(sorted(READABLE))

@@ -26,7 +26,8 @@ class Sample:
 
     ``all_articles``: articles without a row were looked at too, and hold nothing to code.
     ``unknown_actors``: an actor that nobody knows is taken for one that the machine misses.
-    ``fields`` maps our field names to those of records.
+    ``fields`` maps our field names to those of records. ``readings`` are what was read in
+    ``articles`` before, by article: nothing is loaded or read then.
     """
 
     articles: Path
@@ -36,6 +37,7 @@ class Sample:
     workers: int = 1
     all_articles: bool = False
     unknown_actors: bool = False
+    readings: Mapping[str, Reading] | None = None
 
 
 class Library:
@@ -49,11 +51,16 @@ class Library:
         self.articles: dict[str, Article] = {}
         self._unreadable: list[UnreadableArticle] = []
         self._twice: set[str] = set()
-        for item in load_articles(sample.articles, self._options.load):
+        for item in self._loaded():
             if isinstance(item, UnreadableArticle):
                 self._unreadable.append(item)
             elif self.articles.setdefault(item.id, item) is not item:
                 self._twice.add(item.id)
+
+    def _loaded(self) -> Iterable[Article | UnreadableArticle]:
+        if self._sample.readings is not None:
+            return [reading.article for reading in self._sample.readings.values()]
+        return load_articles(self._sample.articles, self._options.load)
 
     @property
     def folder(self) -> Path:
@@ -94,6 +101,8 @@ class Library:
         """
         if not wanted:
             return {}
+        if self._sample.readings is not None:
+            return {name: one for name, one in self._sample.readings.items() if name in wanted}
         found = read_paths(
             [self.folder],
             self._pack,

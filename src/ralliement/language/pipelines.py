@@ -1,4 +1,4 @@
-"""The parser of each language that has one, loaded once a process."""
+"""What each language is read with, loaded once a process: a parser, or its words alone."""
 
 from __future__ import annotations
 
@@ -14,49 +14,61 @@ import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
 
+from ralliement.articles.options import LIGHT, PARSED
 from ralliement.errors import UnknownName
+from ralliement.language.sentences import Bounds
 from ralliement.yamlfiles import read_yaml
 
-READABLE = ("fr", "en")
-"""Languages with a parser; others have no reader yet."""
+READABLE = tuple(sorted(PARSED | LIGHT))
+"""All languages that have a reader; those in ``LIGHT`` have words and sentence bounds only."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A language's parser and the data that goes with it.
+    """A language's parser, or without one its tokenizer alone, and the data that goes with it.
 
-    ``stand_ins`` maps a kind of name to (word before → stand-in); ``marks`` a
-    typographic mark to the plain one that the parser knows.
+    ``parsed`` is false where there is no grammar: no tags, lemmas or heads. ``bounds`` is
+    what its sentences are cut by; ``stand_ins`` maps a kind of name to (word before →
+    stand-in); ``marks`` a typographic mark to the plain one that the parser knows.
     """
 
     language: str
     nlp: Language
-    abbreviations: frozenset[str]
+    bounds: Bounds
     stand_ins: Mapping[str, Mapping[str, str]]
     marks: Mapping[str, str]
+    parsed: bool
 
 
 @cache
 def load_pipeline(language: str) -> Pipeline:
     """The pipeline of ``language``, without named entities (names come from the registry).
 
-    Raises: UnknownName if the language has no parser or its package is not installed.
+    Raises: UnknownName if the language has no reader or its package is not installed.
     """
     if language not in READABLE:
         raise UnknownName("language", language, READABLE)
     data = _data(language)
-    package: str = data["package"]
+    parsed = language in PARSED
+    return Pipeline(
+        language=language,
+        nlp=_load_parser(data["package"]) if parsed else spacy.blank(language),
+        bounds=Bounds(
+            abbreviations=frozenset(data["abbreviations"]),
+            ordinals=bool(data.get("ordinals", False)),
+            either=frozenset(data.get("either", '"')),
+        ),
+        stand_ins=data.get("stand_ins", {}),
+        marks=data.get("marks", {}),
+        parsed=parsed,
+    )
+
+
+def _load_parser(package: str) -> Language:
     if find_spec(package) is None:
         raise UnknownName("language model", package, ("install the project again",))
     with _compact_letters():
-        nlp = spacy.load(package, exclude=["ner", "senter"])
-    return Pipeline(
-        language=language,
-        nlp=nlp,
-        abbreviations=frozenset(data["abbreviations"]),
-        stand_ins=data["stand_ins"],
-        marks=data["marks"],
-    )
+        return spacy.load(package, exclude=["ner", "senter"])
 
 
 _HUGE_PATTERN = 1_000_000

@@ -8,16 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ralliement.language.words import Word
 
 _ENDS = re.compile(r"(?:[.!?…]+|\.\.\.)$")
 _OPENERS = "«“\"„‹‘'([-–—•"
-_CLOSERS = "»”\"’')]›"
+_ORDINAL_FIGURES = 2
+"""Longer numbers before a full stop are years and amounts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a language's sentence bounds depend on.
+
+    ``abbreviations`` (lower case, without their last stop) end no sentence; nor, with
+    ``ordinals``, does a number of one or two figures ("am 3. Mai"). Marks in ``either`` open
+    or close, as the space before them says ("»so«" and "«così»").
+    """
+
+    abbreviations: frozenset[str] = frozenset()
+    ordinals: bool = False
+    either: frozenset[str] = frozenset('"')
 
 
 def sentence_starts(
-    words: Sequence[Word], block_starts: frozenset[int], abbreviations: frozenset[str]
+    words: Sequence[Word], block_starts: frozenset[int], bounds: Bounds
 ) -> list[bool]:
     """For every word, whether a sentence begins there.
 
@@ -30,28 +46,28 @@ def sentence_starts(
         if i == 0 or word.start in block_starts:
             starts[i] = True
             ended = False
-        elif ended and not _stays(words, i):
-            starts[i] = _may_begin(words, i)
+        elif ended and not _stays(words, i, bounds.either):
+            starts[i] = _may_begin(words, i, bounds.either)
             ended = False
-        if _ends_sentence(words, i, abbreviations):
+        if _ends_sentence(words, i, bounds):
             ended = True
     return starts
 
 
-def _stays(words: Sequence[Word], i: int) -> bool:
+def _stays(words: Sequence[Word], i: int, either: frozenset[str]) -> bool:
     """Whether word ``i`` still belongs to the sentence that just ended."""
     text = words[i].text
     if _ENDS.fullmatch(text):
         return True
-    if text in {"»", "”", "’", ")", "]", "›"}:
-        return True
-    return text == '"' and not words[i].spaced_before and words[i].start > 0
+    if text in either:
+        return not words[i].spaced_before and words[i].start > 0
+    return text in {"»", "”", "’", ")", "]", "›"}
 
 
-def _may_begin(words: Sequence[Word], i: int) -> bool:
+def _may_begin(words: Sequence[Word], i: int, either: frozenset[str]) -> bool:
     """Whether a sentence can begin at word ``i`` after final punctuation."""
     j = i
-    while j < len(words) and words[j].text in _OPENERS:
+    while j < len(words) and (words[j].text in _OPENERS or words[j].text in either):
         j += 1
     if j >= len(words):
         return True
@@ -59,7 +75,7 @@ def _may_begin(words: Sequence[Word], i: int) -> bool:
     return not first.islower() and first not in ",;:"
 
 
-def _ends_sentence(words: Sequence[Word], i: int, abbreviations: frozenset[str]) -> bool:
+def _ends_sentence(words: Sequence[Word], i: int, bounds: Bounds) -> bool:
     text = words[i].text
     if not _ENDS.search(text):
         return False
@@ -67,14 +83,12 @@ def _ends_sentence(words: Sequence[Word], i: int, abbreviations: frozenset[str])
         return True
     if text == ".":
         previous = words[i - 1].text if i and not words[i].spaced_before else ""
-        return not _is_abbreviation(previous, abbreviations) and not _is_initial(previous)
-    stem = text.rstrip(".")
-    return not _is_abbreviation(stem, abbreviations) and not _is_initial(stem)
+        return not _goes_on(previous, bounds)
+    return not _goes_on(text.rstrip("."), bounds)
 
 
-def _is_abbreviation(word: str, abbreviations: frozenset[str]) -> bool:
-    return word.lower() in abbreviations
-
-
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 and word.isupper()
+def _goes_on(word: str, bounds: Bounds) -> bool:
+    """Whether a full stop after ``word`` ends no sentence."""
+    if word.lower() in bounds.abbreviations or (len(word) == 1 and word.isupper()):
+        return True
+    return bounds.ordinals and word.isdigit() and len(word) <= _ORDINAL_FIGURES

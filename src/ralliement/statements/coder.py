@@ -17,6 +17,7 @@ from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import actor_id
 from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.network import add_trained
 from ralliement.statements.quotations import FoundQuotation
 from ralliement.statements.stances import Stance, find_stances, responses
 from ralliement.statements.stances.topic import Topic, find_topic
@@ -24,10 +25,13 @@ from ralliement.statements.via import sources_by_sentence
 from ralliement.statements.writer import StatementWriter, lost_words
 
 
-def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...]:
+def code_statements(
+    findings: Findings, pack: IssuePack, *, trained: bool = True
+) -> tuple[Statement, ...]:
     """The statements of the article, in text order.
 
-    Sentences in which no actor is mentioned are passed over.
+    Sentences in which no actor is mentioned are passed over. With ``trained`` the trained
+    coder completes what the rules found.
     """
     parse = findings.parse
     lexicon = load_lexicon(parse.language)
@@ -43,7 +47,8 @@ def code_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ...
     sources = sources_by_sentence(parse, findings.mentions, findings.kinds)
     lost = lost_words(parse, findings.quotations)
     write = StatementWriter(findings, pack, topic, sources, lost)
-    return _distinct(write(draft) for draft in drafts)
+    found = _distinct(write(draft) for draft in drafts)
+    return add_trained(found, findings, pack, topic, sources) if trained else found
 
 
 def _inhabited(

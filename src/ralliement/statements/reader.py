@@ -14,6 +14,7 @@ from ralliement.statements.dates import find_dates
 from ralliement.statements.figures import find_figures
 from ralliement.statements.findings import Findings
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.network import light_statements
 from ralliement.statements.quotations import (
     find_quotations,
     to_record,
@@ -30,21 +31,29 @@ def read_statements(
     genders: Mapping[str, str],
     affiliations: tuple[Affiliation, ...] = (),
     new_actors: tuple[tuple[str, str], ...] = (),
+    trained: bool = True,
 ) -> Reading:
     """All records of the article.
 
     ``kinds`` gives the kind of each actor mentioned, ``genders`` the gender of persons.
+    An article without a parse has mentions and statements only.
     """
-    outlets = {actor for actor, kind in kinds.items() if kind == "media"}
+    if not parse.parsed:
+        findings = Findings(parse, mentions, (), (), kinds)
+        return Reading(
+            article=parse.article,
+            mentions=_in_original(parse, mentions.mentions),
+            statements=light_statements(findings, pack),
+        )
     quotations = with_speakers_in_view(
-        parse, mentions.mentions, find_quotations(parse, mentions, outlets=outlets), genders
+        parse, mentions.mentions, find_quotations(parse, mentions), genders, kinds
     )
     findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
     return Reading(
         article=parse.article,
         mentions=_in_original(parse, mentions.mentions),
         quotations=tuple(to_record(found, parse) for found in quotations),
-        statements=code_statements(findings, pack),
+        statements=code_statements(findings, pack, trained=trained),
         agenda=find_agenda(findings),
         figures=find_figures(findings),
         affiliations=affiliations,

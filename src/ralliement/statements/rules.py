@@ -80,6 +80,18 @@ RULES: Mapping[str, str] = {
         "Quoted words that set a condition and say what the speaker's side would then do or "
         "stop doing: a conditional threat by the actor for whom the speaker speaks."
     ),
+    "trained": (
+        "No rule: a network trained on sentences coded by hand sees this act of "
+        "an actor for whom the rules found none. The confidence is how often it is right when it "
+        "is as sure as here (ralliement.learned, MODEL_CARD.md)."
+    ),
+    "trained-recipient": ("The rules read the act; to whom it is done, the trained network adds."),
+    "light": (
+        "Read without a parser, as German, Italian, Spanish and Dutch are: the trained coder "
+        "alone, on the sentence with its actors marked. Who does what to whom, and the stance "
+        "where the sentence or the article is about the issue, are its own reading; there is no "
+        "word that it can point at. Its confidence is lowered for that."
+    ),
     "speech": (
         "Somebody in office speaks in public. PLOVER has no event for speaking, so none is "
         "given; the statement keeps who and when."

@@ -176,7 +176,12 @@ NONE: list[str] = [
     "The minister might say that the tax is gone.",
     "Police did not say whether the suspect was armed.",
     "The government decided that schools would close.",
-    "Visitor numbers have doubled, according to Reuters.",
+    "The union threatened to strike.",
+    "There are fears that the law could be abused.",
+    "The king's envoy warned of threats from “state-backed” players.",
+    "The city published its harbour “toolbox” in January.",
+    "The minister defended the “scrap and rebuild” programme.",
+    "He wrote “The Long Tide” in 1988.",
     "The firm sells “small cells” to carriers.",
     "The song “Northern Rain” topped the charts.",
 ]
@@ -226,5 +231,130 @@ PARAGRAPHS: list[Row] = [
     (
         "The minister tweeted: “Big mistake!”",
         [("direct", "Big mistake!", "The minister", "tweeted")],
+    ),
+]
+
+NONFINITE: list[Row] = [
+    (
+        "The envoy has urged allies to leave the treaty.",
+        [("indirect", "leave the treaty", "The envoy", "has urged")],
+    ),
+    (
+        "Lena Holm called on governments to keep up the pace.",
+        [("indirect", "keep up the pace", "Lena Holm", "called on")],
+    ),
+    (
+        "They have asked us, loudly, to shut the mine.",
+        [("indirect", "shut the mine", "They", "have asked")],
+    ),
+    (
+        "The mayor accused the company of hiding its books.",
+        [("indirect", "hiding its books", "The mayor", "accused")],
+    ),
+    (
+        "Visitor numbers have doubled, according to Reuters.",
+        [("indirect", "Visitor numbers have doubled", "Reuters", "according to")],
+    ),
+    (
+        "The ministry threatened to take “all necessary measures”.",
+        [("mixed", "take “all necessary measures”", "The ministry", "threatened")],
+    ),
+    (
+        "If it passes, the mine could shut, a former adviser to the king said.",
+        [
+            (
+                "indirect",
+                "If it passes, the mine could shut",
+                "a former adviser to the king",
+                "said",
+            )
+        ],
+    ),
+    (
+        "Firms should be open about their ownership, the declaration says.",
+        [
+            (
+                "indirect",
+                "Firms should be open about their ownership",
+                "the declaration",
+                "says",
+            )
+        ],
+    ),
+    (
+        "The envoy warned in May of “trouble” if the mine reopened.",
+        [("mixed", "“trouble” if the mine reopened", "The envoy", "warned")],
+    ),
+    (
+        "The company denied any link with the spies.",
+        [("indirect", "any link with the spies", "The company", "denied")],
+    ),
+    (
+        "The truce “does not mean much”, he told reporters on Monday, because “we are ready”.",
+        [
+            (
+                "mixed",
+                "The truce “does not mean much”, he told reporters on Monday, because "
+                "“we are ready”",
+                "he",
+                "told",
+            )
+        ],
+    ),
+    (
+        "Politicians there, he said, “underestimate our strength”.",
+        [("mixed", "Politicians there, he said, “underestimate our strength”", "he", "said")],
+    ),
+    (
+        "The rule is unfair, it said, and chairman Paul Reed told analysts: “We will survive.”",
+        [
+            ("indirect", "The rule is unfair", "it", "said"),
+            ("direct", "We will survive.", "chairman Paul Reed", "told"),
+        ],
+    ),
+    (
+        "Oslo rejects that reading of the law, and founder Tom Reed said he would close the mine.",
+        [("indirect", "he would close the mine", "founder Tom Reed", "said")],
+    ),
+    (
+        "The company claims to have mended the dam.",
+        [("indirect", "have mended the dam", "The company", "claims")],
+    ),
+    (
+        "According to two people familiar with the matter, the deal collapsed in March.",
+        [("indirect", "the deal collapsed in March", "two people familiar", "According to")],
+    ),
+    (
+        "His assurance that the bridge is safe has convinced few lawmakers.",
+        [("indirect", "the bridge is safe", "His", "assurance")],
+    ),
+    (
+        "The senator warned the mayor not to let the circus in.",
+        [("indirect", "not to let the circus in", "The senator", "warned")],
+    ),
+    (
+        "Oslo accuses the firm of stealing maps, which it denies.",
+        [("indirect", "stealing maps", "Oslo", "accuses")],
+    ),
+    (
+        "As the minister put it, “trust is good, control is better”.",
+        [("direct", "trust is good, control is better", "the minister", "put it")],
+    ),
+    (
+        "“No one is forcing anybody,” a diplomat in Oslo, who asked not to be named, said.",
+        [("direct", "No one is forcing anybody", "a diplomat", "said")],
+    ),
+    (
+        "Oslo has vowed to protect its ships and would act if they were harmed, envoy Tom Reed "
+        "said.",
+        [
+            (
+                "indirect",
+                "Oslo has vowed to protect its ships and would act if they were harmed",
+                "envoy Tom Reed",
+                "said",
+            ),
+            ("indirect", "protect its ships", "Oslo", "has vowed"),
+        ],
     ),
 ]

@@ -437,6 +437,19 @@ MIXED: list[Row] = [
 ]
 
 NONE: list[str] = [
+    "Deux hommes soupçonnés d'avoir vendu les plans ont été arrêtés.",
+    "La loi oblige à demander une autorisation au maire avant d'ouvrir un puits.",
+    "La maire appelle cet après-midi à voter pour son rival.",
+    "Le syndicat menace de faire grève.",
+    "Oslo a dénoncé les « nouvelles routes de l'ivoire ».",
+    "Le roi voit d'un mauvais œil cette « guerre froide des ports ».",
+    "Le président veut un « choc de simplification ».",
+    "La ministre a défendu le « bouclier tarifaire » devant les députés.",
+    "Elle a salué le travail des « petites mains » du parti.",
+    "Elle a publié « Les Saisons » en 2008.",
+    "La stratégie dite du « tout marin » a été abandonnée.",
+    "Le groupe a annoncé une hausse : les ventes progressent partout.",
+    "Le barrage menace de céder.",
     "Son dernier roman, « La Nuit des phares », sort en mai.",
     "Robert Denis, dit « le Chat », a été arrêté.",
     "Les « gilets jaunes » ont bloqué le rond-point.",
@@ -463,8 +476,6 @@ NONE: list[str] = [
     "On sait que la glace fond plus vite au nord.",
     "Rappelons que le traité date de 1987.",
     "Pour la première fois, le fleuve a gelé en mars.",
-    "Le nombre de visiteurs a doublé, selon Reuters.",
-    "Le navire a quitté le port, rapporte l'AFP.",
     "Son groupe, « Les Vagues », a vendu mille disques.",
     "La technique du « pied dans la porte » est connue.",
     "Le « oui » l'a emporté avec 54 % des voix.",
@@ -536,5 +547,240 @@ PARAGRAPHS: list[Row] = [
     (
         "Pour convaincre la veuve du patron, Jeanne Ferrec, de demander : « Qui a payé ? »",
         [("direct", "Qui a payé ?", "la veuve du patron, Jeanne Ferrec", "demander")],
+    ),
+]
+
+NONFINITE: list[Row] = [
+    (
+        "Le fabricant affirme pour sa part n'avoir connaissance d'aucun défaut.",
+        [("indirect", "n'avoir connaissance d'aucun défaut", "Le fabricant", "affirme")],
+    ),
+    (
+        "Dans sa lettre, la mairie assurait n'avoir reçu aucune plainte.",
+        [("indirect", "n'avoir reçu aucune plainte", "la mairie", "assurait")],
+    ),
+    (
+        "Le port publie une note, où il ajoute respecter les règles en vigueur.",
+        [("indirect", "respecter les règles en vigueur", "il", "ajoute")],
+    ),
+    (
+        "La préfète a demandé aux maires de ne plus ouvrir les écoles.",
+        [("indirect", "ne plus ouvrir les écoles", "La préfète", "a demandé")],
+    ),
+    (
+        "L'agence invite chaque région à compter ses forages.",
+        [("indirect", "compter ses forages", "L'agence", "invite")],
+    ),
+    (
+        "Le roi les exhorte à signer la paix avant l'hiver.",
+        [("indirect", "signer la paix avant l'hiver", "Le roi", None)],
+    ),
+    (
+        "Oslo a accusé ses voisins de grossir la menace.",
+        [("indirect", "grossir la menace", "Oslo", "a accusé")],
+    ),
+    (
+        "Les deux villes jugent nécessaire de partager leurs réserves d'eau.",
+        [
+            (
+                "indirect",
+                "nécessaire de partager leurs réserves d'eau",
+                "Les deux villes",
+                "jugent",
+            )
+        ],
+    ),
+    (
+        "Les experts jugent le risque maîtrisable.",
+        [("indirect", "le risque maîtrisable", "Les experts", "jugent")],
+    ),
+    (
+        "Le commissaire a demandé au pays d'ouvrir ses ports, bien que la loi l'interdise.",
+        [("indirect", "ouvrir ses ports", "Le commissaire", "a demandé")],
+    ),
+    (
+        "La ministre a plaidé à la radio pour que les deux ports adoptent une règle commune.",
+        [
+            (
+                "indirect",
+                "les deux ports adoptent une règle commune",
+                "La ministre",
+                "a plaidé",
+            )
+        ],
+    ),
+]
+
+PLACES: list[Row] = [
+    (
+        "Le nombre de visiteurs a doublé, selon Reuters.",
+        [("indirect", "Le nombre de visiteurs a doublé", "Reuters", "selon")],
+    ),
+    (
+        "Le navire a quitté le port, rapporte l'AFP.",
+        [("indirect", "Le navire a quitté le port", "l'AFP", "rapporte")],
+    ),
+    (
+        "Ces puits sont à sec, croit savoir le quotidien.",
+        [("indirect", "Ces puits sont à sec", "le quotidien", "croit savoir")],
+    ),
+    (
+        "Le 7 mai, selon La Gazette, le roi s'apprêtait à partir.",
+        [("indirect", "le roi s'apprêtait à partir", "La Gazette", "selon")],
+    ),
+    (
+        "Oslo veut coopérer, a-t-il ajouté, mais la discussion est nécessaire.",
+        [
+            (
+                "indirect",
+                "Oslo veut coopérer, a-t-il ajouté, mais la discussion est nécessaire",
+                "il",
+                None,
+            )
+        ],
+    ),
+    (
+        "La préfète l'a redit lundi : sans accord, les écluses fermeront en mars.",
+        [("indirect", "sans accord, les écluses fermeront en mars", "La préfète", "l'a redit")],
+    ),
+    (
+        "Le ministre n'a pas dit autre chose : la route ne rouvrira pas avant l'été.",
+        [("indirect", "la route ne rouvrira pas avant l'été", "Le ministre", None)],
+    ),
+    (
+        "Le sénateur avait trouvé un argument à la radio : nos voisins trichent eux aussi.",
+        [("indirect", "nos voisins trichent eux aussi", "Le sénateur", "argument")],
+    ),
+    (
+        "La maire s'est tue. Son pays « ne restera pas les bras croisés ».",
+        [("mixed", "Son pays « ne restera pas les bras croisés »", "La maire", None)],
+    ),
+    (
+        "Le groupe a salué une démarche « objective et utile ».",
+        [("mixed", "une démarche « objective et utile »", "Le groupe", "a salué")],
+    ),
+    (
+        "Une « mauvaise nouvelle pour qui possède un puits », a déploré l'ingénieure.",
+        [
+            (
+                "direct",
+                "mauvaise nouvelle pour qui possède un puits",
+                "l'ingénieure",
+                "a déploré",
+            )
+        ],
+    ),
+    (
+        "La ministre a nié jeudi toute ingérence dans l'enquête.",
+        [("indirect", "toute ingérence dans l'enquête", "La ministre", "a nié")],
+    ),
+    (
+        "Le roi réclamait le mois dernier que l'on rouvre le canal.",
+        [("indirect", "l'on rouvre le canal", "Le roi", "réclamait")],
+    ),
+    (
+        "Selon une note du ministère citée par le journal, les digues ont cédé.",
+        [("indirect", "les digues ont cédé", "une note du ministère", "Selon")],
+    ),
+    (
+        "Le débat dure : pour le porte-parole de la région, le projet est « dans l'impasse ».",
+        [("mixed", "le projet est « dans l'impasse »", "le porte-parole de la région", "pour")],
+    ),
+    (
+        "C'est l'avis d'Ingrid Falk, pour qui les rois ont trahi le traité.",
+        [("indirect", "les rois ont trahi le traité", "Ingrid Falk", "pour qui")],
+    ),
+    (
+        "Le directeur de l'agence, Paul Renard, pour qui l'eau va manquer, quittera son poste.",
+        [("indirect", "l'eau va manquer", "Le directeur de l'agence, Paul Renard", "pour qui")],
+    ),
+    (
+        "Leur emploi, écrit-elle, menace la santé des marins.",
+        [("indirect", "Leur emploi, écrit-elle, menace la santé des marins", "elle", None)],
+    ),
+    (
+        "L'ambassade a « vivement protesté » et exigé que le marin soit libéré.",
+        [("indirect", "le marin soit libéré", "L'ambassade", "exigé")],
+    ),
+    (
+        "« Ce sont des contes », a répliqué à la même tribune la cheffe du parti, Lena Holm.",
+        [("direct", "Ce sont des contes", "la cheffe du parti, Lena Holm", "a répliqué")],
+    ),
+    (
+        "Elle a dépeint des firmes soutenues par l'État en « chevaux de bois ».",
+        [("mixed", "chevaux de bois", "Elle", "a dépeint")],
+    ),
+    (
+        "« Le marché repartira », veut croire sa directrice.",
+        [("direct", "Le marché repartira", "sa directrice", "veut croire")],
+    ),
+    (
+        "La Commission ne cache pas que le calendrier est serré.",
+        [("indirect", "le calendrier est serré", "La Commission", None)],
+    ),
+    (
+        "Le président a salué le texte, tout en soulignant que la Norvège resterait prudente.",
+        [("indirect", "la Norvège resterait prudente", "Le président", "soulignant")],
+    ),
+    (
+        "« Nous verrons », a-t-elle ajouté, avant de préciser que le vote aurait lieu en mars.",
+        [
+            ("direct", "Nous verrons", "elle", "a-t-elle ajouté"),
+            ("indirect", "le vote aurait lieu en mars", "elle", "préciser"),
+        ],
+    ),
+    (
+        "La ministre a fait part de son inquiétude : les délais ne seront pas tenus.",
+        [("indirect", "les délais ne seront pas tenus", "La ministre", "a fait part")],
+    ),
+    (
+        "Le ministre s'est engagé à publier le rapport avant l'été.",
+        [("indirect", "publier le rapport avant l'été", "Le ministre", "s'est engagé")],
+    ),
+    (
+        "La ministre a confié au Monde craindre une escalade.",
+        [("indirect", "craindre une escalade", "La ministre", "a confié")],
+    ),
+    (
+        "La ministre déplore « une occasion manquée » et promet de revenir.",
+        [
+            ("mixed", "une occasion manquée", "La ministre", "déplore"),
+            ("indirect", "revenir", "La ministre", "promet"),
+        ],
+    ),
+    (
+        "« Inacceptable » pour Berlin, la mesure sera contestée.",
+        [("direct", "Inacceptable", "Berlin", "pour")],
+    ),
+    (
+        "« Il faut attendre », dit l'un. « C'est trop tard », rétorque l'autre.",
+        [
+            ("direct", "Il faut attendre", "l'un", "dit"),
+            ("direct", "C'est trop tard", "l'autre", "rétorque"),
+        ],
+    ),
+    (
+        "La mairie explique que la préfète l'a informée que le pont fermerait.",
+        [
+            (
+                "indirect",
+                "la préfète l'a informée que le pont fermerait",
+                "La mairie",
+                "explique",
+            ),
+            ("indirect", "le pont fermerait", "la préfète", "l'a informée"),
+        ],
+    ),
+    (
+        "Le roi, écrit-il, l'a prié de dire que le canal serait fermé.",
+        [
+            (
+                "indirect",
+                "Le roi, écrit-il, l'a prié de dire que le canal serait fermé",
+                "il",
+                None,
+            ),
+            ("indirect", "dire que le canal serait fermé", "Le roi", "l'a prié"),
+        ],
     ),
 ]

@@ -28,7 +28,11 @@ def speakers(text: str, language: str) -> list[str | None]:
     table = resolve_mentions(parse, hits, registry)
     known = [registry.actor(a) for a in {m.actor for m in table.mentions} & registry.known_ids()]
     genders = {actor.id: actor.gender for actor in known if actor.kind == "person" and actor.gender}
-    found = with_speakers_in_view(parse, table.mentions, find_quotations(parse, table), genders)
+    kinds = {actor.id: actor.kind for actor in known} | dict.fromkeys(
+        (new for new, _ in table.new_actors), "person"
+    )
+    quotations = find_quotations(parse, table)
+    found = with_speakers_in_view(parse, table.mentions, quotations, genders, kinds)
     return [q.speaker.actor if q.speaker else None for q in found]
 
 
@@ -61,6 +65,36 @@ def speakers(text: str, language: str) -> list[str | None]:
             "en",
             "Ericsson reported a loss on Friday. “Orders will return by the autumn,” it said.",
             ["ericsson"],
+        ),
+        (
+            "fr",
+            "Le ministre allemand de l'Économie, Peter Altmaier, a réuni les opérateurs. Paris "
+            "veut attendre l'été, a-t-il ajouté.",
+            ["peter-altmaier"],
+        ),
+        (
+            "fr",
+            "Mike Pompeo remplaçait Donald Trump, qui a annulé son voyage. « Le texte est un "
+            "exemple », a-t-il dit.",
+            ["mike-pompeo"],
+        ),
+        (
+            "fr",
+            "Mike Pompeo a parlé mardi. « C'est un risque », a-t-il dit. Nos secrets ne seraient "
+            "plus sûrs, a averti l'ancien patron de la CIA.",
+            ["mike-pompeo", "mike-pompeo"],
+        ),
+        (
+            "fr",
+            "Angela Merkel a parlé à Berlin. Par la voix de Heiko Maas, l'Allemagne a prévenu que "
+            "rien n'était décidé.",
+            ["heiko-maas"],
+        ),
+        (
+            "en",
+            "Huawei opened an office in Rome. Critics disagreed. If the rules were applied, they "
+            "said, the firm would be out.",
+            [None],
         ),
     ],
 )

@@ -109,9 +109,15 @@ def test_the_mention_is_that_of_the_phrase() -> None:
     assert found.speaker.actor == "nils-orm"
 
 
-def test_an_outlet_is_not_a_speaker() -> None:
-    assert _read("Le contrat a été rompu, selon Reuters.") == ()
-    assert _read("The contract was torn up, Reuters reported.", "en") == ()
+def test_an_outlet_is_the_speaker_of_what_it_reports() -> None:
+    (french,) = _read("Le contrat a été rompu, selon Reuters.", actors={"Reuters": "reuters"})
+    (english,) = _read(
+        "The contract was torn up, Reuters reported.", "en", actors={"Reuters": "reuters"}
+    )
+    for found in (french, english):
+        assert found.kind == "indirect"
+        assert found.speaker is not None
+        assert found.speaker.actor == "reuters"
 
 
 def test_an_empty_article() -> None:

@@ -17,8 +17,12 @@ FRENCH = (
     + french_rows.INDIRECT
     + french_rows.MIXED
     + french_rows.PARAGRAPHS
+    + french_rows.NONFINITE
+    + french_rows.PLACES
 )
-ENGLISH = english_rows.QUOTED + english_rows.INDIRECT + english_rows.PARAGRAPHS
+ENGLISH = (
+    english_rows.QUOTED + english_rows.INDIRECT + english_rows.PARAGRAPHS + english_rows.NONFINITE
+)
 
 
 def _found(text: str, language: str) -> list[tuple[str, str, str | None, str | None]]:

@@ -27,7 +27,7 @@ CATEGORIES = (
 ) + ("cookies", "reading-time", "tags", "copyright")
 """The kinds of page furniture, in the order in which a line is compared."""
 
-LANGUAGES = ("fr", "en", "de", "it", "es")
+LANGUAGES = ("fr", "en", "de", "it", "es", "nl")
 
 _DATE = (
     r"(?:(?:\w{3,9},? )?\d{1,2}(?:er|st|nd|rd|th|\.)? (?:de |of )?[^\W\d]{3,10}\.?,? (?:de )?\d{4}"

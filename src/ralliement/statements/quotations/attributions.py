@@ -23,24 +23,6 @@ class Attribution:
     cue: tuple[int, int]
     speaker: Phrase | None
     rule: str
-    outlet: bool = False
-
-
-def is_outlet(view: View, phrase: Phrase | None) -> bool:
-    """Whether the phrase names a medium, which reports what others said."""
-    if phrase is None:
-        return False
-    first = phrase.first
-    while first < phrase.head and view.pos[first] == "DET":
-        first += 1
-    for i in range(phrase.first, min(phrase.head + 1, phrase.last) + 1):
-        after = i == phrase.head + 1 and view.pos[phrase.head] == "NOUN"
-        if view.has("outlets", i) and (i in {phrase.head, first} or after):
-            return True
-        listed = view.phrase_at("outlets", i)
-        if listed and (i in {phrase.head, phrase.first, first} or after):
-            return True
-    return False
 
 
 def attribution_after(view: View, i: int, *, quoted: bool) -> Attribution | None:
@@ -60,10 +42,19 @@ def attribution_after(view: View, i: int, *, quoted: bool) -> Attribution | None
         return None
     return (
         _source(view, i)
+        or (_view_after(view, i) if quoted and not comma else None)
         or _as_says(view, i)
         or _inverted(view, i, quoted=quoted, comma=comma)
         or _subject_first(view, i, quoted=quoted)
     )
+
+
+def _view_after(view: View, i: int) -> Attribution | None:
+    """ "« Inacceptable » pour Berlin, …": a view after marks, before a comma or the end."""
+    found = view_at(view, i)
+    if found is None or found.last + 1 >= view.sentence_end(i):
+        return found
+    return found if view.low[found.last + 1] == "," or view.is_stop(found.last + 1) else None
 
 
 def _is_lead_in(view: View, i: int) -> bool:
@@ -92,7 +83,7 @@ def _source(view: View, i: int) -> Attribution | None:
         return None
     last_cue = i + len(listed) - 1
     phrase, last = _with_participle(view, phrase)
-    return Attribution(i, last, (i, last_cue), phrase, "source", is_outlet(view, phrase))
+    return Attribution(i, last, (i, last_cue), phrase, "source")
 
 
 def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
@@ -109,6 +100,9 @@ def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
         i += 1
     if i >= end or view.is_finite(i) and not view.low[i].endswith(("it", "ît")):
         return phrase, phrase.last
+    if view.has("familiar", i) or view.has("familiar", phrase.last):
+        comma = next((j for j in range(i, end) if view.low[j] in {",", "."}), i)
+        return phrase, max(comma - 1, phrase.last)
     participle = view.low[i].endswith(
         ("é", "ée", "és", "ées", "it", "ie", "i", "is", "ant", "ed", "ing")
     )
@@ -116,7 +110,8 @@ def _with_participle(view: View, phrase: Phrase) -> tuple[Phrase, int]:
         return phrase, phrase.last
     author: Phrase | None = None
     while i < end and not (view.inside[i] < 0 and view.low[i] in {",", ":", ";", "."}):
-        if view.low[i] in {"par", "by"} and author is None and view.inside[i] < 0:
+        told = view.has("telling", i - 1)
+        if view.low[i] in {"par", "by"} and author is None and view.inside[i] < 0 and not told:
             author = read_phrase(view, i + 1)
         i += 1
     if i >= end:
@@ -160,9 +155,7 @@ def _as_says(view: View, i: int) -> Attribution | None:
             if speaker is None:
                 return None
             last = max(cue.last, speaker.last)
-            return Attribution(
-                i, last, (cue.first, cue.last), speaker, "as-says", is_outlet(view, speaker)
-            )
+            return Attribution(i, last, (cue.first, cue.last), speaker, "as-says")
         if view.low[j] in {",", ":"}:
             return None
     return None
@@ -200,12 +193,12 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
     if speaker is not None and not quoted and not can_speak(view, speaker):
         return None
     if speaker is None:
-        if not quoted or view.form(cue.verb) in {"Inf", "Part", "Ger"}:
+        if not quoted or not cue.finite:
             return None
         return Attribution(i, cue.last, (cue.first, cue.last), None, "inverted")
     last = max(cue.last, speaker.last)
     cue_span = (cue.first, cue.last)
-    return Attribution(i, last, cue_span, speaker, "inverted", is_outlet(view, speaker))
+    return Attribution(i, last, cue_span, speaker, "inverted")
 
 
 def _stands_apart(view: View, cue: VerbCue, i: int) -> bool:
@@ -269,7 +262,7 @@ def _unlisted(view: View, i: int, end: int) -> Attribution | None:
         return None
     if not can_speak(view, phrase) and phrase.last + 1 < end and not view.is_stop(phrase.last + 1):
         return None
-    return Attribution(i, phrase.last, (i, verb), phrase, "unlisted", is_outlet(view, phrase))
+    return Attribution(i, phrase.last, (i, verb), phrase, "unlisted")
 
 
 def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:
@@ -328,7 +321,8 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
     if phrase is None or not (can_speak(view, phrase) or quoted) or view.has("relatives", i):
         return None
     end = min(view.sentence_end(i), phrase.last + 1 + _REACH)
-    j = phrase.last + 1
+    j = _past_details(view, phrase.last + 1)
+    end = max(end, min(view.sentence_end(i), j + _REACH))
     while j < end and (view.low[j] in {",", "("} or _in_group(view, j)):
         j += 1
     if j >= end:
@@ -342,9 +336,18 @@ def _subject_first(view: View, i: int, *, quoted: bool) -> Attribution | None:
         return None
     if view.lexicon.language == "en" and not quoted and not cue.takes("that"):
         return None
-    return Attribution(
-        i, cue.last, (cue.first, cue.last), phrase, "subject-first", is_outlet(view, phrase)
-    )
+    return Attribution(i, cue.last, (cue.first, cue.last), phrase, "subject-first")
+
+
+def _past_details(view: View, i: int) -> int:
+    """Past "in Brussels, who asked not to be named," between a speaker and "said"."""
+    end = view.sentence_end(i - 1)
+    if i < end and view.has("title_links", i) and view.lexicon.language == "en":
+        place = read_phrase(view, i + 1)
+        i = place.last + 1 if place is not None else i
+    if i + 1 < end and view.low[i] == "," and view.has("relatives", i + 1):
+        return next((j + 1 for j in range(i + 2, end) if view.low[j] == ","), i)
+    return i
 
 
 def _closes_clause(view: View, cue: VerbCue, phrase: Phrase) -> bool:

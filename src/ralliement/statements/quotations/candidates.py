@@ -25,6 +25,5 @@ class Candidate:
     carries: bool = False
     complete: bool = True
     lost: bool = False
-    outlet: bool = False
     inner: frozenset[int] = frozenset()
     segments: tuple[tuple[int, int], ...] = ()

@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from ralliement.statements.quotations.attributions import attribution_after
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.nonfinite import nonfinite_start
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.subjects import main_clause_after
 from ralliement.statements.quotations.view import View
 
 _SCAN = 28
 _VERB_WITHIN = 12
+_TAKE_THINGS = frozenset({"reject", "dispute", "refute", "dismiss"})
+_NONFINITE = frozenset({"infinitive", "asked", "judged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,27 @@ def complement_of(view: View, cue: VerbCue) -> Complement | None:
         return None
     first, rule = found
     last = clause_end(view, first, cue)
+    if rule in _NONFINITE:
+        last = _before_concession(view, first, last)
+    if rule == "denied":
+        last = next((j - 1 for j in range(first, last) if _ends_object(view, j)), last)
     if last < first:
         return None
     return Complement(first, last, rule)
+
+
+def _ends_object(view: View, j: int) -> bool:
+    """Whether token ``j`` is behind the object of a verb: a comma, "en affirmant"."""
+    return view.low[j] == "," or view.low[j] == "en" and view.low[j + 1].endswith("ant")
+
+
+def _before_concession(view: View, first: int, last: int) -> int:
+    """The last token before ", bien que …", which is the reporter's after an infinitive."""
+    for j in range(first, last):
+        concedes = view.low[j] == "," and view.inside[j] < 0
+        if concedes and view.phrase_at("concessions", j + 1) is not None:
+            return j - 1
+    return last
 
 
 def _start(view: View, cue: VerbCue) -> tuple[int, str] | None:
@@ -46,9 +67,9 @@ def _start(view: View, cue: VerbCue) -> tuple[int, str] | None:
         whether = _whether(view, cue)
         if whether is not None:
             return whether, "whether"
-    infinitive = _infinitive(view, cue) or _said_to_be(view, cue)
-    if infinitive is not None:
-        return infinitive, "infinitive"
+    nonfinite = nonfinite_start(view, cue)
+    if nonfinite is not None:
+        return nonfinite
     if view.lexicon.language == "en" and cue.takes("that"):
         bare = _bare_clause(view, cue) or _marked_predicate(view, cue)
         if bare is not None:
@@ -74,9 +95,14 @@ def _that(view: View, cue: VerbCue) -> int | None:
                 return None
             after = j + 1
             return after + 1 if after < end and view.low[after] in {":", ",", "'"} else after
+        linked = view.phrase_at("that_links", j) if cue.takes("aim") else None
+        if linked is not None:
+            return j + len(linked)
         if view.is_finite(j) or view.has("relatives", j):
             return None
         if view.form(j) == "Inf" and view.lexicon.language == "fr":
+            return None
+        if view.tokens[j].tag_ == "VB" or view.low[j] == "," and _is_saying_participle(view, j + 1):
             return None
     return None
 
@@ -87,8 +113,12 @@ def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
         return False  # "ne rapporte que"
     if view.lexicon.language == "en" and view.tokens[j].tag_ in {"DT", "WDT"}:
         return view.tokens[j].dep_ == "mark"
+    if any(sense.lemma in _TAKE_THINGS for sense in cue.senses) and view.pos[j + 1] == "NOUN":
+        return False  # "rejects that reading"
     if j == cue.last + 1 or view.low[j - 2 : j] == ["de", "même"]:
         return True
+    if view.has("time_words", j - 1) or view.has("time_words", j - 2):
+        return True  # "réclamait le mois dernier que …"
     if view.low[j] == "qu" and view.low[j + 1 : j + 2] == ["'"]:
         j += 1  # the tokenizer's "qu" + "'" before marks
     if j + 1 < view.count and view.inside[j + 1] >= 0 and not view.has("not_that_after", j - 1):
@@ -115,51 +145,10 @@ def _whether(view: View, cue: VerbCue) -> int | None:
     return None
 
 
-def _infinitive(view: View, cue: VerbCue) -> int | None:
-    """The first token of an infinitive or gerund that the cue governs."""
-    j = cue.last + 1
-    end = min(view.sentence_end(cue.verb), j + 8)
-    while j < end and (view.has("adverbs", j) or view.pos[j] == "ADV") and view.low[j] != "ne":
-        j += 1
-    if j >= end or view.inside[j] >= 0:
-        return None
-    if view.low[j] in {"de", "d'"} and cue.takes("de") or view.low[j] == "to" and cue.takes("to"):
-        return j + 1 if _begins_infinitive(view, j + 1, end) else None
-    if cue.takes("gerund") and view.tokens[j].tag_ == "VBG":
-        return j
-    if cue.takes("bare") and view.low[j] != "savoir" and _begins_infinitive(view, j, end):
-        return j  # "croit savoir X" is how a paper reports
-    return None
-
-
-def _begins_infinitive(view: View, j: int, end: int) -> bool:
-    while j < end and (view.low[j] in {"ne", "n'", "not"} or view.pos[j] in {"ADV", "PRON"}):
-        if view.inside[j] >= 0:
-            return False
-        j += 1
-    if j >= end or view.inside[j] >= 0:
-        return False
-    if view.lexicon.language == "en":
-        return view.tokens[j].tag_ == "VB"
-    return view.form(j) == "Inf"
-
-
-def _said_to_be(view: View, cue: VerbCue) -> int | None:
-    """ "Se dit prêt à …", "s'estime lésé par …": the adjective with its complement."""
-    if not any(sense.lemma in {"se dire", "se déclarer", "s'estimer"} for sense in cue.senses):
-        return None
-    j = cue.last + 1
-    end = view.sentence_end(cue.verb)
-    while j < end and (view.has("adverbs", j) or view.pos[j] == "ADV"):
-        j += 1
-    if j + 1 < end and view.inside[j] < 0 and view.pos[j] in {"ADJ", "VERB"}:
-        linked = view.low[j + 1] in {"à", "de", "d'", "que", "qu'", "par", "pour"}
-        return j if linked else None
-    return None
-
-
 def _bare_clause(view: View, cue: VerbCue) -> int | None:
     """English without "that": the parser's clause after the verb."""
+    if any(sense.lemma in _TAKE_THINGS for sense in cue.senses):
+        return None
     verb = view.tokens[cue.verb]
     for child in verb.children:
         if child.dep_ != "ccomp" or child.i <= cue.last or not _has_tense(view, child):
@@ -285,8 +274,13 @@ def _cuts(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool
     if word in {",", "–", "—", "-"}:
         return _cuts_at_comma(view, k, first, end, cue)
     if view.has("coordinators", k) or word in {"mais", "but"}:
-        return _is_main_again(view, k, cue)
+        return _has_verb(view, first, k) and _is_main_again(view, k, cue)
     return _attributed_at(view, k, end) if word in {"selon", "according", "d'"} else False
+
+
+def _has_verb(view: View, first: int, end: int) -> bool:
+    """Whether a clause is under way, so that "et" may go on with another one."""
+    return any(view.pos[j] in {"VERB", "AUX", "ADJ"} for j in range(first, end))
 
 
 def _attributed_at(view: View, k: int, end: int) -> bool:
@@ -354,7 +348,7 @@ def _is_main_again(view: View, k: int, cue: VerbCue | None) -> bool:
         return _speaks_on(view, verb)
     comma = view.low[k - 1] == ","
     contrast = view.low[k] in {"mais", "but", "yet"}
-    return comma and contrast and not _is_backshifted(view, verb) and cue is not None
+    return comma and contrast and not is_backshifted(view, verb) and cue is not None
 
 
 def _is_bare_participle(view: View, i: int, cue: VerbCue) -> bool:
@@ -398,7 +392,7 @@ def _speaks_on(view: View, verb: int) -> bool:
     for j in range(verb, min(verb + 4, view.count)):
         cue = verb_cue(view, j)
         if cue is not None and cue.first <= verb:
-            if cue.of_group("say", "tell", "deny", "promise", "warn", "write"):
+            if cue.of_group("say", "tell", "plead", "deny", "promise", "warn", "write"):
                 return True
             return view.has("have", verb) and cue.of_group("judge", "demand", "ask")
         if not (view.pos[j] in {"AUX", "ADV", "PRON"} or view.has("adverbs", j)):
@@ -406,7 +400,7 @@ def _speaks_on(view: View, verb: int) -> bool:
     return False
 
 
-def _is_backshifted(view: View, verb: int) -> bool:
+def is_backshifted(view: View, verb: int) -> bool:
     """Whether the verb is in a tense of reported speech."""
     token = view.tokens[verb]
     if view.lexicon.language == "en":

@@ -44,6 +44,8 @@ def verb_cue(view: View, i: int, *, after_quotation: bool = False) -> VerbCue | 
     senses = view.lexicon.senses.get(view.low[i])
     if senses is None:
         return None
+    if view.has("nouns_too", i) and view.pos[i] != "VERB":
+        return None
     first = _group_start(view, i)
     if not _is_verb(view, i, first, after_quotation):
         return None
@@ -80,7 +82,7 @@ def _build(view: View, i: int, first: int, last: int, senses: tuple[Sense, ...])
         senses=senses,
         clitic=clitic,
         passive=_is_passive(view, i, first),
-        finite=any(view.is_finite(k) for k in range(first, i + 1)),
+        finite=clitic is not None or any(view.is_finite(k) for k in range(first, i + 1)),
     )
 
 
@@ -140,12 +142,14 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
         return True
     if i and view.pos[i - 1] in {"DET", "ADP", "NUM"} and first == i:
         return False
+    if i + 1 < view.count and _is_inverted(view, i + 1):
+        return True
     if after_quotation:
         return True
     if i and (view.has("pronouns", i - 1) or view.has("relatives", i - 1)):
         return pos != "ADJ"
     following = view.low[i + 1] if i + 1 < view.count else ""
-    if i and following and view.inside[i + 1] >= 0 and pos == "NOUN":
+    if i and following and view.inside[i + 1] >= 0 and pos in {"NOUN", "ADJ"}:
         return view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
     if pos in {"NOUN", "ADJ", "X", "ADV", "PROPN"} and i:
         return following in {"que", "qu'", "that"} and view.pos[i - 1] in {
@@ -193,7 +197,7 @@ def _is_passive(view: View, i: int, first: int) -> bool:
     if view.low[i][-1:] not in "éestui":
         return False
     if not view.low[i].endswith(
-        ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "is", "u", "ue")
+        ("é", "ée", "és", "ées", "it", "ite", "its", "ites", "is", "u", "ue", "us", "ues")
     ):
         return False
     auxiliaries = [view.low[j] for j in range(first, i) if view.has("auxiliaries", j)]

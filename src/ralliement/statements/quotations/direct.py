@@ -9,6 +9,7 @@ from ralliement.statements.quotations.attributions import (
     source_at,
     view_at,
 )
+from ralliement.statements.quotations.borders import has_subject_before, with_noun, with_subject
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.cues import verb_cue
 from ralliement.statements.quotations.governing import (
@@ -18,6 +19,7 @@ from ralliement.statements.quotations.governing import (
     is_clausal,
     is_of_others,
     is_saying_noun,
+    is_term,
     is_title_like,
     word_count,
 )
@@ -28,7 +30,9 @@ from ralliement.statements.quotations.view import View
 
 _LONG_FRAGMENT = 9
 _NAMING_WITHIN = 3
-_OWN_WORDS = ("say", "tell", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim")
+_OWN_WORDS = (
+    "say", "tell", "plead", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim"
+)  # fmt: skip
 
 
 def marked_quotation(view: View, number: int, previous: Candidate | None) -> Candidate | None:
@@ -40,7 +44,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
     attribution = _attribution_of(view, number, after)
     if attribution is not None:
         return _attributed(view, number, before, attribution)
-    return (
+    found = (
         _spoken_inside(view, number)
         or _after_colon(view, number, before)
         or _announced(view, number, before)
@@ -48,6 +52,7 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
         or _governed(view, number, before)
         or _free(view, number, before, after)
     )
+    return with_subject(view, number, before, found) if found is not None else None
 
 
 def _spoken_inside(view: View, number: int) -> Candidate | None:
@@ -82,7 +87,7 @@ def _attribution_of(view: View, number: int, after: int) -> Attribution | None:
     if found is None or is_clausal(view, view.quoted[number]):
         return found
     # A name may be the subject of what follows: "« Les Vagues », a vendu mille disques".
-    sure = found.rule in {"source", "as-says"} or (
+    sure = found.rule in {"source", "as-says", "view"} or (
         found.speaker is not None
         and found.rule != "unlisted"
         and (can_speak(view, found.speaker) or view.is_nominal(found.speaker.head))
@@ -175,11 +180,16 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
         start -= 1
     if any(verb_cue(view, j) for j in range(start, before + 1) if view.inside[j] < 0):
         return None
+    if all(view.pos[j] in {"DET", "PUNCT", "CCONJ"} for j in range(start, before + 1)):
+        return None  # "une « mauvaise nouvelle », a réagi X"
     return start
 
 
 def _is_named(view: View, quoted: Quoted, before: int) -> bool:
     """Whether a word of naming stands before the marks: a title, a nickname, a term."""
+    inner = view.at_or_after(quoted.start)
+    if inner < view.count and view.pos[inner] == "ADP" and not view.is_capital(inner):
+        return False  # "suit le dossier « avec attention »"
     j = before
     for _ in range(_NAMING_WITHIN):
         if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
@@ -188,7 +198,9 @@ def _is_named(view: View, quoted: Quoted, before: int) -> bool:
             return not _says(view, j) and not (
                 is_clausal(view, quoted) and word_count(view, quoted) > 7
             )
-        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"}:
+        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"} and (
+            view.low[j] not in {"du", "de", "d'", "des", "the"}
+        ):
             return False
         j -= 1
     return False
@@ -269,7 +281,9 @@ def _introduced_by(
         return speaker, (noun, noun), "colon-noun"
     phrase = read_phrase(view, first)
     if phrase is not None and phrase.last >= last and can_speak(view, phrase):
-        return phrase, None, "colon-name"
+        topic = view.pos[phrase.first] == "NOUN" and phrase.first == phrase.head
+        if not topic or view.tokens[phrase.head].morph.get("Number", []) != ["Plur"]:
+            return phrase, None, "colon-name"
     if subject is not None and can_speak(view, subject):
         return subject, None, "colon-subject"
     return None, None, "colon"
@@ -330,6 +344,8 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     cue = governing_cue(view, before) or cue_before_as(view, before)
     if cue is not None and is_of_others(view, cue, before):
         return None
+    if cue is not None and is_term(view, quoted, cue, before):
+        return None
     if cue is not None and not is_title_like(view, quoted, cue, before):
         speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
         clausal = is_clausal(view, quoted)
@@ -341,7 +357,8 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
         if clausal and cue.takes("quote") and adjacent:
             return _make(view, number, "direct", speaker, (cue.first, cue.last), "verb-quote")
         if cue.takes("fragment") or (clausal and cue.takes("quote")):
-            return _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
+            made = _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
+            return with_noun(view, number, cue.last + 1, before, made)
         return None
     return _by_noun(view, number, before)
 
@@ -389,7 +406,7 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
     if opens and clausal and word_count(view, quoted) >= 5:
         return _make(view, number, "direct", None, None, "free", carries=not heading)
-    if _is_purpose(view, quoted, before):
+    if _is_purpose(view, quoted, before) or has_subject_before(view, quoted, before):
         return _long_fragment(view, number, before)
     if (clausal and word_count(view, quoted) >= 5) or word_count(view, quoted) >= _LONG_FRAGMENT:
         return _long_fragment(view, number, before)

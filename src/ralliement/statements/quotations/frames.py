@@ -1,41 +1,53 @@
-"""Reported clauses without marks of their own: by a verb of saying, or by an attribution."""
+"""Reported clauses that a verb of saying governs: "X dit que …", "X says it would …"."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ralliement.statements.quotations.attributions import (
-    Attribution,
-    attribution_after,
-    is_outlet,
-    source_at,
-    view_at,
-)
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end, complement_of
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
-from ralliement.statements.quotations.phrases import Phrase
-from ralliement.statements.quotations.subjects import dateline_end, has_own_subject, subject_of
+from ralliement.statements.quotations.phrases import Phrase, can_speak
+from ralliement.statements.quotations.subjects import (
+    has_own_subject,
+    main_subject,
+    phrase_before,
+    subject_of,
+)
 from ralliement.statements.quotations.view import View
 
 _UNREAL_WITHIN = 6
-_DESCRIPTION = 25
-_NEAR = 12
 
 
 def reported_clauses(view: View) -> list[Candidate]:
-    """Clauses governed by a verb of saying, outermost first in each sentence."""
+    """Clauses governed by a verb of saying, outermost first in each sentence.
+
+    Within one, those of somebody else whom it names ("dit que Y l'a averti que …").
+    """
     found: list[Candidate] = []
-    i = 0
-    while i < view.count:
+    outer: Candidate | None = None
+    for i in range(view.count):
+        if outer is not None and view.starts[i] >= outer.end:
+            outer = None
         cue = _cue_at(view, i)
         candidate = _by_verb(view, cue, found[-1] if found else None) if cue else None
+        candidate = candidate or _by_noun(view, i)
         if candidate is None:
-            i += 1
+            continue
+        if outer is None:
+            outer = candidate
+        elif not is_nested(view, candidate, outer):
             continue
         found.append(candidate)
-        i = max(i + 1, view.at_or_after(candidate.end))
     return found
+
+
+def is_nested(view: View, inner: Candidate, outer: Candidate) -> bool:
+    """Whether ``outer`` reports that somebody whom it names says ``inner``."""
+    speaker = inner.speaker
+    if speaker is None or outer.kind == "direct" or not inner.rule.startswith("verb-"):
+        return False
+    if not outer.start <= view.starts[speaker.first] < inner.start or inner.end > outer.end:
+        return False
+    return view.is_nominal(speaker.head) and inner.start > outer.start
 
 
 def _cue_at(view: View, i: int) -> VerbCue | None:
@@ -59,13 +71,13 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
     """ "X a déclaré que …", "X dit vouloir …", "X said it would …"."""
     if view.has("not_that_after", cue.first - 1) and view.low[cue.first - 1] in {"comme", "as"}:
         return None
-    if _is_unreal(view, cue) or _is_unsaid(view, cue):
+    if _is_unreal(view, cue) or is_unsaid(view, cue):
         return None
     complement = complement_of(view, cue)
     if complement is None or (cue.passive and complement.rule == "whether"):
         return None
     speaker = _speaker_of(view, cue, previous)
-    if not _is_somebody(view, cue, speaker):
+    if not is_somebody(view, cue, speaker):
         return None
     start, end = view.starts[complement.first], view.ends[complement.last]
     inner = view.marked_between(start, end)
@@ -74,8 +86,7 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
         inner, start = inner | {broken}, view.quoted[broken].start
     else:
         start, end = without_outer_marks(view, start, end, inner)
-    outlet = is_outlet(view, speaker)
-    if outlet and not any(view.quoted[n].start == start for n in inner):
+    if complement.rule == "infinitive" and not inner and _threatens(cue):
         return None
     return Candidate(
         kind="mixed" if inner else "indirect",
@@ -86,8 +97,57 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
         rule=f"verb-{complement.rule}" + ("-unclosed" if broken is not None else ""),
         complete=broken is None,
         inner=inner,
-        outlet=outlet,
     )
+
+
+def _by_noun(view: View, i: int) -> Candidate | None:
+    """ "His assurance that …", "sa crainte que …": what the owner of such a word says."""
+    if not view.has("that_nouns", i) or view.inside[i] >= 0 or i + 2 >= view.count:
+        return None
+    if not view.has("that", i + 1) or view.inside[i + 2] >= 0 or i == 0:
+        return None
+    owner = _owner(view, i)
+    if owner is None:
+        return None
+    last = clause_end(view, i + 2, None)
+    start, end = view.starts[i + 2], view.ends[last]
+    if not any(view.is_finite(j) for j in range(i + 2, last + 1)):
+        return None
+    verb = _main_verb_after(view, i + 2, last, i)
+    end = view.ends[verb - 1] if verb is not None else end
+    inner = view.marked_between(start, end)
+    kind = "mixed" if inner else "indirect"
+    return Candidate(kind, start, end, owner, (i, i), "noun-that", inner=inner)
+
+
+def _owner(view: View, noun: int) -> Phrase | None:
+    """Whose a noun is: the genitive before it, or for "his" the subject of the sentence."""
+    before = noun - 1
+    while before > 0 and view.pos[before] == "ADJ":
+        before -= 1
+    if view.low[before] in {"'s", "’s"} and before > 0:
+        return phrase_before(view, before)
+    if not view.has("possessives", before):
+        return None
+    subject = main_subject(view, view.sentence_start(noun), noun)
+    if subject is not None and subject.last < before and can_speak(view, subject):
+        return subject
+    return Phrase(before, before, before)
+
+
+def _main_verb_after(view: View, first: int, last: int, noun: int) -> int | None:
+    """The verb of which the noun is the subject, where the clause after it ends."""
+    head = view.tokens[noun].head
+    verb = head.i if view.tokens[noun].dep_.startswith("nsubj") else -1
+    if not first < verb <= last:
+        return None
+    group = [c.i for c in head.children if c.dep_.startswith("aux") and first < c.i < verb]
+    return min([verb, *group])
+
+
+def _threatens(cue: VerbCue) -> bool:
+    """ "Menace de partir", "threatens to leave": without words of theirs it is a deed."""
+    return any(sense.lemma in {"menacer", "threaten"} for sense in cue.senses)
 
 
 def _is_unreal(view: View, cue: VerbCue) -> bool:
@@ -106,7 +166,7 @@ def _is_unreal(view: View, cue: VerbCue) -> bool:
     return False
 
 
-def _is_unsaid(view: View, cue: VerbCue) -> bool:
+def is_unsaid(view: View, cue: VerbCue) -> bool:
     """Whether the verb of saying is negated: "n'a pas dit que", "did not say whether"."""
     if any(view.has("refusals", j) for j in range(max(cue.first - 3, 0), cue.first)):
         return True
@@ -116,7 +176,7 @@ def _is_unsaid(view: View, cue: VerbCue) -> bool:
     return any(word in {"pas", "jamais", "not", "n't", "never"} for word in words)
 
 
-def _is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
+def is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
     """Whether the subject can have said it: not "it is said", "rappelons que", "on sait que"."""
     if speaker is None:
         return view.form(cue.verb) in {"Part", "Ger"} and not cue.finite and not cue.passive
@@ -145,7 +205,7 @@ def _is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
     return word not in {"tout", "rien", "everything", "nothing", "all", "what"}
 
 
-def _opens_unclosed(view: View, start: int, end: int) -> bool:
+def opens_unclosed(view: View, start: int, end: int) -> bool:
     """Whether a stretch that is never closed opens between two offsets."""
     for number in range(view.marked_from(start), len(view.quoted)):
         if view.quoted[number].open > end:
@@ -172,264 +232,3 @@ def without_outer_marks(view: View, start: int, end: int, inner: frozenset[int])
         if quoted.open == start and quoted.close >= end - 1 and not quoted.lost:
             return quoted.start, quoted.end
     return start, end
-
-
-def attributed_clauses(view: View, taken: list[Candidate]) -> list[Candidate]:
-    """Clauses with "selon X", "pour X," or ", a indiqué X" beside them."""
-    found: list[Candidate] = []
-    waiting = 0
-    for sentence in view.parse.sentences:
-        start, end = view.parse.sentence_bounds(sentence)
-        while waiting < len(taken) and taken[waiting].end <= start:
-            waiting += 1
-        near = [c for c in taken[waiting : waiting + _NEAR] if c.start < end] + found[-1:]
-        found += _in_sentence(view, sentence.start, sentence.end, near)
-    return found
-
-
-def _in_sentence(view: View, first: int, end: int, taken: list[Candidate]) -> Iterator[Candidate]:
-    opening = _opening_source(view, first, end)
-    if opening is not None:
-        candidate = _after_opening(view, opening, end, taken)
-        if candidate is not None:
-            yield candidate
-            return
-    for k in range(first + 1, end):
-        if view.inside[k] >= 0 or _within(view, k, taken):
-            continue
-        attribution = _inserted_at(view, k, end)
-        if attribution is None:
-            continue
-        candidate = _around(view, attribution, k, first, end, taken)
-        if candidate is not None:
-            yield candidate
-            return
-
-
-def _within(view: View, k: int, taken: list[Candidate]) -> bool:
-    offset = view.starts[k]
-    return any(candidate.start <= offset < candidate.end for candidate in taken)
-
-
-def _opening_source(view: View, first: int, end: int) -> Attribution | None:
-    """ "Selon X" or "pour X" at the head of a clause, past "mais", "en effet", a date."""
-    i = first
-    while i < min(end, first + 6):
-        found = source_at(view, i) or (view_at(view, i) if _heads(view, i, first) else None)
-        if found is not None:
-            return found
-        if view.inside[i] >= 0 or view.is_finite(i) or view.low[i] == ",":
-            return None
-        i += 1
-    return None
-
-
-def _heads(view: View, i: int, first: int) -> bool:
-    """Whether only a conjunction, an adverb or a heading's "France :" stands before ``i``."""
-    return all(
-        view.pos[j] in {"CCONJ", "ADV", "PUNCT"} or view.low[first + 1 : i] == [":"]
-        for j in range(first, i)
-    ) or view.low[i - 1] in {":", ";"}
-
-
-def _after_opening(
-    view: View, attribution: Attribution, end: int, taken: list[Candidate]
-) -> Candidate | None:
-    """The clause after an opening "selon X,"."""
-    i = attribution.last + 1
-    if i >= end:
-        return None
-    comma = view.low[i] in {",", ":"}
-    i = _past_apposition(view, i + comma, end) if comma else i
-    if i >= end or (attribution.rule == "view" and not comma and view.inside[i] < 0):
-        return None
-    last = clause_end(view, i, None)
-    start, stop = view.starts[i], view.ends[last]
-    inner = view.marked_between(start, stop)
-    if not inner and not _is_clause(view, i, last):
-        return None
-    if attribution.rule == "view" and not inner and not _is_opinion(view, attribution, i, last):
-        return None
-    if attribution.outlet and not inner:
-        return None
-    if any(c.start < stop and c.end > start and c.kind != "direct" for c in taken):
-        return None
-    start, stop = without_outer_marks(view, start, stop, inner)
-    whole = len(inner) == 1 and view.quoted[next(iter(inner))].start == start
-    kind = "direct" if whole else "mixed" if inner else "indirect"
-    return Candidate(
-        kind,
-        start,
-        stop,
-        attribution.speaker,
-        attribution.cue,
-        f"opening-{attribution.rule}",
-        inner=inner,
-        outlet=attribution.outlet,
-    )
-
-
-def _past_apposition(view: View, i: int, end: int) -> int:
-    """Past "à la tête du syndicat," and "qui dirige le port," after the source's name."""
-    describes = view.has("describing", i) or (view.low[i] == "à" and view.has("describing", i + 2))
-    if not (describes or view.has("relatives", i)):
-        return i
-    for j in range(i + 1, min(end - 1, i + _DESCRIPTION)):
-        if view.inside[j] >= 0 or view.is_stop(j):
-            return i
-        if view.low[j] == ",":
-            return j + 1
-    return i
-
-
-def _is_clause(view: View, first: int, last: int) -> bool:
-    english = view.lexicon.language == "en"
-    return any(
-        view.is_finite(j) or (not english and view.pos[j] in {"VERB", "AUX"})
-        for j in range(first, last + 1)
-    )
-
-
-def _is_opinion(view: View, attribution: Attribution, first: int, last: int) -> bool:
-    """Whether what follows "pour X," without marks is X's view and not X's fate."""
-    speaker = attribution.speaker
-    if speaker is None or view.pos[speaker.first] == "DET" and view.is_capital(speaker.head):
-        return False
-    for j in range(first, last + 1):
-        if view.is_finite(j):
-            tense = view.tokens[j].morph.get("Tense", [])
-            return "Past" not in tense and "Imp" not in tense
-    return False
-
-
-def _inserted_at(view: View, k: int, end: int) -> Attribution | None:
-    """An attribution after a comma at ``k``, or "selon X" without one."""
-    if view.low[k] in {",", "–", "—", "-"}:
-        found = attribution_after(view, k, quoted=False)
-        if found is not None and found.first < end:
-            return found
-        return None
-    return source_at(view, k) if view.low[k - 1] not in {",", "(", "–", "—"} else None
-
-
-def _around(
-    view: View, attribution: Attribution, k: int, first: int, end: int, taken: list[Candidate]
-) -> Candidate | None:
-    """The clause into which or after which an attribution is set."""
-    before_first = _clause_start(view, first, k)
-    before_last = k - 1
-    if before_last < before_first or (attribution.outlet and attribution.rule != "inverted"):
-        return None
-    if view.inside[before_last] >= 0 and view.inside[before_first] == view.inside[before_last]:
-        return None
-    if attribution.rule == "source" and view.inside[before_last] >= 0:
-        return None
-    if _of_marks_before(view, attribution, before_first, k):
-        return None
-    first_token, last_token = before_first, before_last
-    after = attribution.last + 1
-    if view.has("coordinators", before_last) or _announces(view, after, end):
-        return None
-    if not _is_clause(view, before_first, before_last):
-        if after >= end or view.is_stop(after):
-            return None
-        if attribution.rule == "inverted" and view.low[after] != ",":
-            return None
-        first_token, last_token = _with_rest(view, before_first, after)
-        if last_token < first_token or not _is_clause(view, after, last_token):
-            return None
-    elif view.pos[before_first] == "SCONJ" and after < end and view.low[after] == ",":
-        last_token = clause_end(view, after + 1, None)
-    elif attribution.rule == "source" and after < end and not view.is_stop(after):
-        rest = clause_end(view, after, None)
-        if view.low[after] == "," and rest - after > 2 and not _new_clause(view, after):
-            last_token = rest
-    start, stop = view.starts[first_token], view.ends[last_token]
-    inner = view.marked_between(start, stop)
-    if attribution.outlet and not inner:
-        return None
-    if any(c.start < stop and c.end > start for c in taken):
-        return None
-    if _opens_unclosed(view, view.starts[first], start):
-        return None
-    return Candidate(
-        "mixed" if inner else "indirect",
-        start,
-        stop,
-        attribution.speaker,
-        attribution.cue,
-        f"inserted-{attribution.rule}",
-        inner=inner,
-        outlet=attribution.outlet,
-    )
-
-
-def _of_marks_before(view: View, attribution: Attribution, first: int, k: int) -> bool:
-    """Whether the attribution began before ``k``, right after closing marks."""
-    number = view.inside[first]
-    if number < 0:
-        return False
-    after = view.at_or_after(view.quoted[number].close)
-    if after > k:
-        return False
-    whole = attribution_after(view, after, quoted=True)
-    return whole is not None and whole.last >= attribution.last
-
-
-def _announces(view: View, after: int, end: int) -> bool:
-    """Whether marked words follow the attribution, which then are what was said."""
-    if after < end and view.low[after] in {",", ":"}:
-        after += 1
-    return after < end and view.inside[after] >= 0
-
-
-def _with_rest(view: View, first: int, after: int) -> tuple[int, int]:
-    """Subject before and verb after the attribution: the whole; a mere date before: the rest."""
-    if view.low[after] == ",":
-        after += 1
-    last = clause_end(view, after, None)
-    adjunct = view.pos[first] in {"ADP", "ADV", "CCONJ", "SCONJ"} or view.has("time_words", first)
-    return (after, last) if adjunct else (first, last)
-
-
-def _new_clause(view: View, comma: int) -> bool:
-    """Whether another attribution or a coordinate clause begins after ``comma``."""
-    return attribution_after(view, comma, quoted=False) is not None or view.low[comma + 1] in {
-        "mais",
-        "but",
-        "tandis",
-        "alors",
-        "while",
-        "et",
-        "and",
-        "qui",
-        "who",
-    }
-
-
-def _clause_start(view: View, first: int, k: int) -> int:
-    """Where the clause that ends before ``k`` begins: after a semicolon, a colon, "mais"."""
-    dash = dateline_end(view, first)
-    start = first if dash is None else dash + 1
-    for j in range(first, k):
-        if view.inside[j] < 0 and view.low[j] in {";", ":"}:
-            start = j + 1
-    while start < k and (
-        not view.low[start][:1].isalnum()
-        and view.inside[start] < 0
-        or view.low[start]
-        in {
-            "mais",
-            "car",
-            "et",
-            "or",
-            "but",
-            "and",
-            "-",
-            "–",
-            "—",
-            "•",
-        }
-    ):
-        start += 1
-    return start

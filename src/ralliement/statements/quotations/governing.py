@@ -7,6 +7,7 @@ from ralliement.statements.quotations.marks import Quoted
 from ralliement.statements.quotations.view import View
 
 _GOVERNS_WITHIN = 16
+_TERM = 5
 _WISHES = ("vouloir", "préférer", "privilégier", "refuser", "s'opposer", "want", "seek")
 
 
@@ -51,12 +52,22 @@ def governing_cue(view: View, before: int, *, far: bool = False) -> VerbCue | No
             return None
         if view.low[j] in view.lexicon.senses:
             cue = verb_cue(view, j)
+            if cue is not None and _describes_noun(view, cue, before):
+                j -= 1
+                continue
             if cue is not None:
                 return cue if far or _is_near(view, cue, before) else None
         if view.pos[j] == "VERB" or (view.pos[j] == "AUX" and view.is_finite(j)):
             return None
         j -= 1
     return None
+
+
+def _describes_noun(view: View, cue: VerbCue, before: int) -> bool:
+    """ "Des firmes soutenues par l'État en « … »": a participle that only tells of a noun."""
+    bare = cue.passive and cue.first == cue.verb and cue.last < before
+    by = view.low[cue.last + 1] in {"par", "by"} if bare else False
+    return by and cue.first > 0 and view.pos[cue.first - 1] in {"NOUN", "PROPN"}
 
 
 def _is_near(view: View, cue: VerbCue, before: int) -> bool:
@@ -105,3 +116,39 @@ def is_saying_noun(view: View, i: int) -> bool:
     """Whether token ``i`` is a noun of saying, in either number."""
     listed = view.lexicon.words["saying_nouns"]
     return view.low[i] in listed or view.low[i].rstrip("s") in listed
+
+
+def is_term(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
+    """Whether a few marked words that a verb governs are a term, a title or a plan's name.
+
+    "Dénonce les « nouvelles routes de la soie »": with the definite article the words are
+    taken as known. "Veut un « choc de simplification »": a plan's name, and "a publié
+    « Les Années »" a title, are nobody's words either.
+    """
+    first, last = view.at_or_after(quoted.start), view.before(quoted.end)
+    if is_clausal(view, quoted) or word_count(view, quoted) > _TERM or first > last:
+        return False
+    if cue.of_group("write") and view.is_capital(first):
+        return True
+    noun_after = _is_before_noun(view, quoted)
+    contracted = view.low[before] in {"des", "du"}
+    if view.has("definite", before) and not (contracted and before == cue.last + 1):
+        return _is_noun_phrase(view, first, last) or noun_after
+    if noun_after and cue.last < before - 1:
+        return True
+    plans = any(sense.lemma in view.lexicon.words["planning"] for sense in cue.senses)
+    return plans and view.pos[before] in {"DET", "NOUN"} and view.pos[first] in {"NOUN", "PROPN"}
+
+
+def _is_noun_phrase(view: View, first: int, last: int) -> bool:
+    """Whether the words begin with a noun, past one adjective or number: no mere quality."""
+    if view.is_capital(first) or view.is_nominal(first):
+        return True
+    return view.pos[first] == "ADJ" and first < last and view.is_nominal(first + 1)
+
+
+def _is_before_noun(view: View, quoted: Quoted) -> bool:
+    """Whether the marked words stand as an adjective before a noun: "the “X” programme"."""
+    after = view.at_or_after(quoted.close)
+    english = view.lexicon.language == "en"
+    return english and after < view.count and view.pos[after] in {"NOUN", "PROPN"}

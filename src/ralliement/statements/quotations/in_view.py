@@ -6,8 +6,11 @@ speak: here the pronoun is the subject of a verb of saying, which settles most.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
 
 from ralliement.language import Parse
 from ralliement.records import Mention
@@ -16,6 +19,7 @@ from ralliement.statements.quotations.found import FoundQuotation
 
 _SENTENCES = 2
 """How many sentences back the one who speaks may have been named."""
+_FORMER = ("l'ancien ", "l'ancienne ", "l'ex-", "the former ")
 _PRONOUNS: Mapping[str, str] = {
     "il": "m", "elle": "f", "he": "m", "she": "f", "it": "thing", "ils": "many", "elles": "many",
     "they": "many", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m", "cette dernière": "f",
@@ -37,27 +41,155 @@ def with_speakers_in_view(
     mentions: Sequence[Mention],
     found: Sequence[FoundQuotation],
     genders: Mapping[str, str],
+    kinds: Mapping[str, str] | None = None,
 ) -> tuple[FoundQuotation, ...]:
     """The quotations, pronouns that speak given their actor where only one fits best.
 
     Of those named in the sentence before the pronoun and in the two before it, outside
     quoted words: whoever spoke last, else the last subject, else the only one. ``genders``
-    gives ``m`` or ``f`` for persons; a person of the other gender is never meant.
+    gives ``m`` or ``f`` for persons; a person of the other gender is never meant. What the
+    mention table says of a pronoun is kept, unless it cannot speak here. ``kinds`` gives
+    the kind of each actor ("state", "media").
     """
-    quoted = [(q.start, q.end) for q in found if q.kind == "direct" and q.end > q.start]
+    spans = (_spans(found, direct=True), _spans(found, direct=False))
+    scene = _Scene(parse, mentions, genders, kinds or {}, *spans)
     settled: list[FoundQuotation] = []
     for quotation in found:
         pronoun = _pronoun(parse, quotation)
-        if quotation.speaker is None and pronoun is not None:
-            fitting = [
-                seen
-                for seen in _seen_before(parse, mentions, quotation, quoted)
-                if _fits(seen.mention, pronoun, genders)
-            ]
-            chosen = _spoke_last(settled, fitting) or _most_prominent(fitting)
-            quotation = replace(quotation, speaker=chosen)
+        if pronoun is not None and (
+            quotation.speaker is None or _cannot_be(scene, quotation, pronoun, settled)
+        ):
+            quotation = replace(quotation, speaker=_chosen(scene, quotation, pronoun, settled))
+        elif pronoun is None and quotation.speaker is None:
+            quotation = replace(quotation, speaker=_described(scene, quotation, settled))
         settled.append(quotation)
     return tuple(settled)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What is known of an article when its pronouns are settled."""
+
+    parse: Parse
+    mentions: Sequence[Mention]
+    genders: Mapping[str, str]
+    kinds: Mapping[str, str]
+    quoted: Sequence[tuple[int, int]]
+    reported: Sequence[tuple[int, int]]
+
+
+def _spans(found: Sequence[FoundQuotation], *, direct: bool) -> list[tuple[int, int]]:
+    spoken = (q for q in found if (q.kind == "direct") is direct)
+    return [(q.start, q.end) for q in spoken if q.end > q.start]
+
+
+def _chosen(
+    scene: _Scene, quotation: FoundQuotation, pronoun: str, settled: Sequence[FoundQuotation]
+) -> Mention | None:
+    """Who a pronoun is: who spoke last, else the last subject, else the only one in view."""
+    if _unnamed_spoke(scene, quotation, settled):
+        return None
+    fitting = [
+        seen
+        for seen in _seen_before(scene, quotation)
+        if _fits(seen.mention, pronoun, scene.genders)
+        and (seen.subject or scene.kinds.get(seen.mention.actor) != "media")
+        and not _is_state_alone(scene, quotation, seen.mention, settled)
+    ]
+    if pronoun == "many" and _unnamed_many(scene, quotation, fitting):
+        return None
+    return _spoke_last(settled, fitting) or _most_prominent(scene, fitting)
+
+
+def _cannot_be(
+    scene: _Scene, quotation: FoundQuotation, pronoun: str, settled: Sequence[FoundQuotation]
+) -> bool:
+    """Whether the one that the mention table takes for the pronoun cannot speak here.
+
+    It was only named in the words that are reported, or beside the pronoun as whom the
+    speaker was asked or surprised by; or somebody without a known name has just spoken.
+    """
+    speaker, span = quotation.speaker, quotation.speaker_span
+    if speaker is None or span is None or pronoun in {"thing", "many"}:
+        return False
+    if _is_state_alone(scene, quotation, speaker, settled):
+        return True
+    person = scene.kinds.get(speaker.actor) == "person"
+    if not person and _unnamed_spoke(scene, quotation, settled):
+        return True
+    named = [s for s in _seen_before(scene, quotation) if s.mention.actor == speaker.actor]
+    return not named and any(m.actor == speaker.actor and m.end <= span[0] for m in scene.mentions)
+
+
+def _is_state_alone(
+    scene: _Scene, quotation: FoundQuotation, actor: Mention, settled: Sequence[FoundQuotation]
+) -> bool:
+    """Whether a state that has said nothing would speak as "il" or "elle" between marks."""
+    if quotation.kind != "direct" or scene.kinds.get(actor.actor) != "state":
+        return False
+    spoke = any(q.speaker is not None and q.speaker.actor == actor.actor for q in settled)
+    subjects = (s for s in _seen_before(scene, quotation) if s.subject)
+    return not spoke and not any(s.mention.actor == actor.actor for s in subjects)
+
+
+def _unnamed_spoke(
+    scene: _Scene, quotation: FoundQuotation, settled: Sequence[FoundQuotation]
+) -> bool:
+    """Whether the last one to speak, a sentence ago at most, is nobody that has an id."""
+    if not settled or settled[-1].speaker is not None or quotation.speaker_span is None:
+        return False
+    last = settled[-1].speaker_span
+    if last is None or _pronoun(scene.parse, settled[-1]) is not None:
+        return False
+    here = _sentence_at(scene.parse, quotation.speaker_span[0])
+    if not 0 <= here - _sentence_at(scene.parse, last[0]) <= 1:
+        return False
+    seen = _seen_before(scene, quotation)
+    return not any(s.subject and s.mention.start > last[1] for s in seen)
+
+
+def _unnamed_many(scene: _Scene, quotation: FoundQuotation, fitting: Sequence[_InView]) -> bool:
+    """Whether people without an id ("critics") were the last subject before "they"."""
+    assert quotation.speaker_span is not None
+    limit = quotation.speaker_span[0]
+    after = max((seen.mention.end for seen in fitting if seen.subject), default=0)
+    here = _sentence_at(scene.parse, limit)
+    first = scene.parse.sentences[max(0, here - 1)].start
+    return any(
+        token.dep_ in grammar.SUBJECT
+        and token.pos_ == "NOUN"
+        and "Plur" in token.morph.get("Number", [])
+        and after < scene.parse.starts[token.i] < min(limit, quotation.start)
+        for token in scene.parse.doc[first : scene.parse.sentences[here].end]
+    )
+
+
+def _described(
+    scene: _Scene, quotation: FoundQuotation, settled: Sequence[FoundQuotation]
+) -> Mention | None:
+    """Who "l'ancien patron de la CIA", "the former minister" is: the person in view."""
+    if quotation.speaker_span is None:
+        return None
+    words = scene.parse.article.text[slice(*quotation.speaker_span)].lower().replace("’", "'")
+    if not words.startswith(_FORMER) or _has_name(scene.parse, quotation.speaker_span):
+        return None
+    persons = [
+        seen
+        for seen in _seen_before(scene, quotation)
+        if scene.kinds.get(seen.mention.actor) == "person" and seen.mention.actor
+    ]
+    return _spoke_last(settled, persons) or (
+        persons[-1].mention if len({p.mention.actor for p in persons}) == 1 else None
+    )
+
+
+def _has_name(parse: Parse, span: tuple[int, int]) -> bool:
+    """Whether a phrase names its person and not only a body ("de la CIA")."""
+    tokens = parse.tokens_in(*span)
+    return any(
+        token.pos_ == "PROPN" and before.pos_ not in {"ADP", "DET"}
+        for before, token in itertools.pairwise(tokens)
+    )
 
 
 def _pronoun(parse: Parse, quotation: FoundQuotation) -> str | None:
@@ -68,24 +200,40 @@ def _pronoun(parse: Parse, quotation: FoundQuotation) -> str | None:
     return _PRONOUNS.get(parse.article.text[start:end].lower().lstrip("-").replace("’", "'"))
 
 
-def _seen_before(
-    parse: Parse,
-    mentions: Sequence[Mention],
-    quotation: FoundQuotation,
-    quoted: Sequence[tuple[int, int]],
-) -> Iterator[_InView]:
+def _seen_before(scene: _Scene, quotation: FoundQuotation) -> Iterator[_InView]:
+    """Who is in view before the pronoun, outside the words of others and those reported."""
     assert quotation.speaker_span is not None
-    limit = quotation.speaker_span[0]
+    parse, limit = scene.parse, quotation.speaker_span[0]
     here = _sentence_at(parse, limit)
-    for mention in mentions:
+    hidden = [*scene.quoted, (quotation.start, quotation.end)]
+    for mention in scene.mentions:
         if mention.end > limit or mention.place:
             continue
-        if any(start <= mention.start < end for start, end in quoted):
+        if any(start <= mention.start < end for start, end in hidden):
             continue
         tokens = parse.tokens_in(mention.start, mention.end)
-        if tokens and here - _SENTENCES <= parse.sentence_index(tokens[0].i) <= here:
-            subject = any(token.dep_ in grammar.SUBJECT for token in tokens)
-            yield _InView(mention, parse.sentence_index(tokens[0].i), subject)
+        if not tokens or not here - _SENTENCES <= parse.sentence_index(tokens[0].i) <= here:
+            continue
+        if _is_agent_here(parse, tokens[0], here):
+            continue
+        told = any(start <= mention.start < end for start, end in scene.reported)
+        subject = not told and any(_is_subject(token) for token in tokens)
+        yield _InView(mention, parse.sentence_index(tokens[0].i), subject)
+
+
+def _is_subject(token: Token) -> bool:
+    """Whether the token is a subject, or the name beside the title that is one."""
+    while token.dep_ in {"appos", "flat:name", "compound"} and token.head.i < token.i:
+        token = token.head
+    return token.dep_ in grammar.SUBJECT
+
+
+def _is_agent_here(parse: Parse, token: Token, here: int) -> bool:
+    """ "Surpris par X, il a déclaré": in the pronoun's own sentence X is another."""
+    if parse.sentence_index(token.i) != here:
+        return False
+    first = parse.sentences[here].start
+    return any(word.lower_ in {"par", "by"} for word in parse.doc[first : token.i])
 
 
 def _sentence_at(parse: Parse, offset: int) -> int:
@@ -114,10 +262,15 @@ def _spoke_last(before: Sequence[FoundQuotation], fitting: Sequence[_InView]) ->
     return None if any(seen.subject for seen in since) else speaker
 
 
-def _most_prominent(fitting: Sequence[_InView]) -> Mention | None:
-    """The last subject; else the one actor there is."""
-    subjects = [seen.mention for seen in fitting if seen.subject]
-    if subjects:
-        return subjects[-1]
+def _most_prominent(scene: _Scene, fitting: Sequence[_InView]) -> Mention | None:
+    """The last subject of the nearest sentence; there, else anywhere, the one that there is."""
+    for sentence in sorted({seen.sentence for seen in fitting}, reverse=True):
+        near = [seen for seen in fitting if seen.sentence == sentence]
+        subjects = [seen.mention for seen in near if seen.subject]
+        if subjects:
+            return subjects[-1]
+        persons = {s.mention.actor for s in near if scene.kinds.get(s.mention.actor) == "person"}
+        if len(persons) == 1:
+            return next(s.mention for s in near if s.mention.actor in persons)
     actors = {seen.mention.actor for seen in fitting}
     return fitting[-1].mention if len(actors) == 1 else None

@@ -15,7 +15,16 @@ LANGUAGES = ("fr", "en")
 """Languages whose quotations are read."""
 
 
-_PHRASE_LISTS = ("sources", "view_of", "outlets", "insertions", "boundary")
+_PHRASE_LISTS = (
+    "sources",
+    "view_of",
+    "outlets",
+    "insertions",
+    "boundary",
+    "concessions",
+    "that_links",
+    "voices",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +32,7 @@ class Sense:
     """One verb of saying: what it is called, what must stand around it, what it governs.
 
     ``tail`` are the words that must follow it ("faire *valoir*"); ``takes`` is a subset of
-    ``quote that bare de to gerund if fragment``.
+    ``quote that bare de to gerund if aim fragment``; an aim is what is pleaded for.
     """
 
     lemma: str

@@ -43,6 +43,8 @@ def _core(view: View, i: int, end: int) -> Phrase | None:
         return None
     if _is_pronoun(view, i):
         return Phrase(i, i, i)
+    if _is_one_of_two(view, i, end):
+        return Phrase(i, i + 1, i + 1)
     j = i
     while j < end and _before_noun(view, j):
         j += 1
@@ -54,6 +56,13 @@ def _core(view: View, i: int, end: int) -> Phrase | None:
     if j > i and view.pos[j - 1] in {"ADJ", "PRON", "NUM"}:
         return Phrase(i, j - 1, j - 1)
     return None
+
+
+def _is_one_of_two(view: View, i: int, end: int) -> bool:
+    """ "L'un", "l'autre", with no noun after it."""
+    if view.low[i] != "l'" or i + 1 >= end or view.low[i + 1] not in {"un", "une", "autre"}:
+        return False
+    return i + 2 >= view.count or view.pos[i + 2] not in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_partitive(view: View, core: Phrase, end: int) -> bool:
@@ -96,8 +105,11 @@ def _is_noun(view: View, i: int) -> bool:
         return True
     if view.pos[i] == "VERB" and i and view.pos[i - 1] == "DET" and not view.is_finite(i):
         return True
-    if view.has("speakers", i) and i and view.pos[i - 1] in {"DET", "ADJ", "NUM"}:
+    after_determiner = i > 0 and view.pos[i - 1] in {"DET", "ADJ", "NUM"}
+    if view.has("speakers", i) and after_determiner:
         return True
+    if view.pos[i] == "PRON" and after_determiner and len(view.low[i]) > 5:
+        return not view.has("pronouns", i)  # a noun that the tagger does not know
     return view.is_capital(i) and view.pos[i] in {"VERB", "ADV", "ADP"} and len(view.low[i]) > 3
 
 
@@ -111,6 +123,12 @@ def _run(view: View, i: int, end: int) -> int:
 
 def _continues(view: View, i: int) -> bool:
     if view.inside[i] >= 0 or view.has("time_words", i):
+        return False
+    if (
+        view.low[i] in view.lexicon.senses
+        and view.pos[i] in {"NOUN", "ADJ"}
+        and _governs_marks(view, i)
+    ):
         return False
     if view.tokens[i].dep_ == "acl" and view.low[i].endswith(("ant", "é", "ée", "és", "ées")):
         return False
@@ -134,6 +152,12 @@ def _continues(view: View, i: int) -> bool:
         and pos in {"VERB", "ADV", "NUM", "INTJ", "ADP"}
         and view.is_capital(i - 1)
     )
+
+
+def _governs_marks(view: View, i: int) -> bool:
+    """Whether marks open right after the word, which then is their verb: "X déplore « … »"."""
+    verb = view.low[i] in view.lexicon.senses and view.pos[i] in {"NOUN", "ADJ"}
+    return verb and i + 1 < view.count and view.inside[i + 1] >= 0
 
 
 def _complements(view: View, core: Phrase, end: int) -> int:
@@ -188,6 +212,8 @@ def _takes_title_link(view: View, core: Phrase, i: int) -> bool:
         return False
     if view.has("titles", i - 1) and view.low[i] == "à":
         return True
+    if view.low[i] == "to":
+        return view.pos[i + 1] == "DET" and view.has("titles", i - 1)
     return view.is_capital(following) or view.low[i] in {"chez", "auprès", "en", "for", "at"}
 
 
@@ -224,6 +250,8 @@ def _appositions(view: View, core: Phrase, last: int, end: int) -> int:
 def _is_apposition(view: View, core: Phrase, inner: Phrase) -> bool:
     if view.pos[inner.head] == "PRON" or view.low[inner.first] in {"ce", "cet", "cette", "ces"}:
         return False
+    if _is_definite(view, core) and _is_definite(view, inner):
+        return False  # "according to the paper, the minister …" names two
     if any(view.has("speakers", j) for j in range(inner.first, inner.last + 1)):
         return True
     if any(view.has("titles", j) for j in range(inner.first, inner.last + 1)):
@@ -232,6 +260,13 @@ def _is_apposition(view: View, core: Phrase, inner: Phrase) -> bool:
     partitive = view.low[core.head] in {"un", "une", "one", "l'un", "l'une"}
     common = partitive or (view.pos[core.head] == "NOUN" and not view.is_capital(core.head))
     return names and common
+
+
+def _is_definite(view: View, phrase: Phrase) -> bool:
+    """ "The paper", "le ministre": a definite noun without a name."""
+    words = range(phrase.first, phrase.last + 1)
+    named = any(view.pos[j] == "PROPN" or view.is_capital(j) for j in words if view.pos[j] != "DET")
+    return view.low[phrase.first] in {"le", "la", "l'", "les", "the"} and not named
 
 
 def _may_follow(view: View, i: int, inner: Phrase) -> bool:
@@ -252,11 +287,15 @@ def can_speak(view: View, phrase: Phrase) -> bool:
     head = phrase.head
     if view.has("pronouns", head) or view.has("inverted", head) or view.has("relatives", head):
         return True
+    if view.low[phrase.first] == "l'" and view.low[head] in {"un", "une", "autre"}:
+        return True
     if view.pos[head] == "PRON":
         return head < phrase.last
-    if view.pos[head] == "PROPN" and view.is_capital(head):
+    if view.pos[head] == "PROPN" and (view.is_capital(head) or view.is_known_name(head)):
         return True
     if any(view.has("speakers", j) for j in range(phrase.first, min(head + 2, phrase.last + 1))):
+        return True
+    if view.has("outlets", head):
         return True
     if view.has("quantities", head) and any(
         view.has("speakers", j) for j in range(head, min(head + 5, phrase.last + 1))

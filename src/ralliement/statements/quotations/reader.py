@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from ralliement.language import Parse
 from ralliement.records import BlockKind, Mention
+from ralliement.statements.quotations.announced import announced_clauses
+from ralliement.statements.quotations.attributed import attributed_clauses
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.direct import marked_quotation, short_sequel
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
-from ralliement.statements.quotations.frames import attributed_clauses, reported_clauses
+from ralliement.statements.quotations.frames import is_nested, reported_clauses
 from ralliement.statements.quotations.phrases import Phrase, can_speak
 from ralliement.statements.quotations.subjects import main_subject
 from ralliement.statements.quotations.view import View
 from ralliement.statements.quotations.wounded import lost_quotation, unclosed_quotation
 
 
-def find_quotations(
-    parse: Parse, mentions: MentionLookup, *, outlets: Collection[str] = ()
-) -> tuple[FoundQuotation, ...]:
+def find_quotations(parse: Parse, mentions: MentionLookup) -> tuple[FoundQuotation, ...]:
     """Every quotation of the article with its speaker, in text order.
 
-    Direct, indirect and mixed ones; names, titles and terms between marks are not among
-    them, nor is what a medium reports in its own words. ``outlets`` are the ids of the
-    actors that are media. Cost: about a thirtieth of the parse.
+    Direct, indirect and mixed ones, with what a medium is said to report; names, titles
+    and terms between marks are not among them. Cost: about a thirtieth of the parse.
     """
     if not parse.sentences:
         return ()
     view = View(parse)
     clauses = reported_clauses(view)
     candidates = clauses + attributed_clauses(view, clauses)
+    candidates += announced_clauses(view, candidates)
     candidates += _marked(view, candidates)
     candidates = [c for c in candidates if not _in_linked_block(view, c)]
     candidates.sort(key=lambda c: (c.start, -c.end))
-    candidates = _same_words(view, _with_speakers(view, _without_overlaps(candidates)))
-    found = (_found(view, candidate, mentions) for candidate in candidates)
-    return tuple(quotation for quotation in found if not _is_report(quotation, outlets))
-
-
-def _is_report(found: FoundQuotation, outlets: Collection[str]) -> bool:
-    """Whether a medium tells news here, and nobody is quoted."""
-    if found.speaker is None or found.kind != "indirect" or found.lost:
-        return False
-    return found.speaker.actor in outlets
+    candidates = _same_words(view, _with_speakers(view, _without_overlaps(view, candidates)))
+    return tuple(_found(view, candidate, mentions) for candidate in candidates)
 
 
 def _marked(view: View, taken: list[Candidate]) -> list[Candidate]:
@@ -78,17 +69,18 @@ def _in_linked_block(view: View, candidate: Candidate) -> bool:
     return view.parse.block_kind(sentence) is BlockKind.LINKED
 
 
-def _without_overlaps(candidates: list[Candidate]) -> list[Candidate]:
-    """Of candidates that overlap, the longer; lost ones stay."""
+def _without_overlaps(view: View, candidates: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap, the longer; lost and nested ones stay."""
     kept: list[Candidate] = []
     for candidate in candidates:
-        if not candidate.lost:
-            while kept and not kept[-1].lost and kept[-1].end > candidate.start:
-                if kept[-1].end - kept[-1].start >= candidate.end - candidate.start:
-                    break
-                kept.pop()
-            if kept and not kept[-1].lost and kept[-1].end > candidate.start:
-                continue
+        if candidate.lost:
+            kept.append(candidate)
+            continue
+        over = [c for c in kept if not c.lost and c.end > candidate.start]
+        over = [c for c in over if not is_nested(view, candidate, c)]
+        if any(c.end - c.start >= candidate.end - candidate.start for c in over):
+            continue
+        kept = [c for c in kept if c not in over]
         kept.append(candidate)
     return kept
 

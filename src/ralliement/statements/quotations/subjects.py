@@ -10,6 +10,7 @@ from ralliement.statements.quotations.view import View
 
 _CLIMB = 6
 _AGENT_WITHIN = 14
+_MARKED_NAME = 8
 _OBJECT_CONTROL_STOPS = frozenset({"promettre", "promise", "menacer", "jurer", "s'engager", "vow"})
 
 
@@ -27,7 +28,54 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     main = main_clause_after(view, cue)
     if main is not None:
         return main[1]
-    return _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+    voice = _by_voice(view, cue)
+    if voice is not None:
+        return voice
+    found = _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
+    found = _beside(view, cue, found) or found
+    if not cue.finite and (found is None or found.first > cue.last):
+        return _inverted_before(view, cue.first) or _of_verb_before(view, cue.first)
+    if found is not None and view.low[found.head] == "-t" and view.has("inverted", found.head + 1):
+        return Phrase(found.head + 1, found.head + 1, found.head + 1)
+    return found
+
+
+def _of_verb_before(view: View, first: int) -> Phrase | None:
+    """The subject of the finite verb before a participle that goes with it."""
+    for j in range(first - 1, view.sentence_start(first), -1):
+        if view.inside[j] < 0 and view.is_finite(j):
+            return _from_tree(view, view.tokens[j], j)
+    return None
+
+
+def _by_voice(view: View, cue: VerbCue) -> Phrase | None:
+    """ "Par la voix de X, Oslo a prévenu que": X says it."""
+    for j in range(view.sentence_start(cue.verb), cue.first - 1):
+        listed = view.phrase_at("voices", j)
+        if listed is not None:
+            start = j + len(listed) - (listed[-1] == "du")
+            return read_phrase(view, start, cue.first)
+    return None
+
+
+def _beside(view: View, cue: VerbCue, found: Phrase | None) -> Phrase | None:
+    """ "X said this, and chairman Y told …": Y, whatever farther subject the tree gives."""
+    if not cue.finite or found is None or found.last >= cue.first - 1:
+        return None
+    near = phrase_before(view, cue.first)
+    if near is None or near.first <= found.last + 1 or not can_speak(view, near):
+        return None
+    return near if view.has("coordinators", near.first - 1) else None
+
+
+def _inverted_before(view: View, first: int) -> Phrase | None:
+    """ "…, a-t-elle dit, précisant que": the pronoun of the clause that a participle goes with."""
+    for j in range(first - 1, view.sentence_start(first), -1):
+        if view.inside[j] >= 0:
+            return None
+        if view.has("inverted", j):
+            return Phrase(j, j, j)
+    return None
 
 
 def _made_to_say(view: View, cue: VerbCue) -> Phrase | None:
@@ -138,6 +186,8 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
     token = verb
     for _ in range(_CLIMB):
         subject = _subject_child(view, token)
+        if subject is not None and subject.i > token.i and _is_participle(view, token):
+            subject = None  # "soulignant que X dira": X belongs to what is said
         if subject is not None and subject.i != token.i:
             return _phrase_of(view, subject, token)
         modified = _modified_noun(view, token)
@@ -149,9 +199,15 @@ def _from_tree(view: View, verb: Token, group_start: int) -> Phrase | None:
         if token.head.i == token.i or not _same_sentence(view, token):
             return _opening_phrase(view, token.i)
         token = token.head
-        if view.inside[token.i] >= 0:
-            return None
+        if view.inside[token.i] >= 0:  # "a « protesté » et exigé": the subject stands outside
+            subject = _subject_child(view, token)
+            return _phrase_of(view, subject, token) if subject is not None else None
     return None
+
+
+def _is_participle(view: View, token: Token) -> bool:
+    """Whether the verb is a participle in -ant or -ing, which has no subject after it."""
+    return token.lower_.endswith(("ant", "ing")) and not view.is_finite(token.i)
 
 
 def _same_sentence(view: View, token: Token) -> bool:
@@ -174,7 +230,7 @@ def _opening_phrase(view: View, verb: int) -> Phrase | None:
 def _subject_child(view: View, token: Token) -> Token | None:
     passive: Token | None = None
     for child in token.children:
-        if view.inside[child.i] >= 0:
+        if view.inside[child.i] >= 0 and not _is_marked_name(view, child.i):
             continue
         if child.dep_.startswith("nsubj") and (
             _after_preposition(view, child) or _in_dateline(view, child)
@@ -186,6 +242,14 @@ def _subject_child(view: View, token: Token) -> Token | None:
             passive = child
     # The tagger often takes a reflexive "s'est dit" for a passive.
     return passive
+
+
+def _is_marked_name(view: View, i: int) -> bool:
+    """Whether a noun between marks is a name with its determiner outside: "sa « boîte »"."""
+    quoted = view.quoted[view.inside[i]]
+    before = view.before(quoted.open)
+    short = view.before(quoted.close) - before < _MARKED_NAME
+    return short and before >= 0 and view.pos[before] == "DET"
 
 
 def dateline_end(view: View, first: int) -> int | None:
@@ -268,6 +332,18 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
         return None
     limit = verb.i if subject.i < verb.i else None
     return _phrase_around(view, subject.i, limit)
+
+
+def phrase_before(view: View, comma: int) -> Phrase | None:
+    """The name or title that ends right before token ``comma``."""
+    if comma < 1 or view.inside[comma - 1] >= 0 or not view.is_nominal(comma - 1):
+        return None
+    head = comma - 1
+    lowest = view.sentence_start(head)
+    while head - 1 >= lowest and view.pos[head - 1] in {"PROPN", "NOUN"}:
+        head -= 1
+    found = _phrase_around(view, head, comma)
+    return found if found is not None and found.last == comma - 1 else None
 
 
 def _phrase_around(view: View, head: int, limit: int | None) -> Phrase | None:

@@ -123,6 +123,10 @@ class View:
         """Whether token ``i`` is written with a capital."""
         return self.surface[i][:1].isupper()
 
+    def is_known_name(self, i: int) -> bool:
+        """Whether token ``i`` is a name of the registry, for which the parser saw another."""
+        return self.tokens[i].text.lower().replace("’", "'") != self.low[i]
+
     def is_stop(self, i: int) -> bool:
         """Whether token ``i`` ends a clause: a full stop, colon, semicolon …"""
         return self.low[i] in _STOPS

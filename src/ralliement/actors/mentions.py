@@ -35,7 +35,7 @@ class MentionTable:
     _by_token: Mapping[int, Mention] = field(repr=False)
     _by_head: Mapping[int, Mention] = field(repr=False)
     _owners: Mapping[int, Mention] = field(repr=False)
-    _together: Mapping[int, tuple[Mention, ...]] = field(repr=False)
+    _together: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose span contains ``token``: the smallest, where they are nested."""

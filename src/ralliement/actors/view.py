@@ -205,7 +205,8 @@ def possessor(scene: Scene, i: int, *, human: bool = False) -> Draft | None:
 
     def fits(draft: Draft) -> bool:
         return (
-            _fits_kind(draft, True if human else person)
+            scene.is_quoted(i) == scene.is_quoted(draft.head)
+            and _fits_kind(draft, True if human else person)
             and agrees(draft, gender, None)
             and (number is None or draft.number in (None, number) or draft.number == "p")
         )

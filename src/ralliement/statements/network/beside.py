@@ -80,9 +80,9 @@ def _merged(
     told = {statement.actor for statement in known}
     for row in own:
         if row.actor not in told:
-            statement = write(row, scene)
-            if statement is not None:
-                yield statement
+            written = write(row, scene)
+            if written is not None:
+                yield written
 
 
 def _completed(statement: Statement, rows: Sequence[Coded]) -> Iterator[Statement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from ralliement.records import (
     Block,
     BlockKind,
     Interval,
+    MentionKind,
     Piece,
     Publication,
 )
@@ -230,6 +232,33 @@ FRENCH: list[tuple[str, list[Row]]] = [
         ("Les deux pays", "IT", "IT", "description")]),
     ("La Suède a écrit à la Pologne. L'un des deux pays se trompe.", [
         ("Suède", "SE", "SE", "name"), ("Pologne", "PL", "PL", "name")]),
+    # nouns of government and of its bodies
+    ("La cyberdéfense suédoise met en garde.", [
+        ("La cyberdéfense suédoise", "SE", "SE", "description")]),
+    ("L'allié américain insiste.", [("L'allié américain", "US", "US", "description")]),
+    ("Le Japon a adopté des règles. Les ministères devront obéir.", [
+        ("Japon", "JP", "JP", "name"), ("Les ministères", "JP", "JP", "description")]),
+    ("La Suède craint le pire. Les services de renseignement en savent plus.", [
+        ("Suède", "SE", "SE", "name"),
+        ("Les services de renseignement", "se-intelligence", "SE", "description")]),
+    ("La Suède craint la Chine. Les services de renseignement en savent plus.", [
+        ("Suède", "SE", "SE", "name"), ("Chine", "CN", "CN", "name")]),
+    ("La Suède craint le pire. Le partage du renseignement en souffrira.", [
+        ("Suède", "SE", "SE", "name")]),
+    ("La Suède hésite. La Suède attend. Rien ne presse. Rien ne change. Tout est calme. "
+     "Les opérateurs attendent.", [
+        ("Suède", "SE", "SE", "name"), ("Suède", "SE", "SE", "name"),
+        ("Les opérateurs", "se-operators", "se-operators", "description")]),
+    # by an adjective or a possessive alone
+    ("Huawei répond à la menace américaine.", [
+        ("Huawei", "huawei", "huawei", "name"), ("américaine", "US", "US", "adjective")]),
+    ("Les Etats-Unis maintiennent la menace américaine.", [
+        ("Etats-Unis", "US", "US", "name")]),
+    ("Il aime la peinture française.", []),
+    ("La Suède hésite. Sa position évoluera.", [
+        ("Suède", "SE", "SE", "name"), ("Sa", "SE", "SE", "pronoun")]),
+    ("L'exposition a été vue en Suède. Sa venue est un succès.", [
+        ("Suède", "SE", "SE", "@name")]),
     # documents
     ("La Suède a publié hier un rapport. Le texte recommande la prudence.", [
         ("Suède", "SE", "SE", "name"), ("Le texte", "SE", "SE", "description")]),
@@ -317,6 +346,20 @@ ENGLISH: list[tuple[str, list[Row]]] = [
         ("Poland", "PL", "PL", "name"), ("Sweden", "SE", "SE", "name"),
         ("The two sides", "PL", "PL", "description"),
         ("The two sides", "SE", "SE", "description")]),
+    # nouns of government and of its bodies
+    ("Sweden is in no hurry. Ministers insist on caution.", [
+        ("Sweden", "SE", "SE", "name"), ("Ministers", "SE", "SE", "description")]),
+    ("Sweden is in no hurry. The cabinet insists on caution.", [
+        ("Sweden", "SE", "SE", "name"), ("The cabinet", "SE", "SE", "description")]),
+    ("Sweden met Poland. Ministers from all sides came.", [
+        ("Sweden", "SE", "SE", "name"), ("Poland", "PL", "PL", "name")]),
+    ("The Swedish navy warned sailors.", [("The Swedish navy", "SE", "SE", "description")]),
+    ("The Swedish news agency said so.", []),
+    # by an adjective or a possessive alone
+    ("Huawei shrugged off an American push.", [
+        ("Huawei", "huawei", "huawei", "name"), ("American", "US", "US", "adjective")]),
+    ("Of course there is China. Its former ambassador warned them.", [
+        ("China", "CN", "CN", "name"), ("Its", "CN", "CN", "pronoun")]),
     # documents
     ("The EU's joint risk assessment came out on Monday. A supplier may be a threat, the report "
      "says.", [
@@ -388,6 +431,29 @@ def rows(text: str, language: str) -> list[Row]:
         (text[m.start : m.end], m.actor, m.acts_for, "@" * m.place + m.kind.value)
         for m in table.mentions
     ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "actors"),
+    [
+        ("French warn of spying", ["FR"]),
+        ("British say no to supplier", ["GB"]),
+        ("Dutch rules for networks", []),
+        ("French-led bid for networks", []),
+    ],
+)
+def test_people_as_the_subject_of_a_headline(headline: str, actors: list[str]) -> None:
+    article = article_of(f"{headline}\n\nNobody minds.", "en")
+    blocks = (
+        Block(BlockKind.TITLE, 0, len(headline)),
+        Block(BlockKind.PARAGRAPH, len(headline) + 2, len(article.text)),
+    )
+    registry = load_registry()
+    hits = find_names(article.text, "en", registry)
+    article = replace(article, blocks=blocks)
+    parse = parse_article(article, parser_names(hits), load_pipeline("en"))
+    found = resolve_mentions(parse, hits, registry).mentions
+    assert [m.actor for m in found if m.kind is MentionKind.NAME] == actors
 
 
 @pytest.mark.parametrize(("text", "expected"), FRENCH)

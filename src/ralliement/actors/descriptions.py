@@ -12,6 +12,7 @@ from ralliement.actors.phrases import (
     NounPhrase,
     has_possessive,
     head_of,
+    is_bare,
     is_definite,
     is_indefinite,
     is_ours,
@@ -22,17 +23,21 @@ from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, gender_of, is
 from ralliement.actors.titles import Title, damaged_title, find_title
 from ralliement.actors.together import draft_of_two, find_two
 from ralliement.actors.view import (
+    SENTENCES_BACK,
     best_in_view,
     is_person,
+    only_state,
     possessor,
     state_in_view,
+    state_of_article,
 )
 from ralliement.records import MentionKind
 
 Found = tuple[Draft, int, int]
 
 _NOUNS = ("NOUN", "ADJ", "PROPN", "X", "NUM")
-_BARE_GROUPS = ("operators", "parliamentarians", "allies")
+_SERVICES = "intelligence"
+_BARE_GROUPS = ("operators", "parliamentarians", "allies", _SERVICES)
 _UNION, _ALLIES, _EUROPE = "EU", "allies", "europe"
 
 
@@ -61,7 +66,7 @@ def _describe(scene: Scene, token: Token) -> Found | None:
             return found
     if token.pos_ == "ADJ":
         return None
-    steps = (_both, _counterpart, _members, _group, _state, _body, _called, find_document)
+    steps = (_both, _counterpart, _members, _group, _state, _body, _called, _organ, find_document)
     return next((found for step in steps if (found := step(scene, token))), None)
 
 
@@ -152,7 +157,8 @@ def _state(scene: Scene, token: Token) -> Found | None:
         owner = possessor(scene, phrase.first, human=key in ("pays", "country"))
         country = _country_behind(scene, owner.actor) if owner else None
         return _placed(scene, _made(scene, phrase, country, 0.7)) if country else None
-    return _state_in_view(scene, phrase) if is_definite(scene, phrase) else None
+    named = is_definite(scene, phrase) or is_bare(scene, phrase)
+    return _state_in_view(scene, phrase) if named else None
 
 
 def _placed(scene: Scene, found: Found) -> Found:
@@ -168,7 +174,7 @@ def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
         return None
     if scene.wording.has("other", scene.key(phrase.last + 1)) or phrase.determiner == "that":
         return None
-    country = state_in_view(scene, phrase.head)
+    country = state_in_view(scene, phrase.head) or state_of_article(scene, phrase.head)
     return _placed(scene, _made(scene, phrase, country, 0.75)) if country else None
 
 
@@ -236,14 +242,29 @@ def _is_theirs(scene: Scene, phrase: NounPhrase, country: str) -> bool:
 
 def _bare_group(scene: Scene, phrase: NounPhrase, group: str) -> Found | None:
     """ "les opérateurs", "les députés": of the country in view where there is one."""
-    if group not in _BARE_GROUPS or not is_definite(scene, phrase):
+    if group not in _BARE_GROUPS or not (is_definite(scene, phrase) or is_bare(scene, phrase)):
         return None
     if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
         return None
-    country = state_in_view(scene, phrase.head, back=1) if group != _ALLIES else None
-    if country is None and group == "parliamentarians":
+    country = _country_of_group(scene, phrase, group)
+    if country is None and group in ("parliamentarians", _SERVICES):
         return None
     return _made(scene, phrase, scene.registry.group_of(group, country), 0.6, "p")
+
+
+def _country_of_group(scene: Scene, phrase: NounPhrase, group: str) -> str | None:
+    """Whose operators or lawmakers they are; services, of which all spy on all, only if clear."""
+    if group == _ALLIES:
+        return None
+    if group == _SERVICES:
+        words = sum(bool(scene.key(j)) for j in range(phrase.first, phrase.last + 1))
+        several = words > 2 and is_plural(scene.parse.doc[phrase.head])
+        return only_state(scene, phrase.head) if several else None
+    for back in (1, SENTENCES_BACK):
+        country = state_in_view(scene, phrase.head, back=back)
+        if country is not None:
+            return country
+    return state_of_article(scene, phrase.head)
 
 
 def _company_owner(scene: Scene, phrase: NounPhrase) -> str | None:
@@ -270,6 +291,26 @@ def _body(scene: Scene, token: Token) -> Found | None:
     if scene.wording.groups.longest((key,))[0] and is_plural(token):
         return None
     return _made(scene, phrase, meant.actor, confidence)
+
+
+def _organ(scene: Scene, token: Token) -> Found | None:
+    """ "l'agence tchèque", "the Dutch regulator", « l'allié américain »: the country."""
+    key = scene.key(token.i)
+    close = scene.wording.has("close_states", key)
+    if not close and not scene.wording.has("organs", key):
+        return None
+    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    beside = {scene.key(j) for j in (phrase.head - 1, phrase.last + 1, phrase.last + 2)}
+    if is_plural(token) or any(scene.wording.has("private", word) for word in beside):
+        return None
+    adjectives = all(owner.how != "of" for owner in phrase.owners)
+    if not is_definite(scene, phrase) or (close and not adjectives):
+        return None
+    hit = scene.hit_at.get(phrase.last + 1)
+    country = phrase.country(scene)
+    if country is None or (hit is not None and hit.kind in BODIES | PERSONS):
+        return None
+    return _placed(scene, _made(scene, phrase, country, 0.8))
 
 
 def _own_company(scene: Scene, phrase: NounPhrase, token: Token) -> Found | None:

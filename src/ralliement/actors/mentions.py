@@ -14,6 +14,7 @@ from ralliement.actors.light import light_mentions
 from ralliement.actors.named import name_drafts
 from ralliement.actors.registry import Registry
 from ralliement.actors.scene import Draft, Scene
+from ralliement.actors.traces import find_traces
 from ralliement.actors.wording import make_wording
 from ralliement.language import Parse
 from ralliement.records import Affiliation, Mention
@@ -34,7 +35,7 @@ class MentionTable:
     _by_token: Mapping[int, Mention] = field(repr=False)
     _by_head: Mapping[int, Mention] = field(repr=False)
     _owners: Mapping[int, Mention] = field(repr=False)
-    _together: Mapping[int, tuple[Mention, ...]] = field(repr=False)
+    _together: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     def at(self, token: Token) -> Mention | None:
         """The mention whose span contains ``token``: the smallest, where they are nested."""
@@ -85,6 +86,8 @@ def _table(scene: Scene, hits: Sequence[NameHit]) -> MentionTable:
     groups = {head: (made[id(draft)], *_others(scene, draft))
               for head, draft in scene.drafts.items() if draft.others}  # fmt: skip
     several = [mention for group in groups.values() for mention in group[1:]]
+    several += [_mention(scene, trace) for sentence in scene.parse.sentences
+                for trace in find_traces(scene, sentence)]  # fmt: skip
     heads = {**scene.aliases, **scene.drafts}
     by_head = {head: made[id(draft)] for head, draft in heads.items()}
     by_token = {i: made[id(draft)] for i, draft in scene.covered.items() if id(draft) in made}

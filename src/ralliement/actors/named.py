@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ralliement.actors.hits import NameHit
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.places import is_place
 from ralliement.actors.scene import DEMONYMS, PERSONS, Draft, Scene, is_plural
 from ralliement.actors.view import possessor
-from ralliement.records import MentionKind
+from ralliement.records import BlockKind, MentionKind
 
 _ONE_OF_THEM = frozenset(
     "un une le la l du au ce cet cette deux trois quatre cinq six sept huit neuf dix cent mille"
@@ -57,9 +59,20 @@ def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:
         if not several or scene.key(i - 1) in _ENGLISH_COUNTS or token.pos_ == "NUM":
             return False
         return token.dep_ not in ("compound", "amod")
+    if _opens_headline(scene, token):
+        return True
     follows = scene.parse.doc[i + 1] if i + 1 < len(scene.parse.doc) else None
     modifies = follows is not None and follows.pos_ in ("NOUN", "PROPN", "ADJ")
     return scene.key(i - 1) == "the" and not modifies
+
+
+def _opens_headline(scene: Scene, token: Token) -> bool:
+    """Whether a headline begins with a people as its subject: "Dutch set 5G rules"."""
+    sentence = scene.parse.sentence(token)
+    if token.i != sentence.start or scene.parse.block_kind(sentence) is not BlockKind.TITLE:
+        return False
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    return following.pos_ in ("VERB", "AUX") and "Part" not in following.morph.get("VerbForm", [])
 
 
 def _is_of_other(scene: Scene, hit: NameHit, first: int, last: int) -> bool:

@@ -197,6 +197,14 @@ def is_definite(scene: Scene, phrase: NounPhrase) -> bool:
     return phrase.determiner in _DEFINITE[scene.language] - {"des"} or has_possessive(scene, phrase)
 
 
+def is_bare(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether an English phrase of one word opens its sentence ("Ministers insist")."""
+    first = scene.parse.sentences[scene.parse.sentence_index(phrase.first)].start
+    alone = phrase.first == phrase.last == first
+    apart = scene.key(phrase.last + 1) not in _OF["en"]
+    return scene.language == "en" and alone and apart and not phrase.owners
+
+
 def is_indefinite(scene: Scene, phrase: NounPhrase) -> bool:
     """Whether the phrase begins with "un", "a" …"""
     return phrase.determiner in _INDEFINITE[scene.language]

@@ -31,7 +31,7 @@ _NEAR = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Pronoun:
+class Pronoun:
     """What a pronoun shows of the one it stands for; None where it shows nothing."""
 
     gender: str | None
@@ -42,20 +42,20 @@ class _Pronoun:
 
 _PRONOUNS = {
     "fr": {
-        "il": _Pronoun("m", "s"),
-        "elle": _Pronoun("f", "s"),
-        "ils": _Pronoun(None, "p"),
-        "elles": _Pronoun("f", "p"),
-        "lui": _Pronoun(None, "s", subject=False),
-        "leur": _Pronoun(None, "p", subject=False),
+        "il": Pronoun("m", "s"),
+        "elle": Pronoun("f", "s"),
+        "ils": Pronoun(None, "p"),
+        "elles": Pronoun("f", "p"),
+        "lui": Pronoun(None, "s", subject=False),
+        "leur": Pronoun(None, "p", subject=False),
     },
     "en": {
-        "he": _Pronoun("m", "s", True),
-        "she": _Pronoun("f", "s", True),
-        "it": _Pronoun(None, "s", False),
-        "they": _Pronoun(None, "p"),
-        "him": _Pronoun("m", "s", True, subject=False),
-        "them": _Pronoun(None, "p", subject=False),
+        "he": Pronoun("m", "s", True),
+        "she": Pronoun("f", "s", True),
+        "it": Pronoun(None, "s", False),
+        "they": Pronoun(None, "p"),
+        "him": Pronoun("m", "s", True, subject=False),
+        "them": Pronoun(None, "p", subject=False),
     },
 }
 _LATTER: dict[str, dict[tuple[str, ...], str | None]] = {
@@ -96,7 +96,7 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         token.i,
         lambda draft: _fits(scene, draft, pronoun, token),
         back=back,
-        rival=_rival(scene, token, pronoun),
+        rival=rival_of(scene, token, pronoun),
         bonus=lambda draft: _bonus(scene, draft, token),
         also=unions,
     )
@@ -108,7 +108,7 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
     return (written, token.i, token.i) if written else None
 
 
-def _document(scene: Scene, token: Token, pronoun: _Pronoun) -> Draft | None:
+def _document(scene: Scene, token: Token, pronoun: Pronoun) -> Draft | None:
     """The author of the document that the pronoun may take up, where no actor can be meant."""
     if pronoun.number != "s" or pronoun.person or not pronoun.subject:
         return None
@@ -147,7 +147,7 @@ def _bonus(scene: Scene, draft: Draft, token: Token) -> float:
     return (_GOVERNS if governs else 0.0) + (_SPEAKS if speaks else 0.0)
 
 
-def _rival(scene: Scene, token: Token, pronoun: _Pronoun) -> float | None:
+def rival_of(scene: Scene, token: Token, pronoun: Pronoun) -> float | None:
     """How strongly some noun that is no actor stands in view for the same pronoun.
 
     Where only somebody can do what the pronoun does, things are none.
@@ -194,14 +194,14 @@ def _is_named_beside(scene: Scene, noun: Token) -> bool:
     return any(child.dep_ == "appos" and child.i in scene.drafts for child in noun.children)
 
 
-def _noun_fits(noun: Token, pronoun: _Pronoun) -> bool:
+def _noun_fits(noun: Token, pronoun: Pronoun) -> bool:
     if is_plural(noun) != (pronoun.number == "p"):
         return False
     gender = gender_of(noun)
     return not (pronoun.gender and gender and gender != pronoun.gender)
 
 
-def _fits(scene: Scene, draft: Draft, pronoun: _Pronoun, token: Token) -> bool:
+def _fits(scene: Scene, draft: Draft, pronoun: Pronoun, token: Token) -> bool:
     if scene.is_quoted(token.i) != scene.is_quoted(draft.head):
         return False
     if not agrees(draft, pronoun.gender, pronoun.number) or is_medium(scene, draft.actor):

@@ -16,6 +16,9 @@ SENTENCES_BACK = 2
 _TOPIC = 8
 """Sentences in which being named often makes an actor the topic."""
 
+_ABOUT = 3
+"""How many times as often as the next a state is named in an article that is about it."""
+
 MARGIN = 0.45
 """By how much the best candidate must lead; two thirds of the step from object to subject."""
 
@@ -75,7 +78,7 @@ def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | Non
     """The one state that the text is about at token ``i``, be it named as a place only.
 
     Its ministers and services bring it to mind too, and where nothing else does, its
-    adjective ("l'opérateur tchèque").
+    adjective ("l'opérateur tchèque") or its parliament.
     """
     found = best_in_view(
         scene,
@@ -94,7 +97,40 @@ def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | Non
         for j in range(scene.parse.sentences[max(0, sentence - back)].start, i)
         if (country := scene.country_of(j)) is not None
     }
+    shown |= {land for draft in scene.in_view(i, back) if (land := _land_of(scene, draft))}
     return shown.pop() if len(shown) == 1 else None
+
+
+def _land_of(scene: Scene, draft: Draft) -> str | None:
+    """The state to which a parliament or another public body belongs."""
+    actor = scene.registry.find(draft.actor)
+    return actor.country if actor is not None and actor.kind == "institution" else None
+
+
+def state_of_article(scene: Scene, i: int) -> str | None:
+    """The state that the article is about up to token ``i``, where none is in view there.
+
+    Named three times as often as any other, and more than once.
+    """
+    before = scene.in_view(i, scene.parse.sentence_index(i))
+    if scene.parse.sentence_index(i) in scene.linked or any(
+        scene.state_of(draft.actor) for draft in scene.in_view(i, SENTENCES_BACK)
+    ):
+        return None
+    named = Counter(state for draft in before if (state := scene.state_of(draft.actor)))
+    ranked = [*named.most_common(2), ("", 0), ("", 0)]
+    (state, most), (_, next_most) = ranked[0], ranked[1]
+    return state if most > 1 and most >= _ABOUT * next_most else None
+
+
+def only_state(scene: Scene, i: int) -> str | None:
+    """The one state named, be it by an adjective, in the sentence of ``i`` or the one before."""
+    here = scene.parse.sentence_index(i)
+    found = {scene.state_of(draft.actor) for draft in scene.in_view(i, 1)}
+    first = here if here in scene.linked else max(0, here - 1)
+    span = range(scene.parse.sentences[first].start, scene.parse.sentences[here].end)
+    found |= {scene.country_of(j) for j in span}
+    return next(iter(found - {None}), None) if len(found - {None}) == 1 else None
 
 
 def salience(scene: Scene, draft: Draft, i: int) -> float:
@@ -169,7 +205,8 @@ def possessor(scene: Scene, i: int, *, human: bool = False) -> Draft | None:
 
     def fits(draft: Draft) -> bool:
         return (
-            _fits_kind(draft, True if human else person)
+            scene.is_quoted(i) == scene.is_quoted(draft.head)
+            and _fits_kind(draft, True if human else person)
             and agrees(draft, gender, None)
             and (number is None or draft.number in (None, number) or draft.number == "p")
         )

@@ -68,7 +68,8 @@ def speakers(text: str, language: str) -> list[str | None]:
         ),
         (
             "fr",
-            "Le ministre allemand de l'Économie, Peter Altmaier, a réuni les opérateurs. Paris "
+            "Le ministre allemand de l'Économie, Peter Altmaier, a réuni les opérateurs. "
+            "Paris "
             "veut attendre l'été, a-t-il ajouté.",
             ["peter-altmaier"],
         ),

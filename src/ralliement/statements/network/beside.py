@@ -39,8 +39,6 @@ def add_trained(
     """The rules' statements completed by the trained coder's, in text order."""
     parse = findings.parse
     subject = [(parse.starts[i], parse.ends[i]) for i in sorted(topic.subject_tokens)]
-    scenes = list(scenes_of(findings, subject, lambda sentence: find_hints(parse, sentence)))
-    coded = load_coder().code([scene.marks for scene in scenes], ACT_FLOOR)
     write = RowWriter(
         findings, pack,
         about=lambda s: topic.names_subject(s) or (topic.on_topic and topic.near_field(s)),
@@ -49,10 +47,27 @@ def add_trained(
     known: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         known[statement.sentence_start].append(statement)
-    for scene, rows in zip(scenes, coded, strict=True):
-        start, _ = parse.original(*parse.sentence_bounds(scene.sentence))
+    scenes = {
+        parse.original(*parse.sentence_bounds(scene.sentence))[0]: scene
+        for scene in scenes_of(findings, subject, lambda s: find_hints(parse, s))
+    }
+    open_ = {start: s for start, s in scenes.items() if _leaves_open(s, known.get(start, ()))}
+    coded = load_coder().code([scene.marks for scene in open_.values()], ACT_FLOOR)
+    for (start, scene), rows in zip(open_.items(), coded, strict=True):
         known[start] = list(_merged(known[start], rows, scene, write))
     return tuple(statement for start in sorted(known) for statement in known[start])
+
+
+def _leaves_open(scene: Scene, known: Sequence[Statement]) -> bool:
+    """Whether the rules left an actor without a statement, or an act without its recipient.
+
+    The network costs as much as all else together, so it is asked only where it may answer:
+    not in a sentence of one actor without any word of the frame lists.
+    """
+    actors = set(scene.first) - scene.bystanders - {s.actor for s in known}
+    bare = any(s.event is not None and s.recipient is None for s in known)
+    several = len(scene.first) > 1
+    return bool(actors and (several or scene.marks.hints)) or (bare and several)
 
 
 def _merged(
@@ -62,10 +77,9 @@ def _merged(
     own = [row for row in rows if row.actor not in scene.bystanders]
     for statement in known:
         yield from _completed(statement, own)
-    told = {(s.actor, s.event) for s in known} | {(s.actor, None) for s in known}
-    acting = {s.actor for s in known if s.event is not None}
+    told = {statement.actor for statement in known}
     for row in own:
-        if row.actor not in acting and (row.actor, row.event) not in told:
+        if row.actor not in told:
             statement = write(row, scene)
             if statement is not None:
                 yield statement

@@ -92,6 +92,18 @@ def speakers(text: str, language: str) -> list[str | None]:
             ["heiko-maas"],
         ),
         (
+            "fr",
+            "Angela Merkel a été reçue par Bruno Le Maire. Surprise par Emmanuel Macron, elle a "
+            "déclaré : « Rien n'est décidé. »",
+            ["angela-merkel"],
+        ),
+        (
+            "fr",
+            "Huawei ne dit rien. Les élus ont fait part de leur colère par Bruno Le Maire. Il a "
+            "pris la parole. « On nous a menti depuis le début. »",
+            ["bruno-le-maire"],
+        ),
+        (
             "en",
             "Huawei opened an office in Rome. Critics disagreed. If the rules were applied, they "
             "said, the firm would be out.",

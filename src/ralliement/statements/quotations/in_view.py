@@ -98,7 +98,22 @@ def _chosen(
     ]
     if pronoun == "many" and _unnamed_many(scene, quotation, fitting):
         return None
-    return _spoke_last(settled, fitting) or _most_prominent(scene, fitting)
+    chosen = _spoke_last(settled, fitting) or _most_prominent(scene, fitting)
+    return None if chosen is not None and _stranger_since(scene, quotation, chosen) else chosen
+
+
+def _stranger_since(scene: _Scene, quotation: FoundQuotation, chosen: Mention) -> bool:
+    """Whether somebody with a name but without an id stands between one and the pronoun."""
+    assert quotation.speaker_span is not None
+    limit = min(quotation.speaker_span[0], quotation.start)
+    known = [(m.start, m.end) for m in scene.mentions if m.start >= chosen.end]
+    starts = scene.parse.starts
+    return chosen.end < limit and any(
+        token.dep_ == "flat:name"
+        and token.head.pos_ == "PROPN"
+        and not any(start <= starts[token.i] < end for start, end in known)
+        for token in scene.parse.tokens_in(chosen.end, limit)
+    )
 
 
 def _cannot_be(
@@ -114,11 +129,21 @@ def _cannot_be(
         return False
     if _is_state_alone(scene, quotation, speaker, settled):
         return True
-    person = scene.kinds.get(speaker.actor) == "person"
-    if not person and _unnamed_spoke(scene, quotation, settled):
+    if not _is_person(scene, speaker) and _unnamed_spoke(scene, quotation, settled):
         return True
     named = [s for s in _seen_before(scene, quotation) if s.mention.actor == speaker.actor]
-    return not named and any(m.actor == speaker.actor and m.end <= span[0] for m in scene.mentions)
+    here = scene.parse.sentences[_sentence_at(scene.parse, span[0])]
+    near = min(scene.parse.starts[here.start], quotation.start)
+    return not named and any(
+        m.actor == speaker.actor and near <= m.start and m.end <= span[0] for m in scene.mentions
+    )
+
+
+def _is_person(scene: _Scene, mention: Mention) -> bool:
+    """Whether a mention is a person's; a newcomer with a single name may be a body."""
+    if mention.actor in scene.genders:
+        return True
+    return scene.kinds.get(mention.actor) == "person" and "-" in mention.actor
 
 
 def _is_state_alone(
@@ -144,8 +169,8 @@ def _unnamed_spoke(
     here = _sentence_at(scene.parse, quotation.speaker_span[0])
     if not 0 <= here - _sentence_at(scene.parse, last[0]) <= 1:
         return False
-    seen = _seen_before(scene, quotation)
-    return not any(s.subject and s.mention.start > last[1] for s in seen)
+    since = [s for s in _seen_before(scene, quotation) if s.mention.start > last[1]]
+    return not any(s.subject or _is_person(scene, s.mention) for s in since)
 
 
 def _unnamed_many(scene: _Scene, quotation: FoundQuotation, fitting: Sequence[_InView]) -> bool:
@@ -173,11 +198,7 @@ def _described(
     words = scene.parse.article.text[slice(*quotation.speaker_span)].lower().replace("’", "'")
     if not words.startswith(_FORMER) or _has_name(scene.parse, quotation.speaker_span):
         return None
-    persons = [
-        seen
-        for seen in _seen_before(scene, quotation)
-        if scene.kinds.get(seen.mention.actor) == "person" and seen.mention.actor
-    ]
+    persons = [seen for seen in _seen_before(scene, quotation) if _is_person(scene, seen.mention)]
     return _spoke_last(settled, persons) or (
         persons[-1].mention if len({p.mention.actor for p in persons}) == 1 else None
     )
@@ -269,7 +290,7 @@ def _most_prominent(scene: _Scene, fitting: Sequence[_InView]) -> Mention | None
         subjects = [seen.mention for seen in near if seen.subject]
         if subjects:
             return subjects[-1]
-        persons = {s.mention.actor for s in near if scene.kinds.get(s.mention.actor) == "person"}
+        persons = {s.mention.actor for s in near if _is_person(scene, s.mention)}
         if len(persons) == 1:
             return next(s.mention for s in near if s.mention.actor in persons)
     actors = {seen.mention.actor for seen in fitting}

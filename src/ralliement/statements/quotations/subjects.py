@@ -237,11 +237,19 @@ def _subject_child(view: View, token: Token) -> Token | None:
         ):
             continue
         if child.dep_ in {"nsubj", "nsubj:caus"}:
-            return child
+            return _pronoun_after(view, child, token) or child
         if child.dep_ in {"nsubj:pass", "nsubjpass"}:
             passive = child
     # The tagger often takes a reflexive "s'est dit" for a passive.
     return passive
+
+
+def _pronoun_after(view: View, subject: Token, verb: Token) -> Token | None:
+    """ "Surprise par X, elle a dit": the pronoun, where the tree gives the verb two subjects."""
+    for child in verb.children:
+        if subject.i < child.i < verb.i and child.dep_ == "nsubj" and view.has("pronouns", child.i):
+            return child
+    return None
 
 
 def _is_marked_name(view: View, i: int) -> bool:

@@ -72,7 +72,7 @@ def statements(
         for m in table.mentions
     }
     found = Findings(parse, table, find_quotations(parse, table), find_dates(parse), kinds)
-    return code_statements(found, pack(issue))
+    return code_statements(found, pack(issue), trained=False)
 
 
 def stances(

@@ -144,6 +144,9 @@ def _names_a_giver(token: Token) -> bool:
 
 def _givers(call: Token) -> Iterator[tuple[str, Token]]:
     yield from grammar.obliques(call)
+    if call.dep_ in {"dobj", "obj"}:
+        # The parser hangs "from" on the verb in "followed advice from its forces".
+        yield from (found for found in grammar.obliques(call.head) if found[0] == "from")
     yield from (("", child) for child in call.children if child.dep_ == "poss")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ from typer.testing import CliRunner
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.dossier.filling import Filling, ReadRequest, read_into
+from ralliement.learned import Coded
 from ralliement.records import Event, Modality
-from ralliement.statements import light
+from ralliement.statements.network import alone
 
 ARTICLES = {
     "de": """Berlin ringt mit sich
@@ -96,29 +96,11 @@ def read(folder: Path, language: str) -> tuple[Filling, Path]:
 
 
 @pytest.mark.parametrize("language", ARTICLES)
-def test_without_the_coder_mentions_alone_are_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
-) -> None:
-    monkeypatch.setattr(light, "_coder", lambda: None)
-    filling, place = read(tmp_path, language)
-    assert (filling.read, filling.unreadable) == (1, ())
-    with Dossier.open(str(place)) as dossier:
-        (article,) = dossier.articles()
-        assert article.language == language
-        assert str(article.publication.interval.date_from) == "2019-05-03"
-        assert list(dossier.statements()) == []
-    lines = CliRunner().invoke(app, ["mentions", str(place), "--json"]).output.splitlines()
-    mentions = [json.loads(line) for line in lines]
-    assert {m["acts_for"] or m["actor"] for m in mentions} == FOUND[language]
-
-
-@pytest.mark.parametrize("language", ARTICLES)
 def test_with_the_coder_statements_carry_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
-    learned = pytest.importorskip("ralliement.learned")
-    coder = Accuser(learned.Coded)
-    monkeypatch.setattr(light, "_coder", lambda: coder)
+    coder = Accuser(Coded)
+    monkeypatch.setattr(alone, "load_coder", lambda: coder)
     _, place = read(tmp_path, language)
     with Dossier.open(str(place)) as dossier:
         (article,) = dossier.articles()

@@ -8,13 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from quality.material import ROOT
+from training.labelled import LABELLED, MARK
 
-LABELLED = ROOT / "labelled"
-KEPT_ASIDE = ("fisheries", "vaccines", "arms")
-"""Disputes that nothing is fitted to (labelled/README.md)."""
-
-_MARK = re.compile(r"\[([^\[\]|]+)\|([1-9s])\]")
 _ACT = re.compile(r"([1-9])>([1-9]|-) ([A-Z]+) \S+ \S+")
 
 
@@ -58,7 +53,7 @@ def records(lines: Iterable[tuple[str, str, str]], language: str) -> Iterator[di
             yield {
                 "id": f"{number} {actor}>{recipient}",
                 "event": event,
-                "text": _MARK.sub(r"\1", marked),
+                "text": MARK.sub(r"\1", marked),
                 "language": language,
                 "textInfo": {"markup": _markup(marked, {actor: "SRC", recipient: "TAR"})},
             }
@@ -69,7 +64,7 @@ def _markup(marked: str, tags: dict[str, str]) -> str:
         tag = tags.get(mark[2])
         return f"({tag}: {mark[1]})" if tag else mark[1]
 
-    return _MARK.sub(tagged, marked)
+    return MARK.sub(tagged, marked)
 
 
 def _cells(path: Path) -> Iterator[list[str]]:

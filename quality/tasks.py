@@ -10,7 +10,7 @@ from textwrap import shorten
 
 from quality.figures import Figure, Kind, Measured, f1, precision_and_recall, share
 from quality.material import ROOT, Material, digest
-from quality.sentences import KEPT_ASIDE, LABELLED, Files, write_records
+from quality.sentences import Files, write_records
 from ralliement.errors import RalliementError
 from ralliement.evaluation import (
     evaluate_events,
@@ -18,6 +18,7 @@ from ralliement.evaluation import (
     evaluate_quotations,
     evaluate_statements,
 )
+from training.labelled import KEPT_ASIDE, LABELLED
 
 Figures = tuple[Figure, ...]
 

@@ -88,7 +88,8 @@ def digest(coder: str = "settled") -> str:
 
 def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int, str], ...]]:
     """The sentence without its marks, and where they were."""
-    text, marks, last = "", [], 0
+    text, last = "", 0
+    marks: list[tuple[int, int, str]] = []
     for mark in MARK.finditer(marked):
         text += marked[last : mark.start()]
         marks.append((len(text), len(text) + len(mark[1]), mark[2]))

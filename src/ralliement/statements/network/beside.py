@@ -41,8 +41,7 @@ def add_trained(
     subject = [(parse.starts[i], parse.ends[i]) for i in sorted(topic.subject_tokens)]
     write = RowWriter(
         findings, pack,
-        about=lambda s: topic.names_subject(s) or (topic.on_topic and topic.near_field(s)),
-        named=topic.names_subject, sources=sources, coder=CODER, rule=RULE, stances=False,
+        about=None, named=topic.names_subject, sources=sources, coder=CODER, rule=RULE,
     )  # fmt: skip
     known: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:

@@ -21,24 +21,23 @@ STANCE_FLOOR = 0.5
 class RowWriter:
     """Turns rows into statements of one coder.
 
-    ``about`` tells whether a sentence is about the issue, ``named`` whether it names the
-    issue's subject; ``sources`` are the outlets by a sentence's first token; ``weight`` is
-    what the coder's probability counts for; without ``stances`` only acts are taken.
+    ``about`` tells whether a sentence is about the issue, so that its stances are taken; None
+    takes acts alone. ``named`` tells whether it names the issue's subject; ``sources`` are the
+    outlets by a sentence's first token; ``weight`` is what the coder's probability counts for.
     """
 
     findings: Findings
     pack: IssuePack
-    about: Callable[[Span], bool]
+    about: Callable[[Span], bool] | None
     named: Callable[[Span], bool]
     sources: Mapping[int, str]
     coder: str
     rule: str
     weight: float = 1.0
-    stances: bool = True
 
     def __call__(self, row: Coded, scene: Scene) -> Statement | None:
         """The statement; None where the row is a view on something else than the issue."""
-        about = self.stances and self.about(scene.sentence)
+        about = self.about is not None and self.about(scene.sentence)
         takes = about and row.stance_probability >= STANCE_FLOOR
         wavers = about and not takes and row.undecided >= STANCE_FLOOR
         if row.event is None and not takes and not wavers:

@@ -23,8 +23,11 @@ STAGES = (
     "positions",
     "networks",
     "bargaining",
+    "charts",
+    "interchange",
     "reports",
     "evaluation",
+    "api",
     "web",
     "cli",
 )

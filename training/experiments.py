@@ -28,11 +28,13 @@ CONFIGURATIONS = {
     "all-12": Settings(layers=tuple(range(12)), rate=1e-4, epochs=6, batch=24),
 }
 FOLDS = 5
+GENERAL = ("world", "daily", "story")
+"""Sets of sentences that belong to no dispute."""
 
 
 def group(sentence: Sentence) -> str:
-    """What is left out together: a dispute; the general news of each language."""
-    if sentence.dispute.startswith("world"):
+    """What is left out together: a dispute; general news by set and language."""
+    if sentence.dispute.startswith(GENERAL):
         return f"{sentence.dispute}.{sentence.language}"
     return sentence.dispute
 

@@ -15,7 +15,7 @@ from sklearn.metrics import f1_score
 from sklearn.pipeline import make_pipeline, make_union
 
 from training.experiments import group
-from training.fit import LEFT_OUT, training_sentences
+from training.fit import training_sentences
 from training.hinting import hinted
 from training.labelled import Row, Sentence
 

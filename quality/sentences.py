@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.labelled import LABELLED, MARK
+from training.labelled import LABELLED, MARK, is_measured_with
 
 _ACT = re.compile(r"([1-9])>([1-9]|-) ([A-Z]+) \S+ \S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The sentences of some disputes in one language; of ``half``, those with even numbers."""
+    """The sentences of some disputes in one language; of ``half``, those kept to measure with."""
 
     disputes: tuple[str, ...]
     language: str
@@ -34,7 +34,7 @@ class Files:
             name = f"{dispute}.{self.language}.tsv"
             codes = dict(_cells(LABELLED / "codings" / "settled" / name))
             for number, _kind, marked in _cells(LABELLED / "sentences" / name):
-                if not self.half or int(number.rsplit("-", 1)[1]) % 2 == 0:
+                if not self.half or is_measured_with(number):
                     yield number, marked, codes[number]
 
 

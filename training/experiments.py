@@ -39,6 +39,11 @@ def group(sentence: Sentence) -> str:
     return sentence.dispute
 
 
+def sentences_to_fold(coder: str = "settled") -> list[Sentence]:
+    """The French and English sentences that are not kept aside."""
+    return [s for s in load_sentences(coder, ("fr", "en")) if not s.kept_aside]
+
+
 def folds(sentences: Sequence[Sentence]) -> list[set[str]]:
     """Groups dealt into folds of about equal size, the largest first."""
     sizes: dict[str, int] = {}
@@ -90,8 +95,7 @@ def main() -> None:
     packed = dict(np.load(asked.encoder))
     write_pieces(packed, Path("build/pieces.model"))
     pieces = Pieces(Path("build/pieces.model"))
-    known = [s for s in load_sentences(asked.coder, ("fr", "en")) if not s.kept_aside]
-    sentences = hinted(known, Path("build/hints.json"))
+    sentences = hinted(sentences_to_fold(asked.coder), Path("build/hints.json"))
     for name in asked.names:
         start = time.monotonic()
         settings = CONFIGURATIONS[name]

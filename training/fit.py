@@ -24,7 +24,7 @@ from training import scores
 from training.export import export
 from training.hinting import hinted
 from training.inputs import item_of
-from training.labelled import Sentence, digest, load_sentences
+from training.labelled import Sentence, digest, is_measured_with, load_sentences
 from training.network import EVENTS, MODALITIES, STANCES, Network
 from training.temperatures import temperatures
 from training.tokens import write_pieces
@@ -68,7 +68,7 @@ def training_sentences() -> list[Sentence]:
 
 def measured_only(sentence: Sentence) -> bool:
     """Whether a sentence of a language without a parser is kept to measure with."""
-    return sentence.language not in PARSED and int(sentence.id.rsplit("-", 1)[1]) % 2 == 0
+    return sentence.language not in PARSED and is_measured_with(sentence.id)
 
 
 def for_calibration(sentence: Sentence) -> bool:
@@ -78,9 +78,7 @@ def for_calibration(sentence: Sentence) -> bool:
     return sentence.dispute == CALIBRATED_ON
 
 
-def calibration(
-    sentences: list[Sentence], network: Network, pieces: Pieces
-) -> dict[str, float]:
+def calibration(sentences: list[Sentence], network: Network, pieces: Pieces) -> dict[str, float]:
     """Temperatures for a network that has not seen the sentences."""
     items = [item_of(s) for s in sentences if s.actors]
     print(scores.given_pairs(sentences, lambda items: answers_for(network, pieces, items)))

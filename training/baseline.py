@@ -20,7 +20,7 @@ from training.labelled import Row, Sentence
 
 
 def main() -> None:
-    """Accuracy and macro-F1 of the event over the folds, with and without the frame lists' hints."""
+    """Accuracy and macro-F1 of the event over the folds, with and without hints."""
     sentences = hinted(sentences_to_fold(), Path("build/hints.json"))
     for hints in (False, True):
         figures = [measured(sentences, fold, hints) for fold in folds(sentences)]

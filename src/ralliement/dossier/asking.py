@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -50,6 +50,12 @@ class Questions:
         """The rows of one table that pass ``filters``, in their stable order."""
         with self._read() as connection:
             return _rows(connection, queries.rows_query(table, filters))
+
+    def raw(self, question: Select[Any]) -> tuple[list[str], Sequence[Sequence[Any]]]:
+        """The names of a question's columns, and its rows as they come."""
+        with self._read() as connection:
+            found = connection.execute(question)
+            return list(found.keys()), found.all()
 
     def articles(self) -> Iterator[Article]:
         """The articles, whole, one at a time."""

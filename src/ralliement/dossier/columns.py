@@ -20,7 +20,7 @@ _ARTICLES = tables.ARTICLES.c
 _PIECE = func.coalesce(_ARTICLES.duplicate_group, _ARTICLES.id)
 
 # Text is read several times faster than days are made; days are made once for each value.
-_PUBLISHED = (
+_PUBLISHED: tuple[ColumnElement[Any], ...] = (
     cast(_ARTICLES.date_from, String).label("published_from"),
     cast(_ARTICLES.date_to, String).label("published_to"),
 )

@@ -7,8 +7,11 @@ a stance says) and ``chain.py`` (filtering and smoothing), its constants in ``se
 its justification in docs/positions.md.
 """
 
+from ralliement.positions.changes import changes
+from ralliement.positions.disagreements import disagreements
 from ralliement.positions.estimate import Estimation, position_path, positions_at
 from ralliement.positions.model import Change, Disagreement, Position, Salience, Telling, Voice
+from ralliement.positions.salience import saliences_at
 from ralliement.positions.scale import GRID
 from ralliement.positions.settings import DEFAULTS, Settings
 
@@ -23,6 +26,9 @@ __all__ = [
     "Settings",
     "Telling",
     "Voice",
+    "changes",
+    "disagreements",
     "position_path",
     "positions_at",
+    "saliences_at",
 ]

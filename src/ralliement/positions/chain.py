@@ -129,7 +129,10 @@ def forward(evidence: Evidence, dynamics: Dynamics, until: int) -> tuple[Array, 
 
 
 def backward(evidence: Evidence, dynamics: Dynamics, since: int) -> Array:
-    """How likely the evidence after day ``since`` is from each position then: (n_series, n_grid)."""
+    """How likely the evidence after day ``since`` is, from each position on that day.
+
+    Shape: (n_series, n_grid), on a scale of its own in each row.
+    """
     state = np.ones((evidence.count, len(GRID)))
     after = None
     for day, rows in evidence.days(backward=True):

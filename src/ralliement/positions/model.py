@@ -6,8 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-import numpy as np
-
 from ralliement.positions.scale import Array, mass_between
 from ralliement.records import Interval
 
@@ -125,7 +123,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Two voices of one actor that stand apart; ``probability`` that by more than half a step."""
+    """Two voices of one actor that stand apart; ``probability`` that they do not have one line."""
 
     actor: str
     at: date
@@ -151,8 +149,3 @@ class Salience:
     own_on_issue: int
     about: int
     about_on_issue: int
-
-
-def even() -> Array:
-    """What is known of a position without evidence: (n_grid,)."""
-    return np.full(101, 1 / 101)

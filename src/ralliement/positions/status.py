@@ -10,48 +10,39 @@ from __future__ import annotations
 import numpy as np
 
 from ralliement.positions.dynamics import DAYS_IN_YEAR
-from ralliement.positions.observations import Observations
+from ralliement.positions.observations import Numbers, Observations
 from ralliement.positions.scale import Array
 from ralliement.positions.settings import Settings
 
 
 def chances_decided(found: Observations, days: Array, settings: Settings) -> Array:
-    """The chance at each of ``days`` that the actor has decided, from all of ``found``.
+    """The chance at each of ``days``, in order, that the actor has decided, as told by then.
 
-    ``found`` is of one series. One half is no knowledge. Shapes: days and result (n_days,).
+    ``found`` is of one series. One half is no knowledge. Later flags do not count: that
+    something was decided in the end does not tell when. Shapes: days and result (n_days,).
     """
     told = np.flatnonzero(found.decided >= 0)
-    if not len(told):
-        return np.full(len(days), 0.5)
-    pull = _pulls(found, told, settings)
-    at = found.day[told].astype(np.float64)
-    rate = 2 * settings.turn_rate / DAYS_IN_YEAR
-    ahead = _sweep(at, pull, days, rate, side="right")
-    behind = _sweep(-at[::-1], pull[::-1], -days[::-1], rate, side="left")[::-1]
-    return np.asarray(1 / (1 + np.exp(-(ahead + behind))))
+    odds = _sweep(found.day[told], _pulls(found, told, settings), days, settings)
+    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def _pulls(found: Observations, told: np.ndarray, settings: Settings) -> Array:  # type: ignore[type-arg]
+def _pulls(found: Observations, told: Numbers, settings: Settings) -> Array:
     """The log odds that each flag adds for "decided"."""
     right = 0.5 + found.trust[told] * (settings.flag_right - 0.5)
     signs = np.where(found.decided[told] == 1, 1.0, -1.0)
     return np.asarray(found.weight[told] * signs * np.log(right / (1 - right)))
 
 
-def _sweep(at: Array, pull: Array, days: Array, rate: float, *, side: str) -> Array:
-    """The log odds at ``days`` from the flags before them, in ascending order of time.
-
-    With ``side`` "right" flags of the day itself count, with "left" not.
-    """
+def _sweep(at: Numbers, pull: Array, days: Array, settings: Settings) -> Array:
+    """The log odds at ``days`` from the flags up to each, both in order of time."""
+    rate = 2 * settings.turn_rate / DAYS_IN_YEAR
     result = np.zeros(len(days))
-    odds, since, used = 0.0, at[0], 0
-    ends = np.searchsorted(at, days, side="right" if side == "right" else "left")
-    for place in range(len(days)):
-        while used < ends[place]:
-            odds = _faded(odds, at[used] - since, rate) + pull[used]
-            since = at[used]
-            used += 1
-        result[place] = _faded(odds, max(0.0, days[place] - since), rate) if used else 0.0
+    odds, used = 0.0, 0
+    for place, end in enumerate(np.searchsorted(at, days, side="right").tolist()):
+        for row in range(used, end):
+            odds = _faded(odds, at[row] - at[max(row - 1, 0)], rate) + pull[row]
+        used = max(used, end)
+        result[place] = _faded(odds, days[place] - at[used - 1], rate) if used else 0.0
     return result
 
 

@@ -41,7 +41,7 @@ class Evidence:
     def days(self, *, backward: bool = False) -> Iterator[tuple[int, slice]]:
         """Each day with evidence and its rows."""
         days, starts = np.unique(self.day, return_index=True)
-        ends = np.append(starts[1:], len(self.day))
+        ends = np.append(starts, len(self.day))[1:]
         rows = list(zip(days.tolist(), starts.tolist(), ends.tolist(), strict=True))
         for day, start, end in reversed(rows) if backward else rows:
             yield day, slice(start, end)
@@ -52,7 +52,7 @@ def gathered(found: Observations, dynamics: Dynamics) -> Evidence:
     order = np.lexsort((found.series, found.day))
     key = found.day[order] * (len(found.names) + 1) + found.series[order]
     _keys, starts = np.unique(key, return_index=True)
-    ends = np.append(starts[1:], len(key))
+    ends = np.append(starts, len(key))[1:]
     likelihood = np.ones((len(starts), len(GRID)), dtype=np.float32)
     scale = np.zeros(len(starts))
     first = 0

@@ -79,6 +79,15 @@ class Estimation:
         known = np.unique(found.series[found.day <= day])
         return [self.position(found.of(number), both[number], at) for number in known.tolist()]
 
+    def paths(self, actors: Sequence[str] | None, by: str, until: date) -> list[Position]:
+        """The path of each actor by ``by``, from its first evidence up to ``until``."""
+        found = self.observations(actors)
+        made: list[Position] = []
+        for number in np.unique(found.series).tolist():
+            one = found.of(number)
+            made += self.path(one, last_days(by, day_of(one.day.min()), until))
+        return made
+
     def path(self, found: Observations, days: Sequence[date]) -> list[Position]:
         """The positions of the one series of ``found`` at ``days`` that have evidence by then."""
         numbers = tuple(map(day_number, days))
@@ -178,10 +187,7 @@ def position_path(
     all evidence. Raises: UnknownName if ``by`` is none of these.
     """
     estimation = Estimation(dossier, as_of=as_of, settings=settings)
-    found = estimation.observations([actor])
-    if not len(found):
-        return []
-    return estimation.path(found, last_days(by, day_of(found.day.min()), estimation.day(None)))
+    return estimation.paths([actor], by, estimation.day(None))
 
 
 def newest_day(dossier: Dossier) -> date | None:

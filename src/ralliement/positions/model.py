@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -109,6 +109,20 @@ class Change:
         """The statements on both sides."""
         return (*self.before, *self.after)
 
+    def to_json(self) -> dict[str, Any]:
+        """The fields as docs/json.md names them."""
+        first, last = self.when.date_from, self.when.date_to
+        return {
+            "actor": self.actor,
+            "date_from": first.isoformat() if first else None,
+            "date_to": last.isoformat() if last else None,
+            "from": self.from_value,
+            "to": self.to_value,
+            "probability": round(self.probability, 4),
+            "before": [item.statement for item in self.before],
+            "after": [item.statement for item in self.after],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -120,6 +134,16 @@ class Voice:
     speaker: str | None
     position: Position
 
+    def to_json(self) -> dict[str, Any]:
+        """Who it is, where it stands, on which statements."""
+        return {
+            "speaker": self.speaker,
+            "median": self.position.median,
+            "lower_90": self.position.lower_90,
+            "upper_90": self.position.upper_90,
+            "statements": [item.statement for item in self.position.references],
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
@@ -130,6 +154,16 @@ class Disagreement:
     one: Voice
     other: Voice
     probability: float
+
+    def to_json(self) -> dict[str, Any]:
+        """The fields as docs/json.md names them."""
+        voices = {
+            f"{side}_{name}": value
+            for side, voice in (("one", self.one), ("other", self.other))
+            for name, value in voice.to_json().items()
+        }
+        told = {"actor": self.actor, "at": self.at.isoformat()}
+        return told | voices | {"probability": round(self.probability, 4)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,3 +183,7 @@ class Salience:
     own_on_issue: int
     about: int
     about_on_issue: int
+
+    def to_json(self) -> dict[str, Any]:
+        """The fields as docs/json.md names them."""
+        return asdict(self) | {"at": self.at.isoformat()}

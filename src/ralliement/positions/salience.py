@@ -7,7 +7,7 @@ between. The figure orders actors; it does not replace an expert's judgement
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,14 +43,19 @@ class _Talk:
 
 
 def saliences_at(
-    dossier: Dossier, at: date | None = None, *, as_of: date | None = None
+    dossier: Dossier,
+    at: date | None = None,
+    *,
+    as_of: date | None = None,
+    actors: Sequence[str] | None = None,
 ) -> list[Salience]:
     """The salience of the issue to every actor that talks or is talked to by ``at``.
 
     Talk is counted by pieces of evidence: the share of an actor's statements in each, own or
     directed at it, that is about the issue; older ones weigh less. The shares are drawn
     towards that of all actors by a beta-binomial model fitted to the dossier (Skellam 1948),
-    the more the fewer pieces there are. Persons and media are left out.
+    the more the fewer pieces there are. Persons and media are left out,
+    unless they are among ``actors``.
     """
     day = Estimation(dossier, as_of=as_of).day(at)
     talks = _talks(talk_columns(dossier), day, as_of)
@@ -59,7 +64,8 @@ def saliences_at(
     if not named:
         return []
     a, b = _prior([talk.on_issue for talk in named.values()], [t.weight for t in named.values()])
-    return [_salience(name, day, talk, a, b) for name, talk in sorted(named.items())]
+    wanted = named if actors is None else {name: talks[name] for name in actors if name in talks}
+    return [_salience(name, day, talk, a, b) for name, talk in sorted(wanted.items())]
 
 
 def _salience(name: str, at: date, talk: _Talk, a: float, b: float) -> Salience:

@@ -205,5 +205,6 @@ FRENCH_NONE: list[str] = [
     "La préfète ne parle pas de « crise ».",
     "Le canal, longtemps considéré comme un « verrou », sera élargi.",
     "La presse raille « Capitaine » Morel.",
+    "Le chantier naval a présenté une version « grand format » du ferry.",
     "Le syndicat n'a pas qualifié la mesure de « recul ».",
 ]

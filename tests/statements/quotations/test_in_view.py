@@ -59,6 +59,12 @@ def speakers(text: str, language: str) -> list[str | None]:
         ),
         (
             "fr",
+            "La correspondante de la chaîne, Ana Prieto, affirme que le quai a brûlé. La chaîne "
+            "assure que nul n'est blessé.",
+            ["ana-prieto", None],
+        ),
+        (
+            "fr",
             "« Nous attendons le texte », indique-t-on à Berlin.",
             ["DE"],
         ),

@@ -135,6 +135,8 @@ def _is_quality(view: View, quoted: Quoted, noun: int) -> bool:
     indefinite = view.low[noun - 1] in {"un", "une", "des", "a", "an"}
     if not indefinite or view.has("named", noun) or view.is_capital(inner):
         return False
+    if _is_noun_phrase(view, inner, view.before(quoted.end)):
+        return False  # "une version « grand format »"
     return view.pos[inner] in {"ADJ", "VERB", "ADV"} and word_count(view, quoted) <= _TERM
 
 

@@ -21,6 +21,7 @@ from ralliement.statements.quotations.lexicon import load_lexicon
 _SENTENCES = 2
 """How many sentences back the one who speaks may have been named."""
 _FORMER = ("l'ancien ", "l'ancienne ", "l'ex-", "the former ")
+_COMPLEMENT = frozenset({"de", "du", "des", "d'", "d’", "of", "à", "au", "in", "for"})
 _ARTICLES: Mapping[str, str] = {"le ": "m", "ce ": "m", "cet ": "m", "la ": "f", "cette ": "f"}
 _PRONOUNS: Mapping[str, str] = {
     "il": "m", "elle": "f", "he": "m", "she": "f", "it": "thing", "ils": "many", "elles": "many",
@@ -229,8 +230,8 @@ def _again(
     for earlier in reversed(settled):
         if earlier.speaker is None or earlier.speaker_span is None:
             continue
-        words = [token.lower_ for token in parse.tokens_in(*earlier.speaker_span)]
-        if noun in words:
+        words = (token.lower_ for token in parse.tokens_in(*earlier.speaker_span))
+        if noun in itertools.takewhile(lambda word: word not in _COMPLEMENT, words):
             return earlier.speaker
     return None
 

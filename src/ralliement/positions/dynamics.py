@@ -34,6 +34,7 @@ class Dynamics:
         self.step_rate = settings.step_rate / DAYS_IN_YEAR
         self._step_size = settings.step_size
         self._ready: dict[int, Array] = {}
+        self._blurs: dict[float, Array] = {}
 
     @cached_property
     def _cosines(self) -> Array:
@@ -71,6 +72,12 @@ class Dynamics:
 
     def blur(self, days: float) -> Array:
         """The transition over a time that is even between 0 and ``days``: (n_grid, n_grid)."""
+        found = self._blurs.get(days)
+        if found is None:
+            self._blurs[days] = found = self._blurred(days)
+        return found
+
+    def _blurred(self, days: float) -> Array:
         rates = self.unseen_rate + self._decay
         kept = -np.expm1(-rates * days) / (rates * days)
         return self._with_jumps(kept / kept[0], float(kept[0]))

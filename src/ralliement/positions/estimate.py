@@ -28,9 +28,9 @@ from ralliement.positions.steps import last_days
 TELLING = 5
 """How many statements an estimate names that speak for it, and how many against."""
 
-UNSEEN = 0.1
-"""The chance of an unseen jump from which an actor counts as silent: then the 90 % interval
-is no longer one around what was last heard."""
+UNSEEN = 0.05
+"""The chance of an unseen jump from which an actor counts as silent: one tail of the 90 %
+interval, which from then on is made by what was not heard."""
 
 ON_THEIR_OWN = frozenset({"person", "media"})
 """Kinds of actors that have a position of their own only if they are asked for by name."""

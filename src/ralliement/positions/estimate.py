@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from ralliement.dossier import Dossier
-from ralliement.dossier.columns import kinds_of, published_days
+from ralliement.dossier.columns import kinds_of, newest_day
 from ralliement.positions import chain
 from ralliement.positions.dynamics import Dynamics
 from ralliement.positions.model import Position, Telling
@@ -18,10 +18,9 @@ from ralliement.positions.observations import (
     Observations,
     day_number,
     day_of,
-    days_of,
     observe,
 )
-from ralliement.positions.scale import Array, point_masses, quantiles
+from ralliement.positions.scale import GRID, Array, point_masses, quantiles
 from ralliement.positions.settings import DEFAULTS, Settings, noise_of
 from ralliement.positions.status import chances_decided
 from ralliement.positions.steps import last_days
@@ -29,9 +28,9 @@ from ralliement.positions.steps import last_days
 TELLING = 5
 """How many statements an estimate names that speak for it, and how many against."""
 
-UNSEEN = 0.1
-"""The chance of an unseen jump from which an actor counts as silent: then the 90 % interval
-is no longer one around what was last heard."""
+UNSEEN = 0.05
+"""The chance of an unseen jump from which an actor counts as silent: one tail of the 90 %
+interval, which from then on is made by what was not heard."""
 
 ON_THEIR_OWN = frozenset({"person", "media"})
 """Kinds of actors that have a position of their own only if they are asked for by name."""
@@ -72,12 +71,20 @@ class Estimation:
     def at(self, found: Observations, at: date) -> list[Position]:
         """The position of every series with evidence up to ``at``, by name."""
         day = day_number(at)
-        evidence = chain.gathered(found, self.dynamics)
+        logs = chain.weighed_logs(found, self.dynamics)
+        evidence = chain.gathered(found, logs, self.dynamics)
         past, _surprise = chain.forward(evidence, self.dynamics, day)
         both = past * chain.backward(evidence, self.dynamics, day)
         both /= both.sum(axis=1, keepdims=True)
         known = np.unique(found.series[found.day <= day])
-        return [self.position(found.of(number), both[number], at) for number in known.tolist()]
+        edges = np.searchsorted(found.series, [known, known + 1]).T.tolist()
+        made: list[Position] = []
+        for number, edge in zip(known.tolist(), edges, strict=True):
+            one, law = found.where(slice(*edge)), both[number]
+            decided = chances_decided(one, np.array([float(day)]), self.settings)[0]
+            [pull] = _pulls(logs[slice(*edge)], [law])
+            made.append(self._position(one, law, at, float(decided), pull))
+        return made
 
     def paths(self, actors: Sequence[str] | None, by: str, until: date) -> list[Position]:
         """The path of each actor by ``by``, from its first evidence up to ``until``."""
@@ -91,31 +98,42 @@ class Estimation:
     def path(self, found: Observations, days: Sequence[date]) -> list[Position]:
         """The positions of the one series of ``found`` at ``days`` that have evidence by then."""
         numbers = tuple(map(day_number, days))
-        track = chain.track(chain.gathered(found, self.dynamics), self.dynamics, numbers)
+        logs = chain.weighed_logs(found, self.dynamics)
+        track = chain.track(chain.gathered(found, logs, self.dynamics), self.dynamics, numbers)
         smoothed = dict(zip(track.days, track.smoothed, strict=True))
         first = int(found.day.min()) if len(found) else NEVER
         chosen = [(day, n) for day, n in zip(days, numbers, strict=True) if n >= first]
         at = np.array([n for _day, n in chosen], dtype=np.float64)
         decided = chances_decided(found, at, self.settings)
+        laws = [smoothed[n] for _day, n in chosen]
+        pulls = _pulls(logs, laws)
         return [
-            self.position(found, smoothed[n], day, chance)
-            for (day, n), chance in zip(chosen, decided.tolist(), strict=True)
+            self._position(found, law, day, chance, pull)
+            for (day, _n), law, chance, pull in zip(
+                chosen, laws, decided.tolist(), pulls, strict=True
+            )
         ]
 
-    def position(
-        self, found: Observations, posterior: Array, at: date, decided: float | None = None
+    def _position(
+        self,
+        found: Observations,
+        posterior: Array,
+        at: date,
+        decided: float,
+        pulls: Array,
     ) -> Position:
-        """The record of one series whose position at ``at`` has the law ``posterior``."""
+        """The record of one series whose position at ``at`` has the law ``posterior``.
+
+        ``pulls`` (n,) are those of its observations.
+        """
         day = day_number(at)
-        if decided is None:
-            decided = float(chances_decided(found, np.array([float(day)]), self.settings)[0])
         past = found.day <= day
         last = int(found.day[past].max())
         pieces = len(np.unique(found.piece[past]))
         low_90, low_50, median, high_50, high_90 = (
             round(float(value), 1) + 0.0 for value in quantiles(posterior)
         )
-        supporting, contrary = self.telling(found, posterior, day)
+        supporting, contrary = self._telling(found, pulls, day)
         return Position(
             actor=found.names[int(found.series[0])],
             at=at,
@@ -138,16 +156,14 @@ class Estimation:
             contrary=contrary,
         )
 
-    def telling(
-        self, found: Observations, posterior: Array, day: int
+    def _telling(
+        self, found: Observations, pulls: Array, day: int
     ) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
-        """The statements of one series that speak most for a posterior and most against it.
+        """The statements of one series that speak most for its position and most against it.
 
         The pull of a statement fades as jumps may have come between its day and ``day``.
         """
-        logs = chain.weighed_logs(found, self.dynamics)
-        pulls = np.log(np.exp(logs) @ posterior) - np.log(np.exp(logs).mean(axis=1))
-        pulls *= np.exp(-self.dynamics.unseen_rate * np.abs(found.day - day))
+        pulls = pulls * np.exp(-self.dynamics.unseen_rate * np.abs(found.day - day))
         order = np.argsort(-pulls, kind="stable")
         ahead = [row for row in order[:TELLING] if pulls[row] > 0]
         behind = [row for row in order[::-1][:TELLING] if pulls[row] < 0]
@@ -190,14 +206,11 @@ def position_path(
     return estimation.paths([actor], by, estimation.day(None))
 
 
-def newest_day(dossier: Dossier) -> date | None:
-    """The day of the newest article, None if none is dated."""
-    columns = published_days(dossier)
-    first = days_of(columns["published_from"], -NEVER)
-    last = days_of(columns["published_to"], NEVER)
-    days = np.where(last == NEVER, first, last)
-    dated = days[np.abs(days) != NEVER]
-    return day_of(dated.max()) if len(dated) else None
+def _pulls(logs: chain.Logs, laws: Sequence[Array]) -> Array:
+    """How much likelier observations are under each law than under an even one: (n_laws, n)."""
+    likely = np.exp(logs)
+    under = likely @ np.array(laws, dtype=np.float32).reshape(-1, len(GRID)).T
+    return np.asarray(np.log(under / likely.mean(axis=1, keepdims=True)).T, dtype=np.float64)
 
 
 def _tellings(found: Observations, rows: Sequence[int], pulls: Array) -> tuple[Telling, ...]:

@@ -50,7 +50,8 @@ def test_steps_are_affirmed_or_denied(small: Dossier) -> None:
     # counts as the lower; so GB (0, 75) denies "at least 50" once and affirms it once.
     found = agreement_network(small, counting=Counting(concepts="steps"))
     assert weights(found)["GB-US"] == 2
-    assert weights(found)["CN-GB"] == 1 + 1
+    # CN denies both steps once; GB denies "at least 50" once and "at least 100" twice.
+    assert weights(found)["CN-GB"] == 1 + 2
 
 
 def test_two_modes_and_raw_shares(small: Dossier) -> None:

@@ -24,6 +24,7 @@ from ralliement.networks import (
     Node,
     Question,
     Spell,
+    Window,
     network_text,
     networks_for,
     over_time,
@@ -65,7 +66,7 @@ def test_windows_become_one_graph_over_time(small: Dossier) -> None:
     found = read(network_text(networks, "gexf"), "gexf").edges["CN", "huawei"]
     assert found["weight_in_time"] == [(1.0, "2019-03-01", "2019-03-15")]
     parallel = read(network_text(networks, "graphml"), "graphml")
-    assert parallel.is_multigraph()
+    assert parallel.number_of_edges() == sum(len(network.edges) for network in networks)
     assert {edge["window_from"] for *_ends, edge in parallel.edges(data=True)} == {
         "2019-01-10",
         "2019-03-01",
@@ -78,6 +79,20 @@ def test_windows_become_one_graph_over_time(small: Dossier) -> None:
         "2019-02-01",
         "2019-03-01",
     ]
+
+
+def test_a_tie_of_two_windows_is_two_in_graphml_and_one_with_two_spells_in_gexf() -> None:
+    nodes = (Node("a", "A", "state"), Node("b", "B", "state"))
+    windows = [Window(day(f"2019-0{n}-01"), day(f"2019-0{n}-28")) for n in (1, 2)]
+    networks = [
+        Network("agreement", nodes, (Edge("a", "b", weight, 1),), False, window)
+        for weight, window in zip((1.0, 3.0), windows, strict=True)
+    ]
+    parallel = read(network_text(networks, "graphml"), "graphml")
+    assert sorted(edge["weight"] for *_ends, edge in parallel.edges(data=True)) == [1, 3]
+    joined = read(network_text(networks, "gexf"), "gexf").edges["a", "b"]
+    assert joined["weight"] == 4
+    assert joined["spells"] == [("2019-01-01", "2019-01-28"), ("2019-02-01", "2019-02-28")]
 
 
 def test_weights_and_references_add_up_over_time(small: Dossier) -> None:

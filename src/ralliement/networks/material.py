@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select
 
-from ralliement.dossier import Dossier, IssueCard, main_language
+from ralliement.dossier import Dossier, IssueCard
 from ralliement.dossier.tables import ACTORS, ARTICLES, NEW_ACTORS, STATEMENTS
 from ralliement.errors import EmptyWindow
 from ralliement.networks.choosing import Choice
@@ -62,11 +62,19 @@ class Names:
 
 def names_in(dossier: Dossier, language: str | None) -> Names:
     """The actors' names in ``language``, by default that of most articles."""
-    chosen = language or main_language(dossier)
+    chosen = language or _most_articles_are_in(dossier)
     column = "label_fr" if chosen == "fr" else "label_en"
     found = {row["actor"]: Name(row["label"], "person") for row in dossier.rows(NEW_ACTORS)}
     known = {row["id"]: Name(row[column], row["kind"] or "unknown") for row in dossier.rows(ACTORS)}
     return Names(chosen, found | known)
+
+
+def _most_articles_are_in(dossier: Dossier) -> str:
+    """As ``dossier.main_language``, counted by the database: there may be many articles."""
+    language = ARTICLES.c.language
+    counted = select(language, func.count().label("articles")).group_by(language)
+    found = [(-row["articles"], row["language"]) for row in _asked(dossier, counted)]
+    return min(found, default=(0, "en"))[1]
 
 
 def point_label(issue: IssueCard, value: float, language: str) -> str:
@@ -118,7 +126,17 @@ def said_in(
     )
     found = map(_whole if whole else _lean, _asked(dossier, question))
     kept = [said for said in found if _inside(said.day, choice.window)]
-    return sorted(kept, key=lambda said: (said.day or date.max, said.article, said.start, said.id))
+    kept.sort(key=_in_text)
+    kept.sort(key=_in_time)
+    return kept
+
+
+def _in_text(said: Said) -> tuple[str, int, str]:
+    return said.article, said.start, said.id
+
+
+def _in_time(said: Said) -> date:
+    return said.day or date.max
 
 
 def refuse_empty(dossier: Dossier, choice: Choice, found: bool, what: str) -> None:

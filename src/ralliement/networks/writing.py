@@ -100,12 +100,12 @@ def gexf(networks: Sequence[Network]) -> str:
     ``weight`` is that of the whole; ``weight_in_time`` that of each spell.
     """
     whole = over_time(networks) if len(networks) > 1 else networks[0]
-    graph = _plain(whole.graph())
+    graph = whole.graph()
     graph.graph["mode"] = "dynamic" if any(edge.times for edge in whole.edges) else "static"
     for edge in whole.edges:
         if edge.times:
             graph.edges[edge.source, edge.target].update(_in_time(edge))
-    text = "\n".join(nx.generate_gexf(graph, version="1.2draft")) + "\n"
+    text = "\n".join(nx.generate_gexf(_plain(graph), version="1.2draft")) + "\n"
     # The day of writing would make the same network another file tomorrow.
     return re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)
 

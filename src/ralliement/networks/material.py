@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select
@@ -107,8 +108,21 @@ def said_in(
 ) -> list[Said]:
     """The statements that pass ``choice`` and ``wanted``, by day, article, start and id.
 
-    Those without any date are there only where the window is open at both ends.
+    Those that are not ``whole`` come by day and id. Those without any date are there only
+    where the window is open at both ends.
     """
+    rows = rows_in(dossier, choice, wanted, whole=whole)
+    return [_whole(row) if whole else _lean(row) for row in rows]
+
+
+def rows_in(
+    dossier: Dossier,
+    choice: Choice,
+    wanted: ColumnElement[bool],
+    *,
+    whole: bool = False,
+) -> list[dict[str, Any]]:
+    """As :func:`said_in`, but rows: for the many that are looked at and not kept."""
     first, last = _dates()
     conditions = [wanted, STATEMENTS.c.confidence >= choice.min_confidence]
     if choice.window.first is not None:
@@ -124,19 +138,14 @@ def said_in(
         .join(ARTICLES, ARTICLES.c.id == STATEMENTS.c.article)
         .where(*conditions)
     )
-    found = map(_whole if whole else _lean, _asked(dossier, question))
-    kept = [said for said in found if _inside(said.day, choice.window)]
-    kept.sort(key=_in_text)
-    kept.sort(key=_in_time)
+    rows = _asked(dossier, question)
+    for row in rows:
+        row["day"] = _middle(row["first"], row["last"])
+    kept = [row for row in rows if _inside(row["day"], choice.window)]
+    for name in ("statement_id", "start_char", "article_id") if whole else ("statement_id",):
+        kept.sort(key=itemgetter(name))
+    kept.sort(key=lambda row: row["day"] or date.max)
     return kept
-
-
-def _in_text(said: Said) -> tuple[str, int, str]:
-    return said.article, said.start, said.id
-
-
-def _in_time(said: Said) -> date:
-    return said.day or date.max
 
 
 def refuse_empty(dossier: Dossier, choice: Choice, found: bool, what: str) -> None:
@@ -195,7 +204,7 @@ def _lean(row: Mapping[str, Any]) -> Said:
         row["modality"],
         row["stance"],
         row["confidence"],
-        _middle(row["first"], row["last"]),
+        row["day"],
     )
 
 

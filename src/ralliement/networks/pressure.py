@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_
 
 from ralliement.dossier import Dossier
 from ralliement.dossier.tables import STATEMENTS
 from ralliement.errors import NetworkError
-from ralliement.networks.answers import ANSWERS, Answer, Replies
+from ralliement.networks.answers import ANSWERS, STANDS, Answer, Replies
 from ralliement.networks.choosing import Choice, in_its_window
 from ralliement.networks.instruments import instruments_in
 from ralliement.networks.intensity import LEVELS, presses
@@ -23,6 +23,7 @@ from ralliement.networks.material import (
     nearest_point,
     newest_day,
     refuse_empty,
+    rows_in,
     said_in,
 )
 from ralliement.networks.model import BETWEEN, Edge, Network, Node, Scalar, Spell, distinct
@@ -163,12 +164,13 @@ def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
 
 def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
     first, last = choice.window.first, choice.window.last
-    around = Window(
-        first - timedelta(days=LOOK_BACK_DAYS) if first else None,
-        last + timedelta(days=answer_days) if last else None,
-    )
+    until = last + timedelta(days=answer_days) if last else None
     s = STATEMENTS.c
-    wanted = or_(and_(s.event.in_(_REPLIES), s.recipient.is_not(None)), s.stance.is_not(None))
+    in_words = and_(s.event.in_(_REPLIES), s.recipient.is_not(None))
+    towards = said_in(dossier, choice.within(Window(first, until)), in_words, whole=False)
+    taken = and_(s.stance.is_not(None), s.modality.in_(STANDS))
+    before = first - timedelta(days=LOOK_BACK_DAYS) if first else None
+    stances = rows_in(dossier, choice.within(Window(before, until)), taken)
     issue = dossier.issue
     near = {value: nearest_point(issue, value) for value, _labels in issue.points}
 
@@ -177,8 +179,7 @@ def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
             near[value] = nearest_point(issue, value)
         return near[value]
 
-    found = said_in(dossier, choice.within(around), wanted, whole=False)
-    return Replies.of(found, newest_day(dossier, choice.as_of), nearest)
+    return Replies.of(towards, stances, newest_day(dossier, choice.as_of), nearest)
 
 
 def _edges(acts: Iterable[Act], choice: Choice, weight: str) -> tuple[Edge, ...]:

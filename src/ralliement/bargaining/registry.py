@@ -5,6 +5,7 @@ from __future__ import annotations
 from ralliement.bargaining.models import (
     Challenge,
     Influence,
+    Ktab,
     Mean,
     Median,
     Model,
@@ -24,6 +25,7 @@ MODELS: tuple[Model, ...] = (
     Nash(disagreement="status-quo"),
     Challenge(),
     Challenge(reading="paper"),
+    Ktab(),
     Influence(),
     Persistence(),
 )

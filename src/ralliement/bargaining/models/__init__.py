@@ -8,6 +8,7 @@ arithmetic in ``..._kernel.py`` beside them.
 from ralliement.bargaining.models.base import Model
 from ralliement.bargaining.models.challenge import Challenge
 from ralliement.bargaining.models.influence import Influence
+from ralliement.bargaining.models.ktab import Ktab
 from ralliement.bargaining.models.mean import Mean
 from ralliement.bargaining.models.median import Median
 from ralliement.bargaining.models.nash import Nash
@@ -18,6 +19,7 @@ from ralliement.bargaining.models.weighted_median import WeightedMedian
 __all__ = [
     "Challenge",
     "Influence",
+    "Ktab",
     "Mean",
     "Median",
     "Model",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -11,6 +9,7 @@ import numpy as np
 
 from ralliement.bargaining.models import challenge_kernel as kernel
 from ralliement.bargaining.models.base import Model
+from ralliement.bargaining.models.threads import each_draw
 from ralliement.bargaining.outcomes import weighted_mean, weighted_median
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
@@ -67,24 +66,16 @@ class Challenge(Model):
         positions = np.empty(shape)
         positions[:] = table.positions[:, np.newaxis, :]
         risk = np.ones((table.draws, rounds, shape[2]))
-        offers = self._play_draw(table, 0, positions[0], risk[0], told=True)
-        self._play_others(table, positions, risk)
-        weights = table.weights[:, np.newaxis, :]
+        told: list[Offer] = []
+
+        def one(draw: int) -> None:
+            offers = self._play_draw(table, draw, positions[draw], risk[draw], told=draw == 0)
+            told.extend(offers)
+
+        each_draw(table.draws, one)
         meet = weighted_median if self.outcome == "median" else weighted_mean
-        return Run(
-            self.label, table.actors, positions, meet(positions, weights), offers, {"risk": risk}
-        )
-
-    def _play_others(self, table: ActorTable, positions: FloatArray, risk: FloatArray) -> None:
-        """Draws 1 and on, on every processor; each draw's numbers are its own."""
-
-        def some(draws: range) -> None:
-            for draw in draws:
-                self._play_draw(table, draw, positions[draw], risk[draw], told=False)
-
-        workers = min(os.cpu_count() or 1, table.draws)
-        with ThreadPoolExecutor(workers) as pool:
-            list(pool.map(some, [range(1 + i, table.draws, workers) for i in range(workers)]))
+        outcomes = meet(positions, table.weights[:, np.newaxis, :])
+        return Run(self.label, table.actors, positions, outcomes, tuple(told), {"risk": risk})
 
     def _play_draw(
         self, table: ActorTable, draw: int, out: FloatArray, risk: FloatArray, *, told: bool

@@ -5,6 +5,7 @@ RalliementError
 │   ├── UnreadableArticle   one article: empty, binary, too large, no text, no reader
 │   └── NothingToRead       a path that holds no article at all
 ├── DataFileError           a pack, actor or lexicon file with mistakes
+├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
 ├── UnknownName             an issue, actor, statement or field that does not exist
 └── DossierError            a database that cannot be opened, written or understood
 
@@ -48,6 +49,10 @@ class DataFileError(RalliementError):
     def __init__(self, mistakes: Iterable[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class CouncilIssueError(RalliementError):
+    """An issue before the Council with a value off its scale, no actor or no outcome to score."""
 
 
 class UnknownName(RalliementError):

@@ -1,0 +1,1 @@
+"""Bargaining: the dispute run forward, and how well that forecasts."""

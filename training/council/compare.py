@@ -22,6 +22,7 @@ from ralliement.bargaining.council.power import actors
 from ralliement.bargaining.council.scores import (
     Marks,
     Score,
+    interval,
     mark_outcomes,
     mark_points,
     mean_marks,
@@ -35,6 +36,7 @@ from training.council.rivals import RIVALS, FitPoints
 BASE = Options(salience_exponent=3.0, shrink=1.0, shrink_pulls=40.0)
 SHRINK_EXTRA, SHRINK_GROUPS = 3.0, 20.0
 FOLDS = 10
+MODEL, STATES_ALIKE = "**the model**", "states alike (no pulls)"
 
 Issues = Sequence[CouncilIssue]
 
@@ -47,8 +49,22 @@ def main() -> None:
     yardstick = mark_points(means, outcomes_of(issues))
     proposals = [issue.proposal for issue in issues]
     print("| tried | MAE | against the mean | CRPS |\n|---|---|---|---|")
+    found: dict[str, Marks] = {}
     for name, marks in _tried(issues, seeds):
-        print(_row(score(name, marks, yardstick, proposals)), flush=True)
+        found[name] = marks
+        one = score(name, marks, yardstick, proposals)
+        if one is not None:
+            print(_row(one), flush=True)
+    _print_pulls(found[MODEL], found[STATES_ALIKE], proposals)
+
+
+def _print_pulls(model: Marks, alike: Marks, proposals: Sequence[str]) -> None:
+    """What the pulls of single actors are worth, with intervals."""
+    print()
+    pairs = (("MAE", model.errors - alike.errors), ("CRPS", model.crps - alike.crps))
+    for name, difference in pairs:
+        low, high = interval(difference, proposals)
+        print(f"pulls, {name}: {difference.mean():+.2f} ({low:+.2f} to {high:+.2f})")
 
 
 def _row(one: Score) -> str:
@@ -73,8 +89,8 @@ def _designs(issues: Issues) -> Iterator[tuple[str, Values, Values]]:
     names = feature_names(pulls=True)
     shrinkage = _shrinkage(len(names))
     pulls = len(feature_names(pulls=False))
-    yield "**the model**", full, shrinkage
-    yield "states alike (no pulls)", full[:, :, :pulls], shrinkage[:pulls]
+    yield MODEL, full, shrinkage
+    yield STATES_ALIKE, full[:, :, :pulls], shrinkage[:pulls]
     for exponent in (0.0, 1.0, 2.0, 4.0):
         changed = design(issues, salience_exponent=exponent, pulls=True)
         yield f"salience to the power of {exponent:g}", changed, shrinkage

@@ -210,12 +210,8 @@ def forecasts(
     Columns: prnr, isnr, out; rp, finact, intro, counvte, proc; p and s of each actor
     (pcom, scom, pde, sde …), 0 to 100 (docs/forecasts.md).
     """
-    from ralliement.evaluation import (
-        cross_validate_forecasts,
-        evaluate_forecasts,
-        forecasts_json,
-        print_forecasts,
-    )
+    from ralliement.evaluation.forecast_table import forecasts_json, print_forecasts
+    from ralliement.evaluation.forecasts import cross_validate_forecasts, evaluate_forecasts
 
     if cross_validate and fit is not None:
         raise RalliementError("--fit and --cross-validate exclude each other; give one of them")

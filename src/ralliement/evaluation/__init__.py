@@ -6,18 +6,12 @@ of what was taken for what, and every miss with its sentence; for the terminal o
 Start with ``statements.py``. ``gold.py`` reads what people wrote and names every mistake in
 it, ``matching.py`` pairs the two codings, ``tally.py`` counts and resamples.
 ``forecasts.py`` is about something else: how near the models of ``bargaining/council`` come to
-what was decided (docs/forecasts.md).
+what was decided (docs/forecasts.md); it is imported by itself, for it loads all of these models.
 docs/evaluation.md says what each figure means.
 """
 
 from ralliement.evaluation.as_json import evaluation_json
 from ralliement.evaluation.events import evaluate_events
-from ralliement.evaluation.forecast_table import forecasts_json, print_forecasts
-from ralliement.evaluation.forecasts import (
-    ForecastEvaluation,
-    cross_validate_forecasts,
-    evaluate_forecasts,
-)
 from ralliement.evaluation.positions import evaluate_positions
 from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
@@ -27,16 +21,11 @@ from ralliement.evaluation.terminal import print_evaluation
 
 __all__ = [
     "Evaluation",
-    "ForecastEvaluation",
     "Sample",
-    "cross_validate_forecasts",
     "evaluate_events",
-    "evaluate_forecasts",
     "evaluate_positions",
     "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",
-    "forecasts_json",
     "print_evaluation",
-    "print_forecasts",
 ]

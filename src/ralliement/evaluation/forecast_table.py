@@ -13,6 +13,7 @@ from rich.text import Text
 from ralliement.bargaining.council.outcomes import INTERVAL
 from ralliement.bargaining.council.scores import COVERED, SAMPLES, SEED, Score
 from ralliement.bargaining.council.yardsticks import TO_BEAT
+from ralliement.evaluation.bargained import ROUNDS
 from ralliement.evaluation.forecasts import ForecastEvaluation
 
 _HEADS = ("", "MAE", "against the mean", "RMSE", "CRPS", "held", "width")
@@ -58,15 +59,16 @@ def _table(evaluation: ForecastEvaluation) -> Table:
         grid.add_column(justify="right", no_wrap=True)
     grid.add_row(*(Text(head, style="dim") for head in _HEADS))
     for score in evaluation.scores:
-        grid.add_row(*_cells(score))
+        grid.add_row(*_cells(score, evaluation.issues))
     return grid
 
 
-def _cells(score: Score) -> tuple[str, ...]:
+def _cells(score: Score, issues: int) -> tuple[str, ...]:
+    name = score.model if score.issues == issues else f"{score.model} (of {score.issues})"
     held = _NONE if score.coverage is None else f"{score.coverage:.1%}".replace("%", " %")
     width = _NONE if score.width is None else f"{score.width:.0f}"
     return (
-        score.model,
+        name,
         f"{score.mae:.2f}",
         _difference(score),
         f"{score.rmse:.2f}",
@@ -89,5 +91,6 @@ def _legend() -> str:
         f"Points of the scale 0..100. MAE: mean absolute error; against the mean: its difference "
         f"from the {TO_BEAT}'s, with the {COVERED:.0%} bootstrap interval (whole proposals, "
         f"{SAMPLES} draws). CRPS: mean continuous ranked probability score, for a point forecast "
-        f"its MAE. held, width: of the {INTERVAL:.0%} intervals."
+        f"its MAE. held, width: of the {INTERVAL:.0%} intervals. Models that are played ran "
+        f"{ROUNDS} rounds with power as capability."
     ).replace("%", " %")

@@ -31,6 +31,7 @@ from ralliement.bargaining.council.scores import (
 from ralliement.bargaining.council.validation import FOLDS, held_out
 from ralliement.bargaining.council.yardsticks import TO_BEAT
 from ralliement.errors import DataFileError
+from ralliement.evaluation.bargained import bargained, bargaining_models
 
 FEW_PROPOSALS = 30
 """With fewer, a note says that the figures tell little."""
@@ -127,9 +128,12 @@ def _evaluation(
         name: mark_points(np.array([forecast(issue) for issue in file.issues]), outcomes)
         for name, forecast in YARDSTICKS.items()
     }
+    for name, model in bargaining_models().items():
+        marks[name] = mark_points(bargained(file.issues, model), outcomes)
     marks.update(spread)
     proposals = [issue.proposal for issue in file.issues]
-    scores = [score(name, its, marks[TO_BEAT], proposals) for name, its in marks.items()]
+    told = (score(name, its, marks[TO_BEAT], proposals) for name, its in marks.items())
+    scores = [one for one in told if one is not None]
     return ForecastEvaluation(
         gold=file.path.name,
         sha256=file.digest,

@@ -87,8 +87,15 @@ def mean_marks(repeats: Sequence[Marks]) -> Marks:
     )
 
 
-def score(model: str, marks: Marks, yardstick: Marks, proposals: Sequence[str]) -> Score:
-    """The figures of ``marks``, compared with ``yardstick`` on the same issues."""
+def score(model: str, marks: Marks, yardstick: Marks, proposals: Sequence[str]) -> Score | None:
+    """The figures of ``marks``, compared with ``yardstick`` on the same issues.
+
+    A model without a forecast for an issue (an error of NaN) is scored on the others; None if
+    it has a forecast for none.
+    """
+    told = np.isfinite(marks.errors)
+    if not told.all():
+        return _score_of_some(model, marks, yardstick, proposals, told)
     same = yardstick is marks
     difference = None if same else float((marks.errors - yardstick.errors).mean())
     low, high = (None, None) if same else interval(marks.errors - yardstick.errors, proposals)
@@ -104,6 +111,29 @@ def score(model: str, marks: Marks, yardstick: Marks, proposals: Sequence[str]) 
         difference=difference,
         low=low,
         high=high,
+    )
+
+
+def _score_of_some(
+    model: str,
+    marks: Marks,
+    yardstick: Marks,
+    proposals: Sequence[str],
+    told: npt.NDArray[np.bool_],
+) -> Score | None:
+    if not told.any():
+        return None
+    kept = [proposal for proposal, its in zip(proposals, told, strict=True) if its]
+    return score(model, _some(marks, told), _some(yardstick, told), kept)
+
+
+def _some(marks: Marks, told: npt.NDArray[np.bool_]) -> Marks:
+    return Marks(
+        marks.errors[told],
+        marks.squares[told],
+        marks.crps[told],
+        None if marks.inside is None else marks.inside[told],
+        None if marks.widths is None else marks.widths[told],
     )
 
 

@@ -6,6 +6,7 @@ RalliementError
 │   └── NothingToRead       a path that holds no article at all
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── TableError              a table of actors that no bargaining model can run on
+├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
 ├── UnknownName             an issue, actor, statement or field that does not exist
 ├── NetworkError            a network that cannot be made from what was given
 │   └── EmptyWindow         a span of time, or a choice, in which there is nothing
@@ -55,6 +56,10 @@ class DataFileError(RalliementError):
 
 class TableError(RalliementError):
     """A table of actors that no bargaining model can run on: a value off its range, no weight."""
+
+
+class CouncilIssueError(RalliementError):
+    """An issue before the Council with a value off its scale, no actor or no outcome to score."""
 
 
 class UnknownName(RalliementError):

@@ -18,7 +18,7 @@ from ralliement.bargaining.council import (
     load_shipped,
     read_issues,
 )
-from ralliement.bargaining.council.fitting import fit_models
+from ralliement.bargaining.council.fitting import COUNCIL, fit_models
 from ralliement.bargaining.council.issue import Values, outcomes_of
 from ralliement.bargaining.council.scores import (
     Marks,
@@ -65,10 +65,10 @@ def evaluate_forecasts(path: Path, *, fit: Path | None = None) -> ForecastEvalua
     file = read_issues(path)
     fitted = load_shipped() if fit is None else fit_shipped(read_issues(fit))
     outcomes = outcomes_of(file.issues)
-    marks = {}
+    marks: dict[str, Marks] = {}
     for name, model in fitted.models.named().items():
         forecast = model.forecast(file.issues)
-        marks[name] = mark_outcomes(forecast, model.intervals(forecast), outcomes)
+        marks |= _marks(name, forecast, model.intervals(forecast), outcomes)
     words = f"{fitted.source}, {len(fitted.marks)} issues of {fitted.proposals} proposals"
     return _evaluation(file, marks, words, sum(map(fitted.has_seen, file.issues)))
 
@@ -113,10 +113,20 @@ def _held_out(issues: Sequence[CouncilIssue], seed: int) -> dict[str, Marks]:
     width = len(GRID) + 2
     rows = held_out(issues, fit, seed=seed)
     outcomes = outcomes_of(issues)
-    found = {}
+    found: dict[str, Marks] = {}
     for number, name in enumerate(names):
         part = rows[:, number * width : (number + 1) * width]
-        found[name] = mark_outcomes(Outcomes(part[:, :-2]), (part[:, -2], part[:, -1]), outcomes)
+        found |= _marks(name, Outcomes(part[:, :-2]), (part[:, -2], part[:, -1]), outcomes)
+    return found
+
+
+def _marks(
+    name: str, forecast: Outcomes, interval: tuple[Values, Values], outcomes: Values
+) -> dict[str, Marks]:
+    """The marks of a forecast; of the model's, its expected value is scored as well."""
+    found = {name: mark_outcomes(forecast, interval, outcomes)}
+    if name == COUNCIL:
+        found[f"{name}, expected value"] = mark_points(forecast.means, outcomes)
     return found
 
 

@@ -11,7 +11,7 @@ weighs, ``yardsticks.py`` holds the plain means to compare with, ``scores.py`` t
 ``data/council.json``; ``training/council`` makes them; docs/forecasts.md says how good they are.
 """
 
-from ralliement.bargaining.council.issue import CouncilIssue, make_issue
+from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
 from ralliement.bargaining.council.model import CouncilModel, Options, choose_options, fit_model
 from ralliement.bargaining.council.outcomes import GRID, Outcomes
 from ralliement.bargaining.council.power import power_of
@@ -22,6 +22,7 @@ from ralliement.bargaining.council.yardsticks import YARDSTICKS
 __all__ = [
     "GRID",
     "YARDSTICKS",
+    "Circumstances",
     "CouncilIssue",
     "CouncilModel",
     "IssueFile",

@@ -9,6 +9,9 @@ from ralliement.bargaining.council.issue import CouncilIssue
 from ralliement.bargaining.council.model import ALIKE, CHOICES, CouncilModel, fitter
 from ralliement.bargaining.council.yardsticks import SpreadMean, fit_spread
 
+COUNCIL, STATES_ALIKE, SPREAD = "council", "council, states alike", "mean with a spread"
+"""What tables call the models."""
+
 
 @dataclass(frozen=True)
 class Models:
@@ -24,11 +27,7 @@ class Models:
 
     def named(self) -> dict[str, CouncilModel | SpreadMean]:
         """The models by the names that tables give them."""
-        return {
-            "council": self.council,
-            "council, states alike": self.alike,
-            "mean with a spread": self.spread,
-        }
+        return {COUNCIL: self.council, STATES_ALIKE: self.alike, SPREAD: self.spread}
 
 
 def fit_models(issues: Sequence[CouncilIssue]) -> Models:

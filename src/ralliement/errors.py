@@ -3,7 +3,8 @@
 RalliementError
 ├── InputError              an article or folder that cannot be read
 │   ├── UnreadableArticle   one article: empty, binary, too large, no text, no reader
-│   └── NothingToRead       a path that holds no article at all
+│   ├── NothingToRead       a path that holds no article at all
+│   └── InterchangeError    another program's file: of another version, broken, too large
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── UnknownName             an issue, actor, statement or field that does not exist
 └── DossierError            a database that cannot be opened, written or understood
@@ -60,3 +61,7 @@ class UnknownName(RalliementError):
 
 class DossierError(RalliementError):
     """A dossier that cannot be opened, written or understood."""
+
+
+class InterchangeError(InputError):
+    """A file of another program that cannot be taken over, or a record it has no place for."""

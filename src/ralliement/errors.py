@@ -7,6 +7,8 @@ RalliementError
 │   └── InterchangeError    another program's file: of another version, broken, too large
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── UnknownName             an issue, actor, statement or field that does not exist
+├── NetworkError            a network that cannot be made from what was given
+│   └── EmptyWindow         a span of time, or a choice, in which there is nothing
 └── DossierError            a database that cannot be opened, written or understood
 
 A message is one line: what, where, what is allowed, what next. ``reason`` is a short
@@ -57,6 +59,14 @@ class UnknownName(RalliementError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         listed = ", ".join(sorted(known)) or "none"
         super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+
+
+class NetworkError(RalliementError):
+    """A network cannot be made, drawn or written from what was given."""
+
+
+class EmptyWindow(NetworkError):
+    """A span of time, or a choice of actors, in which there is nothing to show."""
 
 
 class DossierError(RalliementError):

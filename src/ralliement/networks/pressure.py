@@ -1,0 +1,259 @@
+"""Who presses whom: how often, how hard, by what, and how it was answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import and_, or_
+
+from ralliement.dossier import Dossier
+from ralliement.dossier.tables import STATEMENTS
+from ralliement.errors import NetworkError
+from ralliement.networks.answers import ANSWERS, Answer, Replies
+from ralliement.networks.choosing import Choice
+from ralliement.networks.instruments import instruments_in
+from ralliement.networks.intensity import LEVELS, presses
+from ralliement.networks.material import (
+    Names,
+    Said,
+    names_in,
+    nearest_point,
+    newest_day,
+    refuse_empty,
+    said_in,
+)
+from ralliement.networks.model import BETWEEN, Edge, Network, Node, Scalar, Spell, distinct
+from ralliement.networks.windows import Window
+
+ANSWER_DAYS = 90
+"""How long an answer is waited for before silence is silence: a quarter, as many of the reviews
+and risk assessments that are asked for take; a convention, to be set for each question."""
+
+LOOK_BACK_DAYS = 365
+"""How old the stance may be from which a move is measured."""
+
+WEIGHTS = ("reports", "intensity")
+
+_EVENTS: Mapping[str, int] = {event.value: level for event, level in LEVELS.items()}
+
+_REPLIES = ("AGREE", "CONCEDE", "RETREAT", "COOPERATE", "REJECT", *_EVENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One independent report of an act of pressure; ``copies`` are all statements that tell it."""
+
+    said: Said
+    copies: tuple[str, ...]
+    instruments: tuple[str, ...]
+    answer: Answer
+
+
+def pressure_network(
+    dossier: Dossier,
+    choice: Choice | None = None,
+    *,
+    answer_days: int = ANSWER_DAYS,
+    weight: str = "reports",
+) -> Network:
+    """Who presses whom in the window of ``choice``, an edge from each actor to each it presses.
+
+    ``weight`` is the number of independent reports, or the sum of their intensities
+    (``intensity.py``, 1 to 8). Each edge has the count of each event, ``hardest`` and its
+    ``intensity_max``, ``intensity_mean``, ``instruments`` with their counts, how many were
+    ``conceded``, ``refused``, met with ``silence`` or are ``pending`` after ``answer_days``,
+    and ``answered_by``: the statements that answer.
+    Raises: EmptyWindow if nobody presses anybody; NetworkError for options that cannot be.
+    """
+    asked = choice or Choice()
+    return pressure_networks(
+        dossier, asked, [asked.window], answer_days=answer_days, weight=weight
+    )[0]
+
+
+def pressure_networks(
+    dossier: Dossier,
+    choice: Choice,
+    windows: Sequence[Window],
+    *,
+    answer_days: int = ANSWER_DAYS,
+    weight: str = "reports",
+) -> list[Network]:
+    """The network of each of ``windows``, empty ones too, as :func:`pressure_network`.
+
+    Raises: EmptyWindow if nobody presses anybody in any of them.
+    """
+    if answer_days < 1:
+        raise NetworkError(f"an answer within {answer_days} days; give 1 or more")
+    if weight not in WEIGHTS:
+        raise NetworkError(f"no weight {weight!r}; known: {', '.join(WEIGHTS)}")
+    acts = acts_of_pressure(dossier, choice, answer_days=answer_days)
+    names = names_in(dossier, choice.language)
+    facts: dict[str, Scalar] = {"weight": weight, "answer_days": answer_days, **_told(choice)}
+    found = []
+    for window in windows:
+        inside = [act for act in acts if _inside(act.said.day, window)]
+        edges = _edges(inside, choice, weight)
+        nodes = _nodes(edges, names)
+        found.append(Network("pressure", nodes, edges, True, window, facts))
+    refuse_empty(dossier, choice, any(network.edges for network in found), "pressure")
+    return found
+
+
+def acts_of_pressure(
+    dossier: Dossier, choice: Choice, *, answer_days: int = ANSWER_DAYS
+) -> list[Act]:
+    """Every independent act of pressure in the window, by day, with its answer.
+
+    Copies of one dispatch are one report; so are two statements of one article that tell of
+    the same event on the same dates. An article that tells of two dates tells of two acts.
+    """
+    s = STATEMENTS.c
+    pressing = and_(s.event.in_(list(_EVENTS)), s.recipient.is_not(None))
+    said = [
+        one
+        for one in said_in(dossier, choice, pressing)
+        if presses(one.event, one.modality) and one.recipient != one.actor
+    ]
+    replies = _replies(dossier, choice, answer_days)
+    return [
+        Act(
+            first,
+            copies,
+            instruments_in(first.text, first.article_language, first.event or ""),
+            replies.answer(first, answer_days),
+        )
+        for first, copies in independent(said)
+    ]
+
+
+def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
+    """The independent reports among statements, each with the ids of all its copies, by day.
+
+    Of the copies of one dispatch the one that tells most dates is taken.
+    """
+    groups: dict[tuple[str, str, str | None, str | None], dict[str, dict[object, list[Said]]]] = {}
+    for one in said:
+        copies = groups.setdefault((one.group, one.actor, one.recipient, one.event), {})
+        copies.setdefault(one.article, {}).setdefault(one.told, []).append(one)
+    found = []
+    for copies in groups.values():
+        article = min(copies, key=lambda name: (-len(copies[name]), name))
+        told = list(copies[article].values())
+        rest = [
+            one
+            for name in copies
+            if name != article
+            for ones in copies[name].values()
+            for one in ones
+        ]
+        for number, ones in enumerate(told):
+            best = max(ones, key=lambda one: (one.confidence, one.id))
+            spare = rest if number == 0 else ()
+            found.append((best, distinct(one.id for one in (best, *ones, *spare))))
+    return sorted(found, key=lambda pair: (pair[0].day or date.max, pair[0].article, pair[0].id))
+
+
+def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
+    first, last = choice.window.first, choice.window.last
+    around = Window(
+        first - timedelta(days=LOOK_BACK_DAYS) if first else None,
+        last + timedelta(days=answer_days) if last else None,
+    )
+    s = STATEMENTS.c
+    wanted = or_(and_(s.event.in_(_REPLIES), s.recipient.is_not(None)), s.stance.is_not(None))
+    issue = dossier.issue
+    near = {value: nearest_point(issue, value) for value, _labels in issue.points}
+
+    def nearest(value: float) -> float:
+        if value not in near:
+            near[value] = nearest_point(issue, value)
+        return near[value]
+
+    found = said_in(dossier, choice.within(around), wanted, whole=False)
+    return Replies.of(found, newest_day(dossier, choice.as_of), nearest)
+
+
+def _edges(acts: Iterable[Act], choice: Choice, weight: str) -> tuple[Edge, ...]:
+    pairs: dict[tuple[str, str], list[Act]] = {}
+    for act in acts:
+        pairs.setdefault((act.said.actor, act.said.recipient or ""), []).append(act)
+    involved: Counter[str] = Counter()
+    for pair, found in pairs.items():
+        for name in pair:
+            involved[name] += len(found)
+    return tuple(
+        _edge(pair, found, weight)
+        for pair, found in sorted(pairs.items())
+        if len(found) >= choice.min_count
+        and all(involved[name] >= choice.min_statements for name in pair)
+        and (not choice.actors or any(name in choice.actors for name in pair))
+    )
+
+
+def _edge(pair: tuple[str, str], acts: Sequence[Act], weight: str) -> Edge:
+    events: dict[str, int] = dict.fromkeys(_EVENTS, 0)
+    answers: dict[str, int] = dict.fromkeys(ANSWERS, 0)
+    instruments: dict[str, int] = {}
+    for act in acts:
+        events[act.said.event or ""] += 1
+        answers[act.answer.kind] += 1
+        for name in act.instruments:
+            instruments[name] = instruments.get(name, 0) + 1
+    levels = [_EVENTS[act.said.event or ""] for act in acts]
+    most = sorted(instruments.items(), key=lambda item: (-item[1], item[0]))
+    by = distinct(act.answer.statement for act in acts if act.answer.statement)
+    return Edge(
+        source=pair[0],
+        target=pair[1],
+        weight=float(len(acts) if weight == "reports" else sum(levels)),
+        count=len(acts),
+        attributes={
+            **{event.lower(): n for event, n in events.items()},
+            "hardest": max((level, event) for event, level in _EVENTS.items() if events[event])[1],
+            "intensity_max": max(levels),
+            "intensity_mean": round(sum(levels) / len(levels), 3),
+            "instruments": BETWEEN.join(f"{name}:{n}" for name, n in most),
+            **answers,
+            "answered_by": BETWEEN.join(by),
+        },
+        times=_times(acts),
+        references=distinct(name for act in acts for name in act.copies),
+    )
+
+
+def _times(acts: Iterable[Act]) -> tuple[Spell, ...]:
+    days: dict[date, int] = {}
+    for act in acts:
+        if act.said.day is not None:
+            days[act.said.day] = days.get(act.said.day, 0) + 1
+    return tuple(Spell(day, day, float(n)) for day, n in sorted(days.items()))
+
+
+def _nodes(edges: Iterable[Edge], names: Names) -> tuple[Node, ...]:
+    given: Counter[str] = Counter()
+    taken: Counter[str] = Counter()
+    for edge in edges:
+        given[edge.source] += edge.count
+        taken[edge.target] += edge.count
+    return tuple(
+        Node(
+            name,
+            names[name].label,
+            names[name].kind,
+            {"presses": given[name], "is_pressed": taken[name]},
+        )
+        for name in sorted({*given, *taken})
+    )
+
+
+def _inside(day: date | None, window: Window) -> bool:
+    return window == Window() if day is None else window.has(day)
+
+
+def _told(choice: Choice) -> Mapping[str, Scalar]:
+    found: dict[str, Scalar] = {"min_confidence": choice.min_confidence, "linked": choice.linked}
+    return found | ({"as_of": choice.as_of.isoformat()} if choice.as_of else {})

@@ -11,6 +11,7 @@ from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
 from ralliement.cli.interchange import export, import_file
 from ralliement.cli.issues import issues_app
+from ralliement.cli.positions import positions
 from ralliement.cli.read import read, version
 from ralliement.cli.report import report, why
 from ralliement.cli.tables import (
@@ -27,7 +28,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why),
+    *(read, report, why, positions),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
     export,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -52,6 +52,12 @@ class Questions:
         """The rows of one table that pass ``filters``, in their stable order."""
         with self._read() as connection:
             return _rows(connection, queries.rows_query(table, filters))
+
+    def raw(self, question: Select[Any]) -> tuple[list[str], Sequence[Sequence[Any]]]:
+        """The names of a question's columns, and its rows as they come."""
+        with self._read() as connection:
+            found = connection.execute(question)
+            return list(found.keys()), found.all()
 
     def articles(self) -> Iterator[Article]:
         """The articles, whole, one at a time."""
@@ -125,6 +131,14 @@ class Questions:
             raise UnknownName("statement", name, [row[0] for row in found] if name else ())
         wanted = Filters(article=exact[0][1])
         return next(item for item in self.statements(wanted) if item.id == exact[0][0])
+
+    def spans(self, names: Collection[str]) -> dict[tuple[str, str], tuple[str, int, int, str]]:
+        """Article, start, end and text of some statements, by id and article."""
+        found = tables.STATEMENTS.c
+        columns = (found.id, found.article, found.start, found.end, found.text)
+        question: Select[Any] = select(*columns).where(found.id.in_(sorted(names)))
+        _names, rows_found = self.raw(question)
+        return {(row[0], row[1]): (row[1], row[2], row[3], row[4]) for row in rows_found}
 
     def quotations(self, filters: Filters = EVERYTHING) -> list[Quotation]:
         """The quotations, by article, start and id."""

@@ -8,47 +8,45 @@ from datetime import date
 
 from ralliement.dossier import Dossier
 from ralliement.evaluation.result import Evidence
-from ralliement.reports import gather
-from ralliement.reports.citing import Citations
-from ralliement.reports.stances import stance_lines
+from ralliement.issues import IssuePack
+from ralliement.positions import Position, positions_at
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A position, 0..100 on the issue's scale, since when, and the sentences that it rests on."""
+    """A position estimated for a day, and the sentences that it rests on most."""
 
-    value: float
-    since: date | None
-    decided: bool | None
+    position: Position
     evidence: tuple[Evidence, ...]
 
     def told(self) -> dict[str, str]:
         """What is said of it, as people read it."""
-        state = {True: "decided", False: "considering", None: None}[self.decided]
-        since = self.since.isoformat() if self.since is not None else None
-        said = {"stance": f"{self.value:g}", "state": state, "since": since}
+        low, high = self.position.lower_90, self.position.upper_90
+        last = self.position.last_evidence
+        said = {
+            "stance": f"{self.position.median:g} [{low:g}–{high:g}]",
+            "state": self.position.status,
+            "last evidence": last.isoformat() if last is not None else None,
+        }
         return {name: value for name, value in said.items() if value is not None}
+
+    def word(self, pack: IssuePack) -> str:
+        """The tracker's word whose range most likely holds the position, the first of equals."""
+        chances = {word: self.position.mass(*span) for word, span in pack.trackers.items()}
+        return max(chances, key=lambda word: chances[word])
 
 
 def held_positions(dossier: Dossier, day: date) -> Mapping[str, Held]:
-    """The position of every actor that has one on ``day``: its latest decided line.
-
-    As the report gives it: of what was published and had happened by that day; where nothing
-    is decided, the latest line that is considered.
-    """
-    material = gather(dossier, day)
-    citations = Citations()
-    lines = stance_lines(material, material.language, citations)
-    references = {reference.number: reference for reference in citations.all()}
+    """The position of every actor that has one on ``day``, from what had appeared by then."""
+    found = positions_at(dossier, day, as_of=day)
+    named = {item.statement for one in found for item in one.references}
+    texts = dossier.spans(named)
     return {
-        line.actor.id: Held(
-            value=line.value,
-            since=line.since.date_from or line.since.date_to,
-            decided=line.decided,
+        one.actor: Held(
+            position=one,
             evidence=tuple(
-                Evidence(cited.article, cited.start, cited.end, cited.text)
-                for cited in (references[number] for number in line.cited.numbers)
+                Evidence(*texts[item.statement, item.article]) for item in one.references
             ),
         )
-        for line in lines
+        for one in found
     }

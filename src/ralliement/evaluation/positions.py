@@ -140,7 +140,7 @@ def _compared(rows: Iterable[TrackerRow], dossier: Dossier, pack: IssuePack) -> 
         if row.as_of not in by_day:
             by_day[row.as_of] = held_positions(dossier, row.as_of)
         held = by_day[row.as_of].get(row.actor)
-        word = UNKNOWN if held is None else pack.tracker_word(held.value)
+        word = UNKNOWN if held is None else held.word(pack)
         yield Compared(row, word, held)
 
 

@@ -1,0 +1,157 @@
+"""Where each actor stands, when it moved, where its voices disagree, how much it cares."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ralliement.cli.app import messages, print_plainly
+from ralliement.cli.options import Csv, Db, Json, Lang, typed_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rich.console import Console
+
+    from ralliement.dossier import Dossier
+    from ralliement.reports.standing import Standing
+
+Actors = Annotated[
+    list[str] | None,
+    typer.Option("--actor", help="An actor by id (DE, huawei) or name; repeatable."),
+]
+
+
+def positions(
+    db: Db,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            help="The day asked for, from all that is known now; the newest if not given."
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="Only from articles that had certainly appeared by this day."),
+    ] = None,
+    actor: Actors = None,
+    by: Annotated[
+        str | None, typer.Option(help="The path instead: by day, week, month or year.")
+    ] = None,
+    changes: Annotated[bool, typer.Option("--changes", help="When they moved, and why.")] = False,
+    disagreements: Annotated[
+        bool, typer.Option("--disagreements", help="Where voices of one actor stand apart.")
+    ] = False,
+    salience: Annotated[
+        bool, typer.Option("--salience", help="How much of their talk the issue takes (a proxy).")
+    ] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    lang: Lang = None,
+) -> None:
+    """Where each actor stands at a date, with an interval, from all that it said and did."""
+    from ralliement import dossier as kept
+
+    if as_json and as_csv:
+        raise typer.BadParameter("give --json or --csv, not both")
+    if sum((by is not None, changes, disagreements, salience)) > 1:
+        raise typer.BadParameter("give one of --by, --changes, --disagreements, --salience")
+    kind = next(
+        (
+            name
+            for name, given in (
+                ("changes", changes),
+                ("disagreements", disagreements),
+                ("saliences", salience),
+                ("path", by is not None),
+            )
+            if given
+        ),
+        "positions",
+    )
+    days = typed_day(at, last=True), typed_day(as_of, last=True)
+    with kept.Dossier.open(db) as dossier:
+        names = [kept.find_actor(dossier, name) for name in actor] if actor else None
+        found = _found(kind, dossier, names, days, by)
+        if as_json:
+            kept.write_json_lines((one.to_json() for one in found), sys.stdout)
+        elif as_csv:
+            rows = [_flat(one.to_json()) for one in found]
+            kept.write_csv(list(rows[0]) if rows else [], rows, sys.stdout)
+        standing = _standing(dossier, days, lang)
+    unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
+    if as_json or as_csv:
+        for line in map(standing.unknown, unknown):
+            messages().print(line)
+        return
+    print_plainly(lambda console: _print(kind, found, unknown, standing, console))
+
+
+_OF_ALL = ("positions", "path")
+"""What every actor with evidence has: who is asked for and lacks it is said to be unknown."""
+
+
+def _found(
+    kind: str,
+    dossier: Dossier,
+    names: list[str] | None,
+    days: tuple[date | None, date | None],
+    by: str | None,
+) -> Sequence[Any]:
+    from ralliement import positions as estimated
+
+    at, as_of = days
+    if kind == "changes":
+        return estimated.changes(dossier, as_of=as_of, actors=names)
+    if kind == "disagreements":
+        return estimated.disagreements(dossier, at, as_of=as_of, actors=names)
+    if kind == "saliences":
+        return estimated.saliences_at(dossier, at, as_of=as_of, actors=names)
+    if by is not None:
+        estimation = estimated.Estimation(dossier, as_of=as_of)
+        return estimation.paths(names, by, estimation.day(at))
+    return estimated.positions_at(dossier, at, as_of=as_of, actors=names)
+
+
+def _standing(
+    dossier: Dossier, days: tuple[date | None, date | None], lang: str | None
+) -> Standing:
+    from ralliement.dossier import actors_met, main_language
+    from ralliement.positions import Estimation
+    from ralliement.reports import supported
+    from ralliement.reports.standing import Standing
+    from ralliement.reports.words import Words
+
+    language = lang or supported(main_language(dossier))
+    names = {met.id: met.label(language) for met in actors_met(dossier)}
+    day = Estimation(dossier, as_of=days[1]).day(days[0])
+    return Standing(Words(language), dossier.issue, names, day, days[1])
+
+
+def _print(
+    kind: str,
+    found: Sequence[Any],
+    unknown: Sequence[str],
+    standing: Standing,
+    console: Console,
+) -> None:
+    from ralliement.reports import standing as shown
+
+    if found or not unknown:
+        shown.PRINTED[kind](found, standing, console)
+    for line in map(standing.unknown, unknown):
+        console.print(line)
+
+
+def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """A record without lists: chances in columns of their own, ids in one cell."""
+    flat: dict[str, Any] = {}
+    for name, value in record.items():
+        if isinstance(value, dict):
+            flat |= {f"p_{point}": chance for point, chance in value.items()}
+        else:
+            flat[name] = " ".join(value) if isinstance(value, list) else value
+    return flat

@@ -6,6 +6,7 @@ RalliementError
 │   ├── NothingToRead       a path that holds no article at all
 │   └── InterchangeError    another program's file: of another version, broken, too large
 ├── DataFileError           a pack, actor or lexicon file with mistakes
+├── TableError              a table of actors that no bargaining model can run on
 ├── UnknownName             an issue, actor, statement or field that does not exist
 ├── NetworkError            a network that cannot be made from what was given
 │   └── EmptyWindow         a span of time, or a choice, in which there is nothing
@@ -51,6 +52,10 @@ class DataFileError(RalliementError):
     def __init__(self, mistakes: Iterable[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class TableError(RalliementError):
+    """A table of actors that no bargaining model can run on: a value off its range, no weight."""
 
 
 class UnknownName(RalliementError):

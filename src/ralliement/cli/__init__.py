@@ -9,7 +9,7 @@ others start at once.
 
 from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
-from ralliement.cli.interchange import export, import_file
+from ralliement.cli.interchange import export, import_file, merge
 from ralliement.cli.issues import issues_app
 from ralliement.cli.positions import positions
 from ralliement.cli.read import read, version
@@ -31,7 +31,7 @@ _IN_ORDER_OF_USE = (
     *(read, report, why, positions),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
-    export,
+    *(export, merge),
 )
 
 for _command in _IN_ORDER_OF_USE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -215,6 +215,13 @@ class Dossier(Questions):
         """
         with self._write() as connection:
             write_batch(connection, batch, setup.key)
+
+    def bring_rows(self, found: Mapping[str, Sequence[rows.Row]]) -> None:
+        """Add rows to tables by name, as they are: all of them or, where it raises, none."""
+        with self._write() as connection:
+            for table in tables.METADATA.sorted_tables:
+                if found.get(table.name):
+                    connection.execute(insert(table), list(found[table.name]))
 
     def note_unreadable(self, error: UnreadableArticle) -> None:
         """Keep that an article could not be read; it goes when the article is read at last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -31,6 +32,27 @@ def written_whole(path: Path) -> Iterator[Path]:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
+
+
+@contextmanager
+def folder_written_whole(path: Path) -> Iterator[Path]:
+    """A folder beside ``path`` that takes its name once the block ends well.
+
+    Raises: InterchangeError if something is at ``path`` already, other than an empty folder.
+    """
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise InterchangeError(f"{path}: is there already; give a new folder, or empty this one")
+    if not path.parent.is_dir():
+        raise InterchangeError(f"{path}: there is no folder {path.parent}; make it first")
+    draft = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
+    try:
+        yield draft
+        os.chmod(draft, 0o777 & ~_mask())
+        if path.is_dir():
+            path.rmdir()
+        os.rename(draft, path)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _mask() -> int:

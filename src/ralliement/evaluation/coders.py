@@ -31,10 +31,10 @@ FIELDS: Mapping[str, _Read] = {
     "recipient": lambda s: s.recipient or NONE,
     "speaker": lambda s: s.speaker or NONE,
     "modality": lambda s: s.modality.value,
-    "issue": lambda s: s.issue or NONE,
     "takes a stance": lambda s: "yes" if s.stance is not None else NONE,
 }
-"""Nominal fields. A stance is measured on its interval scale, where it has a value."""
+"""Nominal fields. The issue is compared where both name one and there are several, the stance on
+its interval scale where both have a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,8 @@ def _agreements(row: Iterable[Statement], one: Statement) -> tuple[bool, ...]:
     """What decides which statements belong together, the weightiest first."""
     others = list(row)
     readers: tuple[_Read, ...] = (
-        *(FIELDS[name] for name in ("event", "recipient", "issue")),
+        *(FIELDS[name] for name in ("event", "recipient")),
+        lambda s: s.issue,
         lambda s: s.stance,
     )
     return tuple(any(read(other) == read(one) for other in others) for read in readers)

@@ -49,7 +49,7 @@ def _row(field: FieldAgreement) -> tuple[str, ...]:
     name = field.field if field.level == "nominal" else f"{field.field} ({field.level})"
     agreed = "–" if field.agreed is None else f"{100 * field.agreed:.0f} %"
     silence = (_number(field.silence_counts), str(field.units))
-    told = silence if field.level == "nominal" else ("", "")
+    told = silence if field.silence_counts is not None else ("", "")
     return name, _number(field.where_both), str(field.units_of_both), agreed, *told
 
 

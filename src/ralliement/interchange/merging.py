@@ -269,8 +269,9 @@ class _Union:
             known = mine.get(row[key])
             if known is None:
                 self.rows[table].append(row)
-            elif known != row:
-                differ = tuple(name for name in row if row[name] != known[name])
+            elif differ := tuple(
+                name for name in row if name != "source" and row[name] != known[name]
+            ):
                 kept = "the first dossier's is kept"
                 self.conflicts.append(Conflict(kind, None, row[key], differ, kept))
 

@@ -107,7 +107,8 @@ class ActorNames:
                 self._by_name.setdefault(slug(name), set()).add(actor.id)
         self._known = frozenset(self._ids)
         self._given: dict[str, str] = {}
-        self.kinds: dict[str, str | None] = {}
+        self._kinds: dict[str, str | None] = {}
+        self._french: dict[str, str] = {}
 
     def id_of(self, name: str, *, given: str | None = None, kind: str | None = None) -> str:
         """The id for ``name``; ``given`` is the id that the file itself records."""
@@ -115,8 +116,12 @@ class ActorNames:
             self._given[name] = given or self._matching(name) or self._new(name)
         found = self._given[name]
         self._ids.setdefault(found, name)
-        self.kinds.setdefault(found, kind)
+        self._kinds.setdefault(found, kind)
         return found
+
+    def french(self, actor: str, name: str) -> None:
+        """What an actor is called in French, where the file says so."""
+        self._french.setdefault(actor, name)
 
     def _matching(self, name: str) -> str | None:
         found = self._by_name.get(slug(name), set())
@@ -133,7 +138,12 @@ class ActorNames:
     def rows(self) -> tuple[dict[str, Any], ...]:
         """The actors that the dossier did not have, as it keeps them."""
         return tuple(
-            {"id": i, "kind": self.kinds.get(i), "label_fr": label, "label_en": label}
+            {
+                "id": i,
+                "kind": self._kinds.get(i),
+                "label_fr": self._french.get(i, label),
+                "label_en": label,
+            }
             for i, label in sorted(self._ids.items())
             if i not in self._known
         )

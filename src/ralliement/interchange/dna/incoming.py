@@ -287,8 +287,13 @@ class _Actors:
             if not name:
                 continue
             given = self._attributes.get(item.entities.get(variable, 0), {})
+            actor = given.get(ours.ID_ATTRIBUTE)
             kind = "person" if variable == "person" else None
-            found[variable] = self._names.id_of(name, given=given.get(ours.ID_ATTRIBUTE), kind=kind)
+            if actor is not None:
+                kind = given.get(ours.KIND_ATTRIBUTE)
+            found[variable] = self._names.id_of(name, given=actor, kind=kind)
+            if actor is not None and ours.FRENCH_ATTRIBUTE in given:
+                self._names.french(actor, given[ours.FRENCH_ATTRIBUTE])
         return found
 
 

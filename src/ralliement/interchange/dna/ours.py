@@ -49,6 +49,10 @@ NAME = ("record", "long text")
 ID_ATTRIBUTE = "Ralliement id"
 """The attribute of an entity that says which actor it is."""
 
+KIND_ATTRIBUTE = "Type"
+FRENCH_ATTRIBUTE = "Alias"
+"""The attributes that every new database has; ours hold the actor's kind and French name."""
+
 ACTOR_VARIABLES = ("organization", "person", "recipient", "via")
 
 _NOTE = "ralliement: "

@@ -28,7 +28,6 @@ PASSWORD = "ralliement"
 
 _CLAIM_COLOUR = (239, 208, 51)
 _RECORD_COLOUR = (100, 149, 237)
-_KIND_ATTRIBUTE = "Type"
 
 
 def dossier_as_dna(dossier: Dossier, name: str, *, password: str = PASSWORD) -> DnaFile:
@@ -67,7 +66,7 @@ class _Writer:
         self._documents = documents
         self._card: IssueCard = dossier.issue
         self._names = _labels(dossier)
-        self._kinds = {actor.id: actor.kind or "" for actor in actors_met(dossier)}
+        self._met = {actor.id: actor for actor in actors_met(dossier)}
 
     def write(self, statements: Iterable[Statement], articles: Iterable[str]) -> None:
         """Add ``statements``, and the ``articles`` that have no document yet."""
@@ -156,7 +155,12 @@ class _Writer:
     def _actor(self, variable: int, actor: str | None) -> str:
         if actor is None:
             return ""
-        attributes = ((_KIND_ATTRIBUTE, self._kinds.get(actor, "")), (ours.ID_ATTRIBUTE, actor))
+        met = self._met[actor]
+        attributes = (
+            (ours.KIND_ATTRIBUTE, met.kind or ""),
+            (ours.FRENCH_ATTRIBUTE, "" if met.label_fr == met.label_en else met.label_fr),
+            (ours.ID_ATTRIBUTE, actor),
+        )
         self._ledger.entity(variable, self._names[actor], attributes)
         return self._names[actor]
 

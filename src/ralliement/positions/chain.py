@@ -124,14 +124,14 @@ def forward(evidence: Evidence, dynamics: Dynamics, until: int) -> tuple[Array, 
     for day, rows in evidence.days():
         if day > until:
             break
-        state = state @ dynamics.transition(day - before) if day > before else state
+        state = dynamics.moved(state, day - before) if day > before else state
         before = day
         here = evidence.series[rows]
         joined = _renewed(state[here], evidence.news[rows]) * evidence.likelihood[rows]
         totals = joined.sum(axis=1)
         state[here] = joined / totals[:, None]
         surprise[here] += np.log(totals) + evidence.scale[rows]
-    return (state @ dynamics.transition(until - before) if until > before else state), surprise
+    return (dynamics.moved(state, until - before) if until > before else state), surprise
 
 
 def backward(evidence: Evidence, dynamics: Dynamics, since: int) -> Array:
@@ -145,12 +145,12 @@ def backward(evidence: Evidence, dynamics: Dynamics, since: int) -> Array:
         if day <= since:
             break
         if after is not None:
-            state = state @ dynamics.transition(after - day)
+            state = dynamics.moved(state, after - day)
         after = day
         here = evidence.series[rows]
         joined = _renewed(state[here] * evidence.likelihood[rows], evidence.news[rows])
         state[here] = joined / joined.max(axis=1, keepdims=True)
-    return state if after is None else np.asarray(state @ dynamics.transition(after - since))
+    return state if after is None else dynamics.moved(state, after - since)
 
 
 def _renewed(state: Array, chance: Array) -> Array:

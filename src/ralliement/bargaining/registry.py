@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ralliement.bargaining.models import (
     Challenge,
+    Exchange,
     Influence,
     Ktab,
     Mean,
@@ -25,6 +26,8 @@ MODELS: tuple[Model, ...] = (
     Nash(disagreement="status-quo"),
     Challenge(),
     Challenge(reading="paper"),
+    Exchange(),
+    Exchange(reading="program"),
     Ktab(),
     Influence(),
     Persistence(),

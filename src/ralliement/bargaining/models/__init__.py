@@ -7,6 +7,7 @@ arithmetic in ``..._kernel.py`` beside them.
 
 from ralliement.bargaining.models.base import Model
 from ralliement.bargaining.models.challenge import Challenge
+from ralliement.bargaining.models.exchange import Exchange
 from ralliement.bargaining.models.influence import Influence
 from ralliement.bargaining.models.ktab import Ktab
 from ralliement.bargaining.models.mean import Mean
@@ -18,6 +19,7 @@ from ralliement.bargaining.models.weighted_median import WeightedMedian
 
 __all__ = [
     "Challenge",
+    "Exchange",
     "Influence",
     "Ktab",
     "Mean",

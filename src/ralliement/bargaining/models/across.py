@@ -33,9 +33,11 @@ class Stack:
         return len(self.x)
 
     def scaled(self, positions: FloatArray, issue: int) -> FloatArray:
-        """Positions 0..1 back on the scale of an issue; its ends stay exact."""
-        low, high = self.tables[issue].scale
-        return np.asarray(np.clip(low + (high - low) * positions, low, high))
+        """Positions 0..1 back on the scale of an issue, not past those at the start by rounding."""
+        table = self.tables[issue]
+        low, high = table.scale
+        ends = table.positions.min(), table.positions.max()
+        return np.asarray(np.clip(low + (high - low) * positions, *ends))
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,12 @@ def stacked(tables: Sequence[ActorTable]) -> Stack:
 def _of_table(run: Run, stack: Stack, table: ActorTable) -> Run:
     """The run with the actors of the table only, in its order, each start as it was given."""
     rows = [stack.actors.index(actor) for actor in table.actors]
+    positions = np.ascontiguousarray(run.positions[:, :, rows])
+    positions[:, 0] = table.positions
     return replace(
         run,
         actors=table.actors,
-        positions=np.ascontiguousarray(run.positions[:, :, rows]),
+        positions=positions,
         more={name: values[..., rows] for name, values in run.more.items()},
         notes=(*table.notes, *run.notes),
     )

@@ -50,10 +50,12 @@ class Model(ABC):
         order = sorted(range(len(table.actors)), key=lambda i: table.actors[i])
         played = self._play(table.in_order(order), rounds, seed)
         back = np.argsort(order)
+        positions = np.ascontiguousarray(played.positions[:, :, back])
+        positions[:, 0] = table.positions
         return replace(
             played,
             actors=table.actors,
-            positions=np.ascontiguousarray(played.positions[:, :, back]),
+            positions=positions,
             more={name: values[..., back] for name, values in played.more.items()},
             notes=(*table.notes, *played.notes),
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from ralliement.bargaining.models import challenge_kernel as kernel
 from ralliement.bargaining.models.base import Model
-from ralliement.bargaining.models.threads import each_draw
+from ralliement.bargaining.models.threads import in_shares
 from ralliement.bargaining.outcomes import weighted_mean, weighted_median
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
@@ -66,32 +66,29 @@ class Challenge(Model):
         positions = np.empty(shape)
         positions[:] = table.positions[:, np.newaxis, :]
         risk = np.ones((table.draws, rounds, shape[2]))
-        told: list[Offer] = []
+        paper = self.reading == "paper"
+        inputs = (table.salience, table.capability, self.q, paper)
 
-        def one(draw: int) -> None:
-            offers = self._play_draw(table, draw, positions[draw], risk[draw], told=draw == 0)
-            told.extend(offers)
+        def some(first: int, step: int) -> None:
+            kernel.play_share(first, step, *inputs, positions, risk)
 
-        each_draw(table.draws, one)
+        in_shares(table.draws, some)
+        told = self._told(table, positions[0], rounds)
         meet = weighted_median if self.outcome == "median" else weighted_mean
         outcomes = meet(positions, table.weights[:, np.newaxis, :])
-        return Run(self.label, table.actors, positions, outcomes, tuple(told), {"risk": risk})
+        return Run(self.label, table.actors, positions, outcomes, told, {"risk": risk})
 
-    def _play_draw(
-        self, table: ActorTable, draw: int, out: FloatArray, risk: FloatArray, *, told: bool
-    ) -> tuple[Offer, ...]:
-        heard = np.nonzero(table.weights[draw] > 0)[0]
-        n, rounds = len(heard), len(risk)
-        seen = np.empty((rounds if told else 0, 2, n, n))
-        seen[:] = np.nan
-        picked = np.full((len(seen), n), -1.0)
+    def _told(self, table: ActorTable, path: FloatArray, rounds: int) -> tuple[Offer, ...]:
+        """Every offer of draw 0, played again with room to tell."""
+        heard = np.nonzero(table.weights[0] > 0)[0]
+        n = len(heard)
+        seen, picked = np.full((rounds, 2, n, n), np.nan), np.full((rounds, n), -1.0)
+        s, c = table.salience[0, heard], table.capability[0, heard]
+        room, risk = np.empty((rounds + 1, n)), np.empty((rounds, n))
         paper = self.reading == "paper"
-        path, exponents = np.ascontiguousarray(out[:, heard]), np.ascontiguousarray(risk[:, heard])
-        s, c = table.salience[draw, heard], table.capability[draw, heard]
-        kernel.play(path[0], s, c, self.q, paper, path, exponents, seen, picked)
-        out[:, heard], risk[:, heard] = path, exponents
+        kernel.play(path[0, heard], s, c, self.q, paper, room, risk, seen, picked)
         names = [table.actors[i] for i in heard]
-        return _offers(names, path, seen, picked, paper)
+        return _offers(names, path[:, heard], seen, picked, paper)
 
 
 def _offers(

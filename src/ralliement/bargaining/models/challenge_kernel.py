@@ -47,8 +47,9 @@ def play(
     big_r = x.max() - x.min()
     votes, p, running = np.empty((n, n)), np.empty((n, n)), np.zeros((n + 1, n))
     win, lose, own, other = (np.empty((n, n)), np.empty((n, n)), np.empty((n, n)), np.empty((n, n)))
-    d, logs = np.zeros((n, n)), np.zeros((3, n, n))
-    bits = np.empty(n * n, np.int64)
+    pairs = n * (n - 1) // 2
+    d, brackets, logs = np.zeros((n, n)), np.empty((3, pairs)), np.empty((3, pairs))
+    products, bits = np.empty(n * n), np.empty(n * n, np.int64)
     r, security, mu, rank = np.ones(n), np.empty(n), np.zeros(n), np.empty(n, np.int64)
     to, chosen = np.empty(n), np.empty(n)
     moving = big_r > 0.0
@@ -67,12 +68,12 @@ def play(
             _straight_utilities(d, win, lose)
             _expected(d, win, lose, salience, p, r, q, mu, own, other)
             _risk(own, r, security)
-            _logarithms(d, logs, bits)
+            _logarithms(d, brackets, logs, bits)
             if not literal:
-                _bent_votes(w, r, d, logs[0], votes, bits)
+                _bent_votes(w, r, d, logs[0], products, votes, bits)
                 _chances(z, votes, literal, running, p)
-            _bent_utilities(r, logs[1], win, bits)
-            _bent_utilities(r, logs[2], lose, bits)
+            _bent_utilities(r, logs[1], products, win, bits)
+            _bent_utilities(r, logs[2], products, lose, bits)
             _expected(d, win, lose, salience, p, r, q, mu, own, other)
             moving = _choose(x, rank, own, other, literal, to, chosen)
             if turn < len(told):
@@ -88,6 +89,35 @@ def play(
 
 
 @_compiled
+def play_share(
+    first: int,
+    step: int,
+    s: FloatArray,
+    c: FloatArray,
+    q: float,
+    literal: bool,
+    out: FloatArray,
+    risk: FloatArray,
+) -> None:
+    """``play`` for draws first, first + step, …; actors without weight stand still.
+
+    s, c (n_draws, n_actors); out (n_draws, n_rounds + 1, n_actors) starts in round 0.
+    """
+    rounds = risk.shape[1]
+    for draw in range(first, len(out), step):
+        heard = np.nonzero(c[draw] * s[draw] > 0.0)[0]
+        n = len(heard)
+        path, exponents = np.empty((rounds + 1, n)), np.empty((rounds, n))
+        told, picked = np.empty((0, 2, n, n)), np.empty((0, n))
+        start = out[draw, 0][heard]
+        play(start, s[draw][heard], c[draw][heard], q, literal, path, exponents, told, picked)
+        for turn in range(rounds):
+            for place in range(n):
+                out[draw, turn + 1, heard[place]] = path[turn + 1, place]
+                risk[draw, turn, heard[place]] = exponents[turn, place]
+
+
+@_compiled
 def _distances(z: FloatArray, big_r: float, d: FloatArray) -> None:
     """d_ij = |z_i - z_j| / R."""
     for i in range(len(z)):
@@ -96,23 +126,21 @@ def _distances(z: FloatArray, big_r: float, d: FloatArray) -> None:
 
 
 @_compiled
-def _logarithms(d: FloatArray, logs: FloatArray, bits: NDArray[np.int64]) -> None:
-    """ln d, ln(.5 - .5d) and ln(.5 + .5d); zeros as the least number, whose powers vanish."""
-    n = len(d)
-    pairs = n * (n - 1) // 2
-    packed, found = np.empty((3, pairs)), np.empty(pairs)
-    for i in range(1, n):
+def _logarithms(
+    d: FloatArray, brackets: FloatArray, logs: FloatArray, bits: NDArray[np.int64]
+) -> None:
+    """ln d, ln(.5 - .5d) and ln(.5 + .5d) of each pair (i, j < i), at i (i - 1) / 2 + j.
+
+    Zeros are taken as the least number, whose powers vanish; ``brackets`` is room like ``logs``.
+    """
+    for i in range(1, len(d)):
         row = i * (i - 1) // 2
         for j in range(i):
-            packed[0, row + j] = max(d[i, j], _LEAST)
-            packed[1, row + j] = max(0.5 - 0.5 * d[i, j], _LEAST)
-            packed[2, row + j] = 0.5 + 0.5 * d[i, j]
+            brackets[0, row + j] = max(d[i, j], _LEAST)
+            brackets[1, row + j] = max(0.5 - 0.5 * d[i, j], _LEAST)
+            brackets[2, row + j] = 0.5 + 0.5 * d[i, j]
     for kind in range(3):
-        log_of(packed[kind, :pairs], found, bits)
-        for i in range(1, n):
-            row = i * (i - 1) // 2
-            for j in range(i):
-                logs[kind, i, j] = logs[kind, j, i] = found[row + j]
+        log_of(brackets[kind], logs[kind], bits)
 
 
 @_compiled
@@ -129,25 +157,31 @@ def _bent_votes(
     r: FloatArray,
     d: FloatArray,
     logs: FloatArray,
+    products: FloatArray,
     votes: FloatArray,
     bits: NDArray[np.int64],
 ) -> None:
     """votes[k, j] = c_k s_k d_kj^r_k."""
-    _powers(r, logs, votes, bits)
+    _powers(r, logs, products, votes, bits)
     for k in range(len(w)):
         for j in range(len(w)):
             votes[k, j] = w[k] * votes[k, j] if d[k, j] > 0.0 else 0.0
 
 
 @_compiled
-def _powers(r: FloatArray, logs: FloatArray, out: FloatArray, bits: NDArray[np.int64]) -> None:
-    """out[i, j] = e^(r_i · logs[i, j])."""
+def _powers(
+    r: FloatArray, logs: FloatArray, products: FloatArray, out: FloatArray, bits: NDArray[np.int64]
+) -> None:
+    """out[i, j] = e^(r_i ln) of each pair; e^0 on the diagonal. ``products`` is room."""
     n = len(r)
-    # Not in place: vector instructions need to know that nothing overlaps.
-    products = np.empty(n * n)
     for i in range(n):
-        for j in range(n):
-            products[i * n + j] = r[i] * logs[i, j]
+        products[i * n + i] = 0.0
+        row = i * (i - 1) // 2
+        for j in range(i):
+            products[i * n + j] = r[i] * logs[row + j]
+        for j in range(i + 1, n):
+            products[i * n + j] = r[i] * logs[j * (j - 1) // 2 + i]
+    # Not in place: vector instructions need to know that nothing overlaps.
     exp_of(products, out.reshape(n * n), bits)
 
 
@@ -163,10 +197,10 @@ def _straight_utilities(d: FloatArray, win: FloatArray, lose: FloatArray) -> Non
 
 @_compiled
 def _bent_utilities(
-    r: FloatArray, logs: FloatArray, out: FloatArray, bits: NDArray[np.int64]
+    r: FloatArray, logs: FloatArray, products: FloatArray, out: FloatArray, bits: NDArray[np.int64]
 ) -> None:
     """U = 2 - 4 [.5 ± .5d]^r_i from the logarithm of the bracket."""
-    _powers(r, logs, out, bits)
+    _powers(r, logs, products, out, bits)
     for i in range(len(r)):
         for j in range(len(r)):
             out[i, j] = 2.0 - 4.0 * out[i, j]
@@ -199,9 +233,13 @@ def _chances(
             upper = lower - (running[n, j] - running[n, i])
             p[i, j], p[j, i] = max(lower, 0.0), max(upper, 0.0)
             total += 2.0 * (p[i, j] + p[j, i])
+    if not literal:
+        if total > 0.0:
+            p *= 1.0 / total
+        return
     for i in range(n):
         for j in range(i + 1, n):
-            cast = p[i, j] + p[j, i] if literal else total
+            cast = p[i, j] + p[j, i]
             if cast > 0.0:
                 p[i, j] /= cast
                 p[j, i] /= cast
@@ -228,14 +266,17 @@ def _expected(
     for i in range(n):
         quo = 2.0 - 4.0 * math.exp(r[i] * _LN_HALF)
         for j in range(n):
-            still = quo
-            if q < 1.0:
-                still = q * quo + (1.0 - q) * _unchallenged(d[i, j], mu[i], r[i])
             loss = win[i, j] - lose[i, j]
-            gain = win[i, j] - still
+            gain = win[i, j] - quo
             apart = d[i, j] > 0.0
             own[i, j] = gain - s[j] * (1.0 - p[i, j]) * loss if apart else 0.0
             other[i, j] = gain - s[i] * (1.0 - p[j, i]) * loss if apart else 0.0
+        if q < 1.0:
+            for j in range(n):
+                if d[i, j] > 0.0:
+                    more = (1.0 - q) * (quo - _unchallenged(d[i, j], mu[i], r[i]))
+                    own[i, j] += more
+                    other[i, j] += more
 
 
 @_compiled

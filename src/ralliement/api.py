@@ -241,12 +241,12 @@ class Dossier:
 
     def _network(self, kind: str, choice: Any, duplicates: str | None, normalisation: str) -> Any:
         from ralliement.networks.agreement import Counting, affiliation_networks
-        from ralliement.networks.pressure import pressure_network
+        from ralliement.networks.pressure import pressure_networks
 
         if kind not in NETWORKS:
             raise UnknownName("kind of network", kind, NETWORKS)
         if kind == "pressure":
-            return pressure_network(self._kept, choice)
+            return pressure_networks(self._kept, choice, [choice.window])[0]
         counting = Counting(duplicates=duplicates or "article", normalisation=normalisation)
         return affiliation_networks(self._kept, kind, choice, [choice.window], counting)[0]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ralliement.bargaining.decide_files import read_decide
 from ralliement.bargaining.ktab_files import read_ktab
 from ralliement.dossier import Dossier
 from ralliement.errors import DataFileError, InterchangeError
@@ -42,6 +43,16 @@ def test_ktab_reads_what_we_write(tmp_path: Path) -> None:
     assert table.issue == "huawei-5g"
 
 
+def test_our_reader_of_decide_files_reads_what_we_write(tmp_path: Path) -> None:
+    write_decide(STAKES, tmp_path / "x.txt")
+    [table] = read_decide(tmp_path / "x.txt")
+    assert table.actors == ("DE", "o")
+    assert table.positions.tolist() == [[40.0, 100.0]]
+    assert table.salience.tolist() == [[0.8, 0.125]]
+    assert table.capability.tolist() == [[1.0, 0.25]]
+    assert table.scale == (0.0, 100.0)
+
+
 def test_decide_gets_its_four_kinds_of_lines(tmp_path: Path) -> None:
     write_decide(STAKES, tmp_path / "x.txt")
     lines = [line.split("\t") for line in (tmp_path / "x.txt").read_text("utf-8").splitlines()]
@@ -74,8 +85,11 @@ def test_stakes_come_from_positions_and_salience(dossier: Path) -> None:
         assert [stake.actor for stake in found.actors] == ["DE", "US"]
         one, two = found.actors
         assert one.position > 50 > two.position
-        assert {stake.capability for stake in found.actors} == {100.0}
-        assert "same capability" in found.notes[0]
+        # National capability of 2016: the United States weigh several times Germany.
+        assert two.capability > 3 * one.capability > 0
+        assert found.notes[0].startswith("capability: the table 'cinc'")
+        even = stakes_in(opened, date(2019, 5, 31), capability="equal")
+        assert {stake.capability for stake in even.actors} == {1.0}
         told = stakes_in(opened, date(2019, 5, 31), capability={"DE": 1.0, "US": 9.0, "FR": 2.0})
         assert [stake.capability for stake in told.actors] == [1.0, 9.0]
         assert told.notes == ("capability of actors without a position is not used: FR",)

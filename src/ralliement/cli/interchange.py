@@ -126,12 +126,13 @@ def export(
         str | None, typer.Option(help="decide, ktab: only from what had appeared by this day.")
     ] = None,
     capability: Annotated[
-        Path | None,
+        str,
         typer.Option(
-            metavar="FILE",
-            help="decide, ktab: CSV (actor, capability) or YAML; equal if not given.",
+            metavar="TABLE|FILE",
+            help="decide, ktab: cinc, gdp, council-votes, council-population or equal; or a file "
+            "of yours, CSV (actor, capability) or YAML.",
         ),
-    ] = None,
+    ] = "cinc",
 ) -> None:
     """Write a dossier as files that other programs open; networks: `ralliement network`."""
     from ralliement.dossier import Dossier
@@ -165,11 +166,18 @@ def _export_stakes(
     to: Format,
     output: Path,
     days: tuple[date | None, date | None],
-    capability: Path | None,
+    capability: str,
 ) -> None:
+    from typing import cast, get_args
+
+    from ralliement.bargaining.capability import Defaults
     from ralliement.interchange import bargaining
 
-    given = None if capability is None else bargaining.read_capability(capability)
+    given = (
+        cast(Defaults, capability)
+        if capability in get_args(Defaults)
+        else bargaining.read_capability(Path(capability))
+    )
     stakes = bargaining.stakes_in(dossier, days[0], as_of=days[1], capability=given)
     write = bargaining.write_decide if to is Format.DECIDE else bargaining.write_ktab
     write(stakes, output)

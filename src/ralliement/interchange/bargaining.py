@@ -1,7 +1,8 @@
 """Input files of bargaining programs, from what a dossier says: the link from text to model.
 
 Positions are the medians of ``positions_at``, salience that of ``saliences_at``, capability
-what the user gives, or the same for all. An actor without a position is left out.
+what the user gives, or that of a table of states (``bargaining.capability``). An actor without
+a position is left out.
 """
 
 from __future__ import annotations
@@ -12,14 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ralliement.bargaining.capability import Defaults, default_capabilities
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.errors import DataFileError, InterchangeError
 from ralliement.interchange.files import written_whole
 from ralliement.interchange.taking import slug
 from ralliement.positions import positions_at, saliences_at
-
-EQUAL = 100.0
-"""Everybody's capability where none is given."""
 
 _COLUMNS = ("actor", "capability")
 
@@ -49,10 +48,11 @@ def stakes_in(
     at: date | None = None,
     *,
     as_of: date | None = None,
-    capability: Mapping[str, float] | None = None,
+    capability: Mapping[str, float] | Defaults = "cinc",
 ) -> Stakes:
     """Position, salience and capability of every actor with a position at ``at``.
 
+    ``capability`` is given by actor, or the name of a table of states.
     Raises: InterchangeError if nobody has a position, or capability is not given for all.
     """
     positions = positions_at(dossier, at, as_of=as_of)
@@ -82,11 +82,12 @@ def stakes_in(
 
 
 def _weights(
-    met: Sequence[str], given: Mapping[str, float] | None
+    met: Sequence[str], given: Mapping[str, float] | Defaults
 ) -> tuple[dict[str, float], list[str]]:
-    if given is None:
-        said = f"every actor has the same capability ({EQUAL:g}); give yours with --capability FILE"
-        return dict.fromkeys(met, EQUAL), [said]
+    if isinstance(given, str):
+        found = default_capabilities(met, given, present=met)
+        said = f"capability: the table {given!r}; give another, or yours, with --capability"
+        return found.values, [said, *found.notes]
     lacking = [actor for actor in met if actor not in given]
     if lacking:
         raise InterchangeError(

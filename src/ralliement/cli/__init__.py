@@ -9,6 +9,7 @@ others start at once.
 
 from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
+from ralliement.cli.forecast import forecast
 from ralliement.cli.issues import issues_app
 from ralliement.cli.network import network
 from ralliement.cli.read import read, version
@@ -27,7 +28,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, network),
+    *(read, report, why, network, forecast),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
 )

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ralliement.dossier import MACHINE, Dossier, IssueCard, actors_met
+from ralliement.dossier import MACHINE, Dossier, IssueCard, actors_met, tables
+from ralliement.dossier.rows import article_of
 from ralliement.interchange.dna import ours, records, schema
 from ralliement.interchange.dna.absorbing import absorb
 from ralliement.interchange.dna.documents import document_of
@@ -74,13 +75,14 @@ class _Writer:
         self._settings()
         self._claims = self._type(ours.CLAIM, _CLAIM_COLOUR, ours.CLAIM_VARIABLES)
         self._records = self._type(ours.RECORD, _RECORD_COLOUR, ours.RECORD_VARIABLES)
+        kept = {row["id"]: row for row in self._dossier.rows(tables.ARTICLES)}
         for name in articles:
-            self._document(self._dossier.article(name), coder)
+            self._document(article_of(kept[name], (), ()), coder)
         by_article: dict[str, list[Statement]] = {}
         for statement in statements:
             by_article.setdefault(statement.article, []).append(statement)
         for name, found in by_article.items():
-            units = Units(self._dossier.article(name).original)
+            units = Units(kept[name]["original"])
             for statement in found:
                 self._statement(statement, units)
 

@@ -71,9 +71,9 @@ def test_every_figure_by_hand(dossier: str) -> None:
     assert miss.gold == {"position": "ban", "source": "Le Courrier"}
     assert miss.machine == {
         "position": "review",
-        "stance": "50",
+        "stance": "50 [18.1–81.9]",
         "state": "decided",
-        "since": "2019-03-01",
+        "last evidence": "2019-03-01",
     }
     assert [words.text for words in miss.evidence] == ["Le pays FR se prononce."]
 

@@ -26,7 +26,7 @@ from ralliement.records import (
     content_id,
 )
 from ralliement.reports import Report, build_report, gather, markdown, print_report, report_json
-from ralliement.reports.model import Cited, Name, StanceLine
+from ralliement.reports.model import Cited, Estimate, Name, StanceLine
 from ralliement.reports.terminal import bar
 
 SENTENCE = "Le pays se prononce."
@@ -46,6 +46,7 @@ def told(name: str, month: int, *statements: dict[str, object]) -> Reading:
 
 
 def report_of(tmp_path: Path, *readings: Reading, at: date | None = None, **groups: str) -> Report:
+    tmp_path.mkdir(exist_ok=True)
     with Dossier.create(tmp_path / "report.db", SETUP) as dossier:
         for item in readings:
             dossier.add(item, SETUP)
@@ -277,9 +278,34 @@ def test_the_bar() -> None:
     line = StanceLine(
         Name("DE", "Allemagne"), 50, "", True, Interval(), None, None, 20, 80, 1, None, Cited(())
     )
-    assert bar(line, 11) == "──━━━●━━━──"
-    assert bar(replace(line, value=0, lowest=0, highest=0, decided=False), 11) == "○──────────"
-    assert bar(replace(line, value=100, lowest=100, highest=100), 11) == "──────────●"
+    assert bar(line, 11) == "··━━━●━━━··"
+    assert bar(replace(line, value=0, lowest=0, highest=0, decided=False), 11) == "○··········"
+    assert bar(replace(line, value=100, lowest=100, highest=100), 11) == "··········●"
+    known = Estimate(70, 60, 80, 40, 100, 75, "", 0.6, "considering", 3, None)
+    assert bar(replace(line, estimate=known), 11) == "····──━○━──"
+
+
+def test_the_estimate_stands_beside_the_latest_line(tmp_path: Path) -> None:
+    """A text signed with others after calls of one's own moves the line, not the estimate."""
+    signed = {"event": Event.AGREE, "stance": 50, "decided": True}
+    calls = [told(f"a{month}", month, stance("DE", 100)) for month in range(1, 7)]
+    both = told("z", 8, {"actor": "DE", **signed}, {"actor": "FR", **signed})
+    germany = next(
+        line for line in report_of(tmp_path, *calls, both).stances if line.actor.id == "DE"
+    )
+    assert (germany.value, germany.since) == (50, day(8))
+    assert germany.estimate is not None
+    assert germany.estimate.median > 90
+    assert germany.estimate.point == 100
+    loaded = json.loads(report_json(report_of(tmp_path / "again", *calls, both)))
+    assert loaded["stances"][0]["estimate"]["label"] == "exclu"
+
+
+def test_a_person_has_no_line_of_its_own(tmp_path: Path) -> None:
+    source = article("a", SENTENCE, published=day(1))
+    said = statement(source, SENTENCE, "anna-muster", stance=0.0, decided=True)
+    found = Reading(source, statements=(said,), new_actors=(("anna-muster", "Anna Muster"),))
+    assert report_of(tmp_path, found).stances == ()
 
 
 def test_a_sanction_presses_once_it_is_done_a_threat_when_it_is_made(tmp_path: Path) -> None:

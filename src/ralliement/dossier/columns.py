@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, String, cast, func, or_, select, type_coerce
 
 from ralliement.dossier import tables
 from ralliement.dossier.asking import Questions
@@ -17,18 +18,17 @@ Columns = Mapping[str, Sequence[Any]]
 _STATEMENTS = tables.STATEMENTS.c
 _ARTICLES = tables.ARTICLES.c
 
-_PIECE = func.coalesce(_ARTICLES.duplicate_group, _ARTICLES.id)
-
 # Text is read several times faster than days are made; days are made once for each value.
-_PUBLISHED: tuple[ColumnElement[Any], ...] = (
+_TOLD = (
+    cast(_STATEMENTS.date_from, String).label("date_from"),
+    cast(_STATEMENTS.date_to, String).label("date_to"),
+)
+_APPEARED = (
+    func.coalesce(_ARTICLES.duplicate_group, _ARTICLES.id).label("piece"),
     cast(_ARTICLES.date_from, String).label("published_from"),
     cast(_ARTICLES.date_to, String).label("published_to"),
 )
-_DAYS = (
-    cast(_STATEMENTS.date_from, String).label("date_from"),
-    cast(_STATEMENTS.date_to, String).label("date_to"),
-    *_PUBLISHED,
-)
+_NOT_HISTORY = _STATEMENTS.modality != "historical"
 
 
 def piece_of(article: Row) -> str:
@@ -40,33 +40,33 @@ def piece_of(article: Row) -> str:
 def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> Columns:
     """Every stance that is not history, with the days and the piece of evidence of its article.
 
-    Of all actors, or of ``actors``. Columns: id, article, piece, actor, speaker, recipient,
-    event, sentence_start, stance, decided, modality, via, linked, confidence, date_from,
-    date_to, published_from, published_to; by actor, article and id.
+    Of all actors, or of ``actors``. Columns: id, article, actor, speaker, event,
+    sentence_start, stance, decided, modality, via, linked, confidence, date_from, date_to,
+    piece, published_from, published_to; by actor, article and id.
     """
-    wanted = (
-        *(_STATEMENTS.id, _STATEMENTS.article, _PIECE.label("piece"), _STATEMENTS.actor),
-        *(_STATEMENTS.speaker, _STATEMENTS.recipient, _STATEMENTS.event),
-        *(_STATEMENTS.sentence_start, _STATEMENTS.stance, _STATEMENTS.decided),
-        *(_STATEMENTS.modality, _STATEMENTS.via, _STATEMENTS.linked, _STATEMENTS.confidence),
-    )
-    question = _joined(*wanted, *_DAYS).where(
-        _STATEMENTS.stance.is_not(None), _STATEMENTS.modality != "historical"
-    )
+    taken = [_STATEMENTS.stance.is_not(None), _NOT_HISTORY]
     if actors is not None:
-        question = question.where(_STATEMENTS.actor.in_(list(actors)))
-    return _read(dossier, question.order_by(_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.id))
+        taken.append(_STATEMENTS.actor.in_(list(actors)))
+    question: Select[Any] = select(
+        *(_STATEMENTS.id, _STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.speaker),
+        *(_STATEMENTS.event, _STATEMENTS.sentence_start, _STATEMENTS.stance),
+        *(_whole(_STATEMENTS.decided), _STATEMENTS.modality, _STATEMENTS.via),
+        *(_whole(_STATEMENTS.linked), _STATEMENTS.confidence),
+        *_TOLD,
+    )
+    order = (_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.id)
+    return _with_articles(dossier, _read(dossier, question.where(*taken).order_by(*order)), taken)
 
 
 def talk_columns(dossier: Questions) -> Columns:
     """Who says or does something to whom, and whether it is about the issue.
 
-    Columns: piece, actor, recipient, issue, date_from, date_to, published_from,
+    Columns: article, actor, recipient, issue, date_from, date_to, piece, published_from,
     published_to. History is left out.
     """
-    wanted = (_PIECE.label("piece"), _STATEMENTS.actor, _STATEMENTS.recipient, _STATEMENTS.issue)
-    question = _joined(*wanted, *_DAYS).where(_STATEMENTS.modality != "historical")
-    return _read(dossier, question)
+    wanted = (_STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.recipient, _STATEMENTS.issue)
+    question: Select[Any] = select(*wanted, *_TOLD).where(_NOT_HISTORY)
+    return _with_articles(dossier, _read(dossier, question), [_NOT_HISTORY])
 
 
 def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
@@ -86,9 +86,11 @@ def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
     return _read(dossier, question)
 
 
-def published_days(dossier: Questions) -> Columns:
-    """When the articles appeared. Columns: published_from, published_to."""
-    return _read(dossier, select(*_PUBLISHED))
+def newest_day(dossier: Questions) -> date | None:
+    """The last day on which an article of the dossier appeared, None if none is dated."""
+    question: Select[Any] = select(func.max(_ARTICLES.date_to), func.max(_ARTICLES.date_from))
+    [days] = dossier.raw(question)[1]
+    return max((day for day in days if day is not None), default=None)
 
 
 def kinds_of(dossier: Questions) -> dict[str, str | None]:
@@ -99,8 +101,22 @@ def kinds_of(dossier: Questions) -> dict[str, str | None]:
     return kinds | dict(zip(known["id"], known["kind"], strict=True))
 
 
-def _joined(*columns: ColumnElement[Any]) -> Select[Any]:
-    return select(*columns).join(tables.ARTICLES, _ARTICLES.id == _STATEMENTS.article)
+def _whole(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Truth as the database has it, which is faster than turning each value into a bool."""
+    return type_coerce(column, Integer).label(getattr(column, "name", None))
+
+
+def _with_articles(
+    dossier: Questions, columns: Columns, taken: Sequence[ColumnElement[bool]]
+) -> Columns:
+    """The columns of statements with those of their articles, looked up and not joined."""
+    here = select(_STATEMENTS.article).where(*taken)
+    question: Select[Any] = select(_ARTICLES.id, *_APPEARED).where(_ARTICLES.id.in_(here))
+    names, rows = dossier.raw(question)
+    of_article = {row[0]: row for row in rows}
+    found = [of_article[name] for name in columns["article"]]
+    more = {name: [row[place] for row in found] for place, name in enumerate(names) if place}
+    return {**columns, **more}
 
 
 def _read(dossier: Questions, question: Select[Any]) -> Columns:

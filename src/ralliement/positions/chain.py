@@ -12,11 +12,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ralliement.positions.dynamics import Dynamics
 from ralliement.positions.likelihood import common_text, mixture, own_line
 from ralliement.positions.observations import Flags, Numbers, Observations
 from ralliement.positions.scale import GRID, Array
+
+Logs = NDArray[np.float32]
+"""Likelihoods or their logarithms, a row each: half the memory of what is computed with."""
 
 _AT_ONCE = 8192
 """Stances whose likelihoods are worked out at once; bounds the memory."""
@@ -34,7 +38,7 @@ class Evidence:
     count: int
     series: Numbers
     day: Numbers
-    likelihood: np.ndarray[tuple[int, int], np.dtype[np.float32]]
+    likelihood: Logs
     scale: Array
     news: Array
 
@@ -47,28 +51,22 @@ class Evidence:
             yield day, slice(start, end)
 
 
-def gathered(found: Observations, dynamics: Dynamics) -> Evidence:
-    """The evidence of observations, by day and series."""
+def gathered(found: Observations, logs: Logs, dynamics: Dynamics) -> Evidence:
+    """The evidence of observations with their weighed ``logs``, by day and series."""
     order = np.lexsort((found.series, found.day))
     key = found.day[order] * (len(found.names) + 1) + found.series[order]
     _keys, starts = np.unique(key, return_index=True)
-    ends = np.append(starts, len(key))[1:]
-    likelihood = np.ones((len(starts), len(GRID)), dtype=np.float32)
-    scale = np.zeros(len(starts))
-    first = 0
-    while first < len(starts):
-        last = int(np.searchsorted(ends, starts[first] + _AT_ONCE, side="right"))
-        last = max(last, first + 1)
-        rows = order[starts[first] : ends[last - 1]]
-        logs = weighed_logs(found.where(rows), dynamics)
-        summed = np.add.reduceat(logs, starts[first:last] - starts[first], axis=0)
-        scale[first:last] = summed.max(axis=1)
-        likelihood[first:last] = np.exp(summed - scale[first:last, None])
-        first = last
+    if not len(starts):
+        none = np.zeros(0, dtype=np.int64)
+        return Evidence(len(found.names), none, none, logs, np.zeros(0), np.zeros(0))
+    likelihood = np.add.reduceat(logs[order], starts, axis=0)
+    scale = likelihood.max(axis=1)
+    likelihood -= scale[:, None]
+    np.exp(likelihood, out=likelihood)
     series, day = found.series[order[starts]], found.day[order[starts]]
-    own = np.logical_or.reduceat(~found.joint[order], starts) if len(starts) else starts > 0
+    own = np.logical_or.reduceat(~found.joint[order], starts)
     news = dynamics.news(_days_since_own(series, day, own))
-    return Evidence(len(found.names), series, day, likelihood, scale, news)
+    return Evidence(len(found.names), series, day, likelihood, scale.astype(np.float64), news)
 
 
 def _days_since_own(series: Numbers, day: Numbers, own: Flags) -> Numbers:
@@ -84,7 +82,7 @@ def _days_since_own(series: Numbers, day: Numbers, own: Flags) -> Numbers:
     return since
 
 
-def weighed_logs(found: Observations, dynamics: Dynamics) -> Array:
+def weighed_logs(found: Observations, dynamics: Dynamics) -> Logs:
     """The log likelihood of each observation, times its weight: (n, n_grid).
 
     An observation of an uncertain day is averaged over the days of its interval, each day as
@@ -92,6 +90,14 @@ def weighed_logs(found: Observations, dynamics: Dynamics) -> Array:
     the day is in the average. For one observation this is exact; between two whose intervals
     overlap, the moves inside the intervals are taken as independent.
     """
+    logs = np.empty((len(found), len(GRID)), dtype=np.float32)
+    for first in range(0, len(found), _AT_ONCE):
+        rows = np.arange(first, min(first + _AT_ONCE, len(found)))
+        logs[rows] = _weighed(found.where(rows), dynamics)
+    return logs
+
+
+def _weighed(found: Observations, dynamics: Dynamics) -> Array:
     told = np.empty((len(found), len(GRID)))
     values, place = np.unique(found.stance, return_inverse=True)
     for number, value in enumerate(values):
@@ -118,14 +124,14 @@ def forward(evidence: Evidence, dynamics: Dynamics, until: int) -> tuple[Array, 
     for day, rows in evidence.days():
         if day > until:
             break
-        state = state @ dynamics.transition(day - before) if day > before else state
+        state = dynamics.moved(state, day - before) if day > before else state
         before = day
         here = evidence.series[rows]
         joined = _renewed(state[here], evidence.news[rows]) * evidence.likelihood[rows]
         totals = joined.sum(axis=1)
         state[here] = joined / totals[:, None]
         surprise[here] += np.log(totals) + evidence.scale[rows]
-    return (state @ dynamics.transition(until - before) if until > before else state), surprise
+    return (dynamics.moved(state, until - before) if until > before else state), surprise
 
 
 def backward(evidence: Evidence, dynamics: Dynamics, since: int) -> Array:
@@ -139,12 +145,12 @@ def backward(evidence: Evidence, dynamics: Dynamics, since: int) -> Array:
         if day <= since:
             break
         if after is not None:
-            state = state @ dynamics.transition(after - day)
+            state = dynamics.moved(state, after - day)
         after = day
         here = evidence.series[rows]
         joined = _renewed(state[here] * evidence.likelihood[rows], evidence.news[rows])
         state[here] = joined / joined.max(axis=1, keepdims=True)
-    return state if after is None else np.asarray(state @ dynamics.transition(after - since))
+    return state if after is None else dynamics.moved(state, after - since)
 
 
 def _renewed(state: Array, chance: Array) -> Array:

@@ -58,7 +58,9 @@ def half_step(points: Sequence[float]) -> float:
 
 
 def _of_series(estimation: Estimation, found: Observations) -> Iterator[Change]:
-    track = chain.track(chain.gathered(found, estimation.dynamics), estimation.dynamics)
+    logs = chain.weighed_logs(found, estimation.dynamics)
+    evidence = chain.gathered(found, logs, estimation.dynamics)
+    track = chain.track(evidence, estimation.dynamics)
     moves = _moves(track, estimation.dynamics)
     far = half_step(estimation.points)
     runs = _runs([_median(law) for law in track.smoothed], far)

@@ -21,6 +21,9 @@ from ralliement.positions.scale import GRID, Array
 from ralliement.positions.settings import Settings
 
 DAYS_IN_YEAR = 365.25
+_TOGETHER = 20
+"""States that are moved at once: 20 · 101 · 101 products, below the usual limit of 2**18."""
+
 _KEPT = 600
 """Transitions that are kept ready, 80 kB each."""
 
@@ -34,6 +37,7 @@ class Dynamics:
         self.step_rate = settings.step_rate / DAYS_IN_YEAR
         self._step_size = settings.step_size
         self._ready: dict[int, Array] = {}
+        self._blurs: dict[float, Array] = {}
 
     @cached_property
     def _cosines(self) -> Array:
@@ -61,6 +65,20 @@ class Dynamics:
             self._ready[days] = found
         return found
 
+    def moved(self, states: Array, days: int) -> Array:
+        """What becomes of each of ``states`` (n, n_grid) over ``days``: (n, n_grid).
+
+        In pieces so small that no linear algebra library starts threads for them: on a busy
+        machine, waiting for each other costs them far more than they save.
+        """
+        move, count = self.transition(days), len(states)
+        whole = count - count % _TOGETHER
+        result = np.empty_like(states)
+        stacked = states[:whole].reshape(-1, _TOGETHER, len(GRID))
+        result[:whole] = (stacked @ move).reshape(whole, len(GRID))
+        result[whole:] = states[whole:] @ move
+        return result
+
     def unmoved(self, days: float) -> float:
         """The chance of no unseen jump in ``days``."""
         return float(np.exp(-self.unseen_rate * days))
@@ -71,6 +89,12 @@ class Dynamics:
 
     def blur(self, days: float) -> Array:
         """The transition over a time that is even between 0 and ``days``: (n_grid, n_grid)."""
+        found = self._blurs.get(days)
+        if found is None:
+            self._blurs[days] = found = self._blurred(days)
+        return found
+
+    def _blurred(self, days: float) -> Array:
         rates = self.unseen_rate + self._decay
         kept = -np.expm1(-rates * days) / (rates * days)
         return self._with_jumps(kept / kept[0], float(kept[0]))

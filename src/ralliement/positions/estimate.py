@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from ralliement.dossier import Dossier
-from ralliement.dossier.columns import kinds_of, published_days
+from ralliement.dossier.columns import kinds_of, newest_day
 from ralliement.positions import chain
 from ralliement.positions.dynamics import Dynamics
 from ralliement.positions.model import Position, Telling
@@ -18,7 +18,6 @@ from ralliement.positions.observations import (
     Observations,
     day_number,
     day_of,
-    days_of,
     observe,
 )
 from ralliement.positions.scale import Array, point_masses, quantiles
@@ -72,12 +71,17 @@ class Estimation:
     def at(self, found: Observations, at: date) -> list[Position]:
         """The position of every series with evidence up to ``at``, by name."""
         day = day_number(at)
-        evidence = chain.gathered(found, self.dynamics)
+        logs = chain.weighed_logs(found, self.dynamics)
+        evidence = chain.gathered(found, logs, self.dynamics)
         past, _surprise = chain.forward(evidence, self.dynamics, day)
         both = past * chain.backward(evidence, self.dynamics, day)
         both /= both.sum(axis=1, keepdims=True)
         known = np.unique(found.series[found.day <= day])
-        return [self.position(found.of(number), both[number], at) for number in known.tolist()]
+        edges = np.searchsorted(found.series, [known, known + 1]).T.tolist()
+        return [
+            self._position(found.where(slice(*edge)), logs[slice(*edge)], both[number], at)
+            for number, edge in zip(known.tolist(), edges, strict=True)
+        ]
 
     def paths(self, actors: Sequence[str] | None, by: str, until: date) -> list[Position]:
         """The path of each actor by ``by``, from its first evidence up to ``until``."""
@@ -91,19 +95,25 @@ class Estimation:
     def path(self, found: Observations, days: Sequence[date]) -> list[Position]:
         """The positions of the one series of ``found`` at ``days`` that have evidence by then."""
         numbers = tuple(map(day_number, days))
-        track = chain.track(chain.gathered(found, self.dynamics), self.dynamics, numbers)
+        logs = chain.weighed_logs(found, self.dynamics)
+        track = chain.track(chain.gathered(found, logs, self.dynamics), self.dynamics, numbers)
         smoothed = dict(zip(track.days, track.smoothed, strict=True))
         first = int(found.day.min()) if len(found) else NEVER
         chosen = [(day, n) for day, n in zip(days, numbers, strict=True) if n >= first]
         at = np.array([n for _day, n in chosen], dtype=np.float64)
         decided = chances_decided(found, at, self.settings)
         return [
-            self.position(found, smoothed[n], day, chance)
+            self._position(found, logs, smoothed[n], day, chance)
             for (day, n), chance in zip(chosen, decided.tolist(), strict=True)
         ]
 
-    def position(
-        self, found: Observations, posterior: Array, at: date, decided: float | None = None
+    def _position(
+        self,
+        found: Observations,
+        logs: chain.Logs,
+        posterior: Array,
+        at: date,
+        decided: float | None = None,
     ) -> Position:
         """The record of one series whose position at ``at`` has the law ``posterior``."""
         day = day_number(at)
@@ -115,7 +125,7 @@ class Estimation:
         low_90, low_50, median, high_50, high_90 = (
             round(float(value), 1) + 0.0 for value in quantiles(posterior)
         )
-        supporting, contrary = self.telling(found, posterior, day)
+        supporting, contrary = self._telling(found, logs, posterior, day)
         return Position(
             actor=found.names[int(found.series[0])],
             at=at,
@@ -138,15 +148,15 @@ class Estimation:
             contrary=contrary,
         )
 
-    def telling(
-        self, found: Observations, posterior: Array, day: int
+    def _telling(
+        self, found: Observations, logs: chain.Logs, posterior: Array, day: int
     ) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
         """The statements of one series that speak most for a posterior and most against it.
 
         The pull of a statement fades as jumps may have come between its day and ``day``.
         """
-        logs = chain.weighed_logs(found, self.dynamics)
-        pulls = np.log(np.exp(logs) @ posterior) - np.log(np.exp(logs).mean(axis=1))
+        likely = np.exp(logs)
+        pulls = np.log(likely @ posterior) - np.log(likely.mean(axis=1))
         pulls *= np.exp(-self.dynamics.unseen_rate * np.abs(found.day - day))
         order = np.argsort(-pulls, kind="stable")
         ahead = [row for row in order[:TELLING] if pulls[row] > 0]
@@ -188,16 +198,6 @@ def position_path(
     """
     estimation = Estimation(dossier, as_of=as_of, settings=settings)
     return estimation.paths([actor], by, estimation.day(None))
-
-
-def newest_day(dossier: Dossier) -> date | None:
-    """The day of the newest article, None if none is dated."""
-    columns = published_days(dossier)
-    first = days_of(columns["published_from"], -NEVER)
-    last = days_of(columns["published_to"], NEVER)
-    days = np.where(last == NEVER, first, last)
-    dated = days[np.abs(days) != NEVER]
-    return day_of(dated.max()) if len(dated) else None
 
 
 def _tellings(found: Observations, rows: Sequence[int], pulls: Array) -> tuple[Telling, ...]:

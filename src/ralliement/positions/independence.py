@@ -17,16 +17,20 @@ def repeats(columns: Columns) -> NDArray[np.bool_]:
     Of an actor's equal stances in a piece of evidence as many are kept as the copy with the
     most has. ``columns`` are those of ``stance_columns``. Shape: (n,).
     """
-    names = ("piece", "actor", "speaker", "stance", "modality")
+    articles: dict[str, set[str]] = {}
+    for piece, article in zip(columns["piece"], columns["article"], strict=True):
+        articles.setdefault(piece, set()).add(article)
+    copied = {piece for piece, names in articles.items() if len(names) > 1}
+    names = ("article", "piece", "actor", "speaker", "stance", "modality")
     in_article: Counter[tuple[object, ...]] = Counter()
     told: set[tuple[object, ...]] = set()
     found = np.zeros(len(columns["id"]), dtype=np.bool_)
-    keys = zip(*(columns[name] for name in names), strict=True)
-    for row, (key, article) in enumerate(zip(keys, columns["article"], strict=True)):
-        in_article[(article, key)] += 1
-        place = (key, in_article[(article, key)])
-        found[row] = place in told
-        told.add(place)
+    for row, key in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        if key[1] in copied:
+            in_article[key] += 1
+            place = (*key[1:], in_article[key])
+            found[row] = place in told
+            told.add(place)
     return found
 
 

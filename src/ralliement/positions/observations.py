@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -55,7 +55,7 @@ class Observations:
     def __len__(self) -> int:
         return len(self.series)
 
-    def where(self, chosen: Flags | Numbers) -> Observations:
+    def where(self, chosen: Flags | Numbers | slice) -> Observations:
         """Some of them, in the same order; the series keep their numbers."""
         columns = ("series", "day", "reach", "stance", "trust", "weight", "decided", "joint")
         return Observations(
@@ -70,7 +70,7 @@ class Observations:
     def of(self, number: int) -> Observations:
         """Those of one series."""
         first, last = np.searchsorted(self.series, (number, number + 1))
-        return self.where(np.arange(first, last))
+        return self.where(slice(first, last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,17 +189,21 @@ def _trust(columns: Columns, settings: Settings) -> Array:
 def _joint(columns: Columns, beside: Columns) -> Flags:
     """Which stances stand in a sentence in which several actors agree on the same."""
     together: dict[tuple[Any, ...], set[str]] = {}
-    for actor, event, *place in _agreements(beside):
-        if event in _SIGNED:
-            together.setdefault((event, *place), set()).add(actor)
-    several = {key for key, actors in together.items() if len(actors) > 1}
-    found = [(event, *place) in several for _actor, event, *place in _agreements(columns)]
-    return np.array(found, dtype=np.bool_)
+    for _row, actor, *place in _agreements(beside):
+        together.setdefault(tuple(place), set()).add(actor)
+    several = {place for place, actors in together.items() if len(actors) > 1}
+    found = np.zeros(len(columns["actor"]), dtype=np.bool_)
+    for row, _actor, *place in _agreements(columns):
+        found[row] = tuple(place) in several
+    return found
 
 
-def _agreements(columns: Columns) -> Iterable[tuple[Any, ...]]:
+def _agreements(columns: Columns) -> Iterator[tuple[Any, ...]]:
+    """Row, actor and place of each stance that is taken by agreeing with somebody."""
     names = ("actor", "event", "article", "sentence_start", "stance")
-    return zip(*(columns[name] for name in names), strict=True)
+    for row, found in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        if found[1] in _SIGNED:
+            yield (row, *found)
 
 
 def _series_names(columns: Columns, chosen: Numbers, *, by_voice: bool) -> list[str]:

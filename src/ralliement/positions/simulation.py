@@ -100,7 +100,7 @@ def coverage(name: str, world: World, *, actors: int, seed: int) -> Coverage:
 
 
 def _smoothed(found: Observations, dynamics: Dynamics, day: int) -> Array:
-    evidence = chain.gathered(found, dynamics)
+    evidence = chain.gathered(found, chain.weighed_logs(found, dynamics), dynamics)
     past, _surprise = chain.forward(evidence, dynamics, day)
     both = past * chain.backward(evidence, dynamics, day)
     return np.asarray(both / both.sum(axis=1, keepdims=True))

@@ -7,6 +7,8 @@ considers giving up what it decided, the position may still be the old one.
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from ralliement.positions.dynamics import DAYS_IN_YEAR
@@ -38,15 +40,15 @@ def _sweep(at: Numbers, pull: Array, days: Array, settings: Settings) -> Array:
     rate = 2 * settings.turn_rate / DAYS_IN_YEAR
     result = np.zeros(len(days))
     odds, used = 0.0, 0
+    at_days, pulls, asked = at.tolist(), pull.tolist(), days.tolist()
     for place, end in enumerate(np.searchsorted(at, days, side="right").tolist()):
         for row in range(used, end):
-            odds = _faded(odds, at[row] - at[max(row - 1, 0)], rate) + pull[row]
+            odds = _faded(odds, at_days[row] - at_days[max(row - 1, 0)], rate) + pulls[row]
         used = max(used, end)
-        result[place] = _faded(odds, days[place] - at[used - 1], rate) if used else 0.0
+        result[place] = _faded(odds, asked[place] - at_days[used - 1], rate) if used else 0.0
     return result
 
 
 def _faded(odds: float, days: float, rate: float) -> float:
     """Log odds after ``days`` in which the state may have turned."""
-    kept = np.tanh(odds / 2) * np.exp(-rate * days)
-    return float(2 * np.arctanh(kept))
+    return 2 * math.atanh(math.tanh(odds / 2) * math.exp(-rate * days))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ralliement.reports import phrases
-from ralliement.reports.model import Cited, Reference, Report
+from ralliement.reports.model import Cited, Reference, Report, StanceLine
 from ralliement.reports.words import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
@@ -56,22 +56,27 @@ def _section(title: str, table: list[str]) -> Iterator[str]:
 
 
 def _stances(report: Report, words: Words) -> list[str]:
-    heads = ("actor", "position", "since", "word", "spread", "references")
+    heads = ("actor", "position", "nearest", "told", "word", "spread", "references")
     rows = (
         (
             phrases.name_with_id(line.actor),
-            f"{phrases.scale_number(line.value)} {line.label} ({phrases.state_of(line, words)})",
-            words.interval(line.since),
+            phrases.estimate_of(line),
+            phrases.nearest_of(line, words),
+            phrases.latest_of(line, words, short=True),
             phrases.word_of(line, words),
-            phrases.spread_of(line, words)
-            if line.later is None
-            else f"{phrases.spread_of(line, words)}; "
-            + words.text("later", value=phrases.scale_number(line.later)),
+            _spread(line, words),
             line.cited,
         )
         for line in report.stances
     )
     return _table([words.text(head) for head in heads], rows, words)
+
+
+def _spread(line: StanceLine, words: Words) -> str:
+    told = [phrases.spread_of(line, words), phrases.silence_of(line, words)]
+    if line.later is not None:
+        told.append(words.text("later", value=phrases.scale_number(line.later)))
+    return "; ".join(part for part in told if part)
 
 
 def _pressures(report: Report, words: Words) -> list[str]:

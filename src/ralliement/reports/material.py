@@ -8,9 +8,11 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from ralliement.dossier import ActorMet, Dossier, IssueCard, actors_met, main_language
+from ralliement.dossier.columns import piece_of
 from ralliement.dossier.rows import Row
 from ralliement.dossier.tables import ARTICLES, DAMAGE
 from ralliement.errors import UnreadableArticle
+from ralliement.positions import Position, positions_at
 from ralliement.records import AgendaEntry, Figure, Interval, Quotation, Statement
 from ralliement.reports.model import Name
 
@@ -67,6 +69,7 @@ class Material:
     damage: Mapping[str, int]
     wounds: Sequence[Wound]
     unreadable: Sequence[UnreadableArticle]
+    positions: Mapping[str, Position]
 
     def label(self, actor: str, language: str) -> Name:
         """An actor with its name in ``language``, its id where it has none."""
@@ -93,7 +96,8 @@ def gather(dossier: Dossier, at: date | None = None) -> Material:
     """The material for a report at ``at``, the day of the newest article where it is None.
 
     Articles that appeared after ``at`` are left out, and what happened after it.
-    ``language`` is that of most articles.
+    ``language`` is that of most articles. Positions rest on articles that had certainly
+    appeared by ``at`` alone.
     """
     sources = {source.id: source for source in map(_source, dossier.rows(ARTICLES))}
     day = at or _newest(sources.values())
@@ -115,6 +119,7 @@ def gather(dossier: Dossier, at: date | None = None) -> Material:
         damage={kind: kinds.count(kind) for kind in sorted(set(kinds))},
         wounds=_wounds(dossier, damage),
         unreadable=dossier.unreadable(),
+        positions={one.actor: one for one in positions_at(dossier, day, as_of=at)},
     )
 
 
@@ -125,8 +130,7 @@ def day_of(interval: Interval) -> date:
 
 def _source(row: Row) -> Source:
     published = Interval(row["date_from"], row["date_to"])
-    group = row["duplicate_group"] or row["id"]
-    return Source(row["id"], row["outlet"], row["language"], published, group)
+    return Source(row["id"], row["outlet"], row["language"], published, piece_of(row))
 
 
 def _newest(sources: Iterable[Source]) -> date | None:

@@ -39,12 +39,36 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class StanceLine:
-    """Where an actor stands: its latest decided stance, or its latest considered one.
+class Estimate:
+    """The estimated position of an actor at the report's date, 0..100 (docs/positions.md).
 
-    ``value``, ``lowest`` and ``highest`` are on the issue's scale, 0..100; the last two
-    span all that was found of it. ``later`` is what it considers since it decided.
-    ``reports`` counts independent evidence.
+    ``point`` is the labelled point that is most likely the nearest, with its ``label`` and
+    ``probability``. ``status`` is ``decided`` or ``considering``. ``silent_since`` is the day of
+    the last evidence where that is so long ago that the actor may have moved unseen.
+    """
+
+    median: float
+    lower_50: float
+    upper_50: float
+    lower_90: float
+    upper_90: float
+    point: float
+    label: str
+    probability: float
+    status: str
+    evidence: int
+    silent_since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """Where an actor stands: the estimate from all its stances, and its latest line as told.
+
+    The line is its latest decided stance, or its latest considered one. ``estimate`` is None
+    where no article that had certainly appeared by the report's date tells anything.
+    ``value``, ``lowest`` and ``highest`` are on the issue's scale, 0..100; the last two span
+    all that was found of it. ``later`` is what it considers since it decided. ``reports``
+    counts independent evidence.
     """
 
     actor: Name
@@ -59,6 +83,7 @@ class StanceLine:
     reports: int
     later: float | None
     cited: Cited
+    estimate: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,41 @@ def state_of(line: StanceLine, words: Words) -> str:
     return words.text("decided" if line.decided else "considering")
 
 
+def estimate_of(line: StanceLine) -> str:
+    """The median of the estimate with its 90 % interval; "?" where there is none."""
+    if line.estimate is None:
+        return "?"
+    one = line.estimate
+    return f"{one.median:.0f} [{one.lower_90:.0f}–{one.upper_90:.0f}]"
+
+
+def nearest_of(line: StanceLine, words: Words) -> str:
+    """The labelled point where the actor most likely stands, in short, with the chance of it."""
+    if line.estimate is None:
+        return words.text("not_estimated")
+    label = line.estimate.label.split(",")[0]
+    return f"{label}, {share(line.estimate.probability, words)}"
+
+
+def share(probability: float, words: Words) -> str:
+    """A probability in per cent, as the language writes it."""
+    space = "\u00a0" if words.language == "fr" else ""
+    return f"{100 * probability:.0f}{space}%"
+
+
+def latest_of(line: StanceLine, words: Words, *, short: bool = False) -> str:
+    """The latest line that is told: where it puts the actor, whether decided, since when."""
+    told = ", ".join((scale_number(line.value), state_of(line, words), since_of(line, words)))
+    return told if short else words.text("latest", told=told)
+
+
+def silence_of(line: StanceLine, words: Words) -> str:
+    """That nothing was heard for long, nothing where it is not so."""
+    if line.estimate is None or line.estimate.silent_since is None:
+        return ""
+    return words.text("silent_since", date=words.day(line.estimate.silent_since))
+
+
 def since_of(line: StanceLine, words: Words) -> str:
     """Since when the actor stands there."""
     since = line.since

@@ -1,4 +1,4 @@
-"""Who stands where: for each actor the latest stance that the dossier holds."""
+"""Who stands where: for each actor its estimated position, and the latest line that is told."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ralliement.dossier import IssueCard
 from ralliement.records import Interval, Modality, Statement
 from ralliement.reports.citing import Citations
 from ralliement.reports.material import Material, day_of
-from ralliement.reports.model import Name, StanceLine
+from ralliement.reports.model import Estimate, Name, StanceLine
 
 _NOBODY = frozenset({"person", "media"})
 """Kinds of actors of whom nobody expects a stance of their own."""
@@ -29,17 +29,46 @@ class _Dated:
 
 
 def stance_lines(material: Material, language: str, citations: Citations) -> list[StanceLine]:
-    """A line for each actor that takes a stance, from 100 down to 0."""
+    """A line for each actor that takes a stance, from 100 down to 0.
+
+    Persons and media have none of their own: nobody expects a position of them.
+    """
     by_actor: dict[str, list[_Dated]] = {}
     for statement in material.statements:
         dated = _Dated(statement, material.when(statement))
-        if _counts(dated, material):
+        if _counts(dated, material) and material.kind(statement.actor) not in _NOBODY:
             by_actor.setdefault(statement.actor, []).append(dated)
     leading = [(_leading(found), actor, found) for actor, found in by_actor.items()]
-    leading.sort(key=lambda item: (-_value(item[0][-1]), item[1]))
+    leading.sort(key=lambda item: (-_place(material, item[1], item[0][-1]), item[1]))
     return [
         _line(material, language, citations, actor, run, found) for run, actor, found in leading
     ]
+
+
+def _place(material: Material, actor: str, latest: _Dated) -> float:
+    """Where the actor stands in the table: at its estimate, at its latest line without one."""
+    estimated = material.positions.get(actor)
+    return _value(latest) if estimated is None else estimated.median
+
+
+def _estimate(material: Material, actor: str, language: str) -> Estimate | None:
+    found = material.positions.get(actor)
+    if found is None or not found.probabilities:
+        return None
+    point, probability = max(found.probabilities, key=lambda pair: pair[1])
+    return Estimate(
+        median=found.median,
+        lower_50=found.lower_50,
+        upper_50=found.upper_50,
+        lower_90=found.lower_90,
+        upper_90=found.upper_90,
+        point=point,
+        label=label_of(material.issue, point, language),
+        probability=round(probability, 4),
+        status=found.status,
+        evidence=found.evidence,
+        silent_since=found.last_evidence if found.silent else None,
+    )
 
 
 def silent_actors(material: Material, language: str, lines: Iterable[StanceLine]) -> list[Name]:
@@ -112,7 +141,7 @@ def _line(
 ) -> StanceLine:
     last = run[-1].statement
     values = [_value(item) for item in found]
-    evidence = (item.statement for item in _newest_first(run, found))
+    evidence = (item.statement for item in _telling_first(material, run, found))
     return StanceLine(
         actor=material.label(actor, language),
         value=_value(run[-1]),
@@ -126,6 +155,20 @@ def _line(
         reports=len({material.group(item.statement.article) for item in found}),
         later=_later(run[-1], found),
         cited=citations.cite(evidence, material.sources),
+        estimate=_estimate(material, actor, language),
+    )
+
+
+def _telling_first(
+    material: Material, run: Sequence[_Dated], found: Sequence[_Dated]
+) -> list[_Dated]:
+    """What the estimate rests on most, then the latest line, then what else was told."""
+    estimated = material.positions.get(found[0].statement.actor)
+    told = [] if estimated is None else [(t.article, t.statement) for t in estimated.references]
+    rank = {place: number for number, place in enumerate(told)}
+    return sorted(
+        _newest_first(run, found),
+        key=lambda item: rank.get((item.statement.article, item.statement.id), len(rank)),
     )
 
 

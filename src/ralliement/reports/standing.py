@@ -14,8 +14,9 @@ from rich.text import Text
 
 from ralliement.dossier import IssueCard
 from ralliement.positions import Change, Disagreement, Position, Salience, Telling, Voice
+from ralliement.reports.bars import interval_bar
 from ralliement.reports.model import Name
-from ralliement.reports.phrases import name_with_id, scale_number
+from ralliement.reports.phrases import name_with_id, scale_number, share
 from ralliement.reports.stances import label_of
 from ralliement.reports.words import Words
 
@@ -62,8 +63,7 @@ class Standing:
 
     def likely(self, probability: float) -> str:
         """A probability in words."""
-        space = "\u00a0" if self.words.language == "fr" else ""
-        return self.words.text("likely", share=f"{probability:.0%}".replace("%", f"{space}%"))
+        return self.words.text("likely", share=share(probability, self.words))
 
 
 def print_positions(found: Sequence[Position], standing: Standing, console: Console) -> None:
@@ -146,31 +146,14 @@ PRINTED: Mapping[str, Callable[[Sequence[Any], Standing, Console], None]] = {
 """How each kind of result is printed."""
 
 
-def interval_bar(one: Position, cells: int = _CELLS) -> str:
-    """The scale from 0 to 100 with the median (● or ○) in its 50 % (━) and 90 % (─) intervals."""
-    marks = ["·"] * cells
-    for low, high, mark in (
-        (one.lower_90, one.upper_90, "─"),
-        (one.lower_50, one.upper_50, "━"),
-    ):
-        for place in range(_cell(low, cells), _cell(high, cells) + 1):
-            marks[place] = mark
-    marks[_cell(one.median, cells)] = "●" if one.status == "decided" else "○"
-    return "".join(marks)
-
-
-def _cell(value: float, cells: int) -> int:
-    return round(value / 100 * (cells - 1))
-
-
 def _position(shown: str, one: Position, standing: Standing) -> Text:
-    line = Text(f"  {shown}  {interval_bar(one)}  {_span(one)}")
+    line = Text(f"  {shown}  {interval_bar(one, _CELLS)}  {_span(one)}")
     if one.probabilities:
         point, chance = max(one.probabilities, key=lambda pair: pair[1])
         room = _LABEL - len(shown)
         label = _cut(label_of(standing.issue, point, standing.words.language), room)
         line.append(f"  {scale_number(point)} {label}")
-        line.append(f" {chance:.0%}", style="dim")
+        line.append(f" {share(chance, standing.words)}", style="dim")
     return line
 
 
@@ -199,7 +182,7 @@ def _voice(voice: Voice, standing: Standing) -> str:
     name = standing.words.text("itself") if voice.speaker is None else standing.name(voice.speaker)
     one = voice.position
     shown = _cut(name, _NAME).ljust(_NAME)
-    return f"{shown}  {interval_bar(one)}  {_span(one)}"
+    return f"{shown}  {interval_bar(one, _CELLS)}  {_span(one)}"
 
 
 def _ids(found: Sequence[Telling]) -> str:

@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ralliement.reports import phrases
+from ralliement.reports.bars import cell_of, interval_bar
 from ralliement.reports.model import Cited, Report, StanceLine
 from ralliement.reports.words import Words
 
@@ -74,15 +75,16 @@ def _stances(report: Report, words: Words, width: int) -> RenderableType:
     cells = _WIDE_BAR if width >= _WIDE_SCREEN else _NARROW_BAR
     names = [phrases.name_with_id(line.actor) for line in report.stances]
     numbers = [phrases.numbers(line.cited) for line in report.stances]
-    sizes = (_longest(names, _NAME), cells, 3, None, _longest(numbers))
+    values = [phrases.estimate_of(line) for line in report.stances]
+    sizes = (_longest(names, _NAME), cells, _longest(values), None, _longest(numbers))
     rows: list[RenderableType] = []
-    for name, line, number in zip(names, report.stances, numbers, strict=True):
+    for name, line, value, number in zip(names, report.stances, values, numbers, strict=True):
         row = _row(sizes)
         row.add_row(
             Text(name),
             Text(bar(line, cells)),
-            Text(phrases.scale_number(line.value), style=_HEADING, justify="right"),
-            Text(phrases.since_of(line, words)),
+            Text(value, style=_HEADING),
+            Text(phrases.nearest_of(line, words)),
             Text(number, style=_LINK),
         )
         rows += [_indented(row), Padding(_stance_details(line, words), (0, 0, 0, 6))]
@@ -107,37 +109,25 @@ def _row(sizes: Sequence[int | None]) -> Table:
 
 
 def _stance_details(line: StanceLine, words: Words) -> Text:
-    told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
+    told = [phrases.latest_of(line, words), phrases.word_of(line, words)]
+    told += [phrases.spread_of(line, words), phrases.silence_of(line, words)]
     if line.later is not None:
         told.append(words.text("later", value=phrases.scale_number(line.later)))
-    state = f"{phrases.state_of(line, words)}{words.text('colon')}{line.label}"
-    return Text(" · ".join([state, *(part for part in told if part)]), style=_DIM)
+    return Text(" · ".join(part for part in told if part), style=_DIM)
 
 
 def bar(line: StanceLine, cells: int = _WIDE_BAR) -> str:
-    """The scale from 0 to 100 with the stance on it (● decided, ○ not) and its spread (━)."""
+    """The scale from 0 to 100 with the estimate on it (● decided, ○ not) and its intervals.
 
-    def cell(value: float) -> int:
-        return round(min(max(value, 0.0), 100.0) / 100 * (cells - 1))
-
-    marks = ["─"] * cells
-    for place in range(cell(line.lowest), cell(line.highest) + 1):
+    Without an estimate, the latest line and the spread (━) of all that was told.
+    """
+    if line.estimate is not None:
+        return interval_bar(line.estimate, cells)
+    marks = ["·"] * cells
+    for place in range(cell_of(line.lowest, cells), cell_of(line.highest, cells) + 1):
         marks[place] = "━"
-    marks[cell(line.value)] = "●" if line.decided else "○"
+    marks[cell_of(line.value, cells)] = "●" if line.decided else "○"
     return "".join(marks)
-
-
-def _stance_text(line: StanceLine, words: Words) -> Text:
-    value = phrases.scale_number(line.value)
-    text = Text(f"{value} {line.label}", style=_HEADING)
-    text.append(
-        f"\n{phrases.state_of(line, words)}, {phrases.since_of(line, words)}", style="not bold"
-    )
-    told = [phrases.word_of(line, words), phrases.spread_of(line, words)]
-    if line.later is not None:
-        told.append(words.text("later", value=phrases.scale_number(line.later)))
-    text.append("\n" + "; ".join(part for part in told if part), style="not bold dim")
-    return text
 
 
 def _pressures(report: Report, words: Words, width: int) -> RenderableType:

@@ -71,7 +71,7 @@ def test_every_figure_by_hand(dossier: str) -> None:
     assert miss.gold == {"position": "ban", "source": "Le Courrier"}
     assert miss.machine == {
         "position": "review",
-        "stance": "50 [18.1–81.9]",
+        "stance": "50 [18.9–81.1]",
         "state": "decided",
         "last evidence": "2019-03-01",
     }

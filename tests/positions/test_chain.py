@@ -185,7 +185,7 @@ def test_silence_widens_and_news_may_say_anything() -> None:
         widths.append(high - low)
     assert widths == sorted(widths)
     early, late = DYNAMICS.news(np.array([10, 700]))
-    assert early < 0.02 < 0.5 < late
+    assert early < 0.02 < 0.4 < late
 
 
 def test_settings_without_movement_leave_the_mean_of_the_evidence() -> None:

@@ -55,7 +55,7 @@ def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> C
         *_TOLD,
     )
     order = (_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.id)
-    return _with_articles(dossier, _read(dossier, question.where(*taken).order_by(*order)), taken)
+    return _with_articles(dossier, dossier.columns(question.where(*taken).order_by(*order)), taken)
 
 
 def talk_columns(dossier: Questions) -> Columns:
@@ -66,7 +66,7 @@ def talk_columns(dossier: Questions) -> Columns:
     """
     wanted = (_STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.recipient, _STATEMENTS.issue)
     question: Select[Any] = select(*wanted, *_TOLD).where(_NOT_HISTORY)
-    return _with_articles(dossier, _read(dossier, question), [_NOT_HISTORY])
+    return _with_articles(dossier, dossier.columns(question), [_NOT_HISTORY])
 
 
 def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
@@ -83,20 +83,20 @@ def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
         *(_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.sentence_start),
         *(_STATEMENTS.event, _STATEMENTS.stance),
     ).where(_STATEMENTS.article.in_(own), _STATEMENTS.stance.is_not(None))
-    return _read(dossier, question)
+    return dossier.columns(question)
 
 
 def newest_day(dossier: Questions) -> date | None:
     """The last day on which an article of the dossier appeared, None if none is dated."""
     question: Select[Any] = select(func.max(_ARTICLES.date_to), func.max(_ARTICLES.date_from))
-    [days] = dossier.raw(question)[1]
+    days = (values[0] for values in dossier.columns(question).values())
     return max((day for day in days if day is not None), default=None)
 
 
 def kinds_of(dossier: Questions) -> dict[str, str | None]:
     """What kind of actor each is, persons that articles introduced included."""
-    new = _read(dossier, select(tables.NEW_ACTORS.c.actor).distinct())
-    known = _read(dossier, select(tables.ACTORS.c.id, tables.ACTORS.c.kind))
+    new = dossier.columns(select(tables.NEW_ACTORS.c.actor).distinct())
+    known = dossier.columns(select(tables.ACTORS.c.id, tables.ACTORS.c.kind))
     kinds: dict[str, str | None] = dict.fromkeys(new["actor"], "person")
     return kinds | dict(zip(known["id"], known["kind"], strict=True))
 
@@ -112,14 +112,7 @@ def _with_articles(
     """The columns of statements with those of their articles, looked up and not joined."""
     here = select(_STATEMENTS.article).where(*taken)
     question: Select[Any] = select(_ARTICLES.id, *_APPEARED).where(_ARTICLES.id.in_(here))
-    names, rows = dossier.raw(question)
-    of_article = {row[0]: row for row in rows}
-    found = [of_article[name] for name in columns["article"]]
-    more = {name: [row[place] for row in found] for place, name in enumerate(names) if place}
-    return {**columns, **more}
-
-
-def _read(dossier: Questions, question: Select[Any]) -> Columns:
-    names, rows = dossier.raw(question)
-    values = list(zip(*rows, strict=True)) or [()] * len(names)
-    return dict(zip(names, values, strict=True))
+    known = dossier.columns(question)
+    place = {name: row for row, name in enumerate(known.pop("id"))}
+    rows = [place[name] for name in columns["article"]]
+    return {**columns, **{name: [values[row] for row in rows] for name, values in known.items()}}

@@ -18,8 +18,9 @@ from ralliement.positions.scale import GRID, Array, quantiles
 from ralliement.positions.settings import DEFAULTS, USUAL_STEP, Settings
 from ralliement.records import Interval
 
-LIKELY = 0.5
-"""The probability from which a change is told: that it happened is likelier than not."""
+POSSIBLE = 0.3
+"""The probability from which a change is told, always with it: three chances in ten are worth
+a look at the sentences."""
 
 _COVERED = 0.9
 """The chance with which a change falls between the days that are told."""
@@ -35,7 +36,7 @@ def changes(
     actors: Sequence[str] | None = None,
     settings: Settings = DEFAULTS,
 ) -> list[Change]:
-    """The likely moves by more than half a step between two labelled points, by actor and day.
+    """The possible moves by more than half a step between two labelled points, by actor and day.
 
     Of all actors that are not persons or media, or of ``actors``. The medians of the smoothed
     path say where to look; the probability of each move and its days come from the smoothed
@@ -66,7 +67,7 @@ def _of_series(estimation: Estimation, found: Observations) -> Iterator[Change]:
     runs = _runs([_median(law) for law in track.smoothed], far)
     for before, after in zip(runs, runs[1:], strict=False):
         change = _change(estimation, found, track, moves, (before, after))
-        if change.probability >= LIKELY:
+        if change.probability >= POSSIBLE:
             yield change
 
 

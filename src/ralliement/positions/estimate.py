@@ -20,7 +20,7 @@ from ralliement.positions.observations import (
     day_of,
     observe,
 )
-from ralliement.positions.scale import Array, point_masses, quantiles
+from ralliement.positions.scale import GRID, Array, point_masses, quantiles
 from ralliement.positions.settings import DEFAULTS, Settings, noise_of
 from ralliement.positions.status import chances_decided
 from ralliement.positions.steps import last_days
@@ -28,9 +28,9 @@ from ralliement.positions.steps import last_days
 TELLING = 5
 """How many statements an estimate names that speak for it, and how many against."""
 
-UNSEEN = 0.1
-"""The chance of an unseen jump from which an actor counts as silent: then the 90 % interval
-is no longer one around what was last heard."""
+UNSEEN = 0.05
+"""The chance of an unseen jump from which an actor counts as silent: one tail of the 90 %
+interval, which from then on is made by what was not heard."""
 
 ON_THEIR_OWN = frozenset({"person", "media"})
 """Kinds of actors that have a position of their own only if they are asked for by name."""
@@ -78,10 +78,13 @@ class Estimation:
         both /= both.sum(axis=1, keepdims=True)
         known = np.unique(found.series[found.day <= day])
         edges = np.searchsorted(found.series, [known, known + 1]).T.tolist()
-        return [
-            self._position(found.where(slice(*edge)), logs[slice(*edge)], both[number], at)
-            for number, edge in zip(known.tolist(), edges, strict=True)
-        ]
+        made: list[Position] = []
+        for number, edge in zip(known.tolist(), edges, strict=True):
+            one, law = found.where(slice(*edge)), both[number]
+            decided = chances_decided(one, np.array([float(day)]), self.settings)[0]
+            [pull] = _pulls(logs[slice(*edge)], [law])
+            made.append(self._position(one, law, at, float(decided), pull))
+        return made
 
     def paths(self, actors: Sequence[str] | None, by: str, until: date) -> list[Position]:
         """The path of each actor by ``by``, from its first evidence up to ``until``."""
@@ -102,30 +105,35 @@ class Estimation:
         chosen = [(day, n) for day, n in zip(days, numbers, strict=True) if n >= first]
         at = np.array([n for _day, n in chosen], dtype=np.float64)
         decided = chances_decided(found, at, self.settings)
+        laws = [smoothed[n] for _day, n in chosen]
+        pulls = _pulls(logs, laws)
         return [
-            self._position(found, logs, smoothed[n], day, chance)
-            for (day, n), chance in zip(chosen, decided.tolist(), strict=True)
+            self._position(found, law, day, chance, pull)
+            for (day, _n), law, chance, pull in zip(
+                chosen, laws, decided.tolist(), pulls, strict=True
+            )
         ]
 
     def _position(
         self,
         found: Observations,
-        logs: chain.Logs,
         posterior: Array,
         at: date,
-        decided: float | None = None,
+        decided: float,
+        pulls: Array,
     ) -> Position:
-        """The record of one series whose position at ``at`` has the law ``posterior``."""
+        """The record of one series whose position at ``at`` has the law ``posterior``.
+
+        ``pulls`` (n,) are those of its observations.
+        """
         day = day_number(at)
-        if decided is None:
-            decided = float(chances_decided(found, np.array([float(day)]), self.settings)[0])
         past = found.day <= day
         last = int(found.day[past].max())
         pieces = len(np.unique(found.piece[past]))
         low_90, low_50, median, high_50, high_90 = (
             round(float(value), 1) + 0.0 for value in quantiles(posterior)
         )
-        supporting, contrary = self._telling(found, logs, posterior, day)
+        supporting, contrary = self._telling(found, pulls, day)
         return Position(
             actor=found.names[int(found.series[0])],
             at=at,
@@ -149,15 +157,13 @@ class Estimation:
         )
 
     def _telling(
-        self, found: Observations, logs: chain.Logs, posterior: Array, day: int
+        self, found: Observations, pulls: Array, day: int
     ) -> tuple[tuple[Telling, ...], tuple[Telling, ...]]:
-        """The statements of one series that speak most for a posterior and most against it.
+        """The statements of one series that speak most for its position and most against it.
 
         The pull of a statement fades as jumps may have come between its day and ``day``.
         """
-        likely = np.exp(logs)
-        pulls = np.log(likely @ posterior) - np.log(likely.mean(axis=1))
-        pulls *= np.exp(-self.dynamics.unseen_rate * np.abs(found.day - day))
+        pulls = pulls * np.exp(-self.dynamics.unseen_rate * np.abs(found.day - day))
         order = np.argsort(-pulls, kind="stable")
         ahead = [row for row in order[:TELLING] if pulls[row] > 0]
         behind = [row for row in order[::-1][:TELLING] if pulls[row] < 0]
@@ -198,6 +204,13 @@ def position_path(
     """
     estimation = Estimation(dossier, as_of=as_of, settings=settings)
     return estimation.paths([actor], by, estimation.day(None))
+
+
+def _pulls(logs: chain.Logs, laws: Sequence[Array]) -> Array:
+    """How much likelier observations are under each law than under an even one: (n_laws, n)."""
+    likely = np.exp(logs)
+    under = likely @ np.array(laws, dtype=np.float32).reshape(-1, len(GRID)).T
+    return np.asarray(np.log(under / likely.mean(axis=1, keepdims=True)).T, dtype=np.float64)
 
 
 def _tellings(found: Observations, rows: Sequence[int], pulls: Array) -> tuple[Telling, ...]:

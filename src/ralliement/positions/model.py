@@ -33,7 +33,7 @@ class Position:
     ``decided`` is the chance that the actor has decided (one half: nothing tells), ``status``
     its likelier side. ``evidence`` counts the independent pieces dated up to ``at``,
     ``later`` those after it that the estimate uses too. ``silent`` says that so long after
-    ``last_evidence`` an unseen jump is likelier than one in ten.
+    ``last_evidence`` an unseen jump is likelier than one in twenty.
     ``posterior`` (n_grid,) is over ``positions.GRID``. ``references`` are the statements that
     the estimate rests on most, ``contrary`` those that speak most against it.
     """

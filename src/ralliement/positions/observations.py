@@ -93,9 +93,9 @@ def observe(dossier: Dossier, asked: Asked, noise: float, settings: Settings) ->
     """
     columns = stance_columns(dossier, asked.actors)
     if asked.actors is None:
-        joint = _joint(columns, columns)
+        joint = joint_of(columns, columns)
     else:
-        joint = _joint(columns, joint_sentences(dossier, asked.actors))
+        joint = joint_of(columns, joint_sentences(dossier, asked.actors))
     return made(columns, joint, asked, noise, settings)
 
 
@@ -186,7 +186,7 @@ def _trust(columns: Columns, settings: Settings) -> Array:
     return trust_of(confidence, modality * reported * linked, settings)
 
 
-def _joint(columns: Columns, beside: Columns) -> Flags:
+def joint_of(columns: Columns, beside: Columns) -> Flags:
     """Which stances stand in a sentence in which several actors agree on the same."""
     together: dict[tuple[Any, ...], set[str]] = {}
     for _row, actor, *place in _agreements(beside):

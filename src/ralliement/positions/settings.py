@@ -46,7 +46,7 @@ class Settings:
     decided tells it rightly.
     """
 
-    jump_rate: float = 0.6
+    jump_rate: float = 0.4
     told: float = 0.75
     step_rate: float = 0.5
     step_size: float = 6.0

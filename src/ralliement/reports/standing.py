@@ -68,8 +68,8 @@ class Standing:
 
 def print_positions(found: Sequence[Position], standing: Standing, console: Console) -> None:
     """A line for each position with its interval drawn, and below it what it rests on."""
-    console.print(standing.heading("positions", standing.when(path=False)))
-    console.print(Text(f"  {standing.words.text('positions_note')}", style="dim"))
+    console.print(standing.heading("positions", standing.words.text("positions_note")))
+    console.print(Text(f"  {standing.when(path=False)}", style="dim"))
     if not found:
         console.print(standing.nothing("no_positions"))
     ordered = sorted(found, key=lambda one: (-one.median, one.actor))
@@ -82,8 +82,8 @@ def print_positions(found: Sequence[Position], standing: Standing, console: Cons
 
 def print_path(found: Sequence[Position], standing: Standing, console: Console) -> None:
     """Each actor's positions in order of time, a line each."""
-    console.print(standing.heading("positions", standing.when(path=True)))
-    console.print(Text(f"  {standing.words.text('positions_note')}", style="dim"))
+    console.print(standing.heading("positions", standing.words.text("positions_note")))
+    console.print(Text(f"  {standing.when(path=True)}", style="dim"))
     if not found:
         console.print(standing.nothing("no_positions"))
     for actor, positions in groupby(found, key=lambda one: one.actor):

@@ -23,6 +23,9 @@ WIDTH, HEIGHT = 760, 560
 _RADIUS = 0.032
 _BEND = 0.12
 _STEPS = 24
+_APART = 0.1
+"""How far from its borders a part of a network is kept, as a share of the picture."""
+
 _HARDNESS = ("#9ecae1", "#6baed6", "#fdae61", "#f46d43", "#e34a33", "#d73027", "#b30000", "#67000d")
 _AGREE, _CONTRADICT, _PLAIN = "#2c7fb8", "#d95f0e", "#777777"
 _KINDS = {"state": "#1f3b57", "point": "#8a6d3b", "company": "#3f7f5f"}
@@ -74,14 +77,43 @@ def _places(network: Network, edges: Sequence[Edge], seed: int) -> dict[str, Pla
         old = graph.get_edge_data(edge.source, edge.target, {"weight": 0.0})["weight"]
         pull = 1.0 if network.directed else max(edge.weight, 0.0)
         graph.add_edge(edge.source, edge.target, weight=old + pull)
-    if not graph:
-        return {}
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    boxes = _boxes([len(part) for part in parts])
+    return {
+        name: (left + x * (right - left), low + y * (high - low))
+        for part, (left, right, low, high) in zip(parts, boxes, strict=True)
+        for name, (x, y) in _placed(graph.subgraph(sorted(part)), seed).items()
+    }
+
+
+def _placed(graph: nx.Graph, seed: int) -> dict[str, Place]:
+    """The places of a connected graph, spread over the whole box from 0 to 1."""
     spread = 2.2 / math.sqrt(len(graph))
-    found = nx.spring_layout(graph, k=spread, seed=seed % 2**32, iterations=300, method="force")
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_edges_from(sorted(graph.edges(data=True), key=lambda edge: sorted(edge[:2])))
+    found = nx.spring_layout(ordered, k=spread, seed=seed % 2**32, iterations=300, method="force")
     xs, ys = ([float(place[axis]) for place in found.values()] for axis in (0, 1))
     return {
         name: (_between(float(x), xs), _between(float(y), ys)) for name, (x, y) in found.items()
     }
+
+
+def _boxes(sizes: Sequence[int]) -> list[tuple[float, float, float, float]]:
+    """A box for each part, the largest to the left and the others one above the other beside it.
+
+    Laid out together, parts that nothing ties drive one another apart and leave no room within.
+    """
+    if len(sizes) < 2:
+        return [(0.0, 1.0, 0.0, 1.0)] * len(sizes)
+    edge = max(0.5, sizes[0] / sum(sizes))
+    heights = [math.sqrt(size) for size in sizes[1:]]
+    tops = [1 - sum(heights[:n]) / sum(heights) for n in range(len(sizes))]
+    rest = [
+        (edge + _APART, 1.0, low + _APART * (high - low), high - _APART * (high - low))
+        for high, low in zip(tops, tops[1:], strict=False)
+    ]
+    return [(0.0, edge - _APART, 0.0, 1.0), *rest]
 
 
 def _between(value: float, values: Sequence[float]) -> float:
@@ -203,7 +235,13 @@ def _dots(
             if name in sizes:
                 sizes[name] += abs(edge.weight)
     rows = [
-        {"x": x, "y": y, "label": names[name][0], "kind": names[name][1], "size": sizes[name]}
+        {
+            "x": x,
+            "y": y,
+            "label": names[name][0],
+            "kind": _kind(names[name][1]),
+            "size": sizes[name],
+        }
         for name, (x, y) in sorted(places.items())
     ]
     base = alt.Chart(pd.DataFrame(rows, columns=["x", "y", "label", "kind", "size"]))
@@ -221,6 +259,10 @@ def _dots(
     halo = base.mark_text(dy=-17, fontSize=12, stroke="white", strokeWidth=4, strokeJoin="round")
     text = base.mark_text(dy=-17, fontSize=12, color="#222222")
     return [dots, *(one.encode(x=_axis("x"), y=_axis("y"), text="label:N") for one in (halo, text))]
+
+
+def _kind(kind: str) -> str:
+    return kind if kind in _KINDS else "other"
 
 
 def _axis(name: str) -> Any:

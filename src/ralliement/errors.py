@@ -5,6 +5,8 @@ RalliementError
 │   ├── UnreadableArticle   one article: empty, binary, too large, no text, no reader
 │   └── NothingToRead       a path that holds no article at all
 ├── DataFileError           a pack, actor or lexicon file with mistakes
+├── TableError              a table of actors that no bargaining model can run on
+├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
 ├── UnknownName             an issue, actor, statement or field that does not exist
 ├── NetworkError            a network that cannot be made from what was given
 │   └── EmptyWindow         a span of time, or a choice, in which there is nothing
@@ -50,6 +52,14 @@ class DataFileError(RalliementError):
     def __init__(self, mistakes: Iterable[str]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(self.mistakes))
+
+
+class TableError(RalliementError):
+    """A table of actors that no bargaining model can run on: a value off its range, no weight."""
+
+
+class CouncilIssueError(RalliementError):
+    """An issue before the Council with a value off its scale, no actor or no outcome to score."""
 
 
 class UnknownName(RalliementError):

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ralliement.errors import NetworkError, UnknownName
@@ -157,6 +157,7 @@ statements = st.lists(
 )
 
 
+@settings(deadline=None, max_examples=40)
 @given(statements)
 def test_congruence_and_conflict_are_all_the_pairs(
     rows: list[tuple[str, str, float, str, str]],
@@ -167,6 +168,7 @@ def test_congruence_and_conflict_are_all_the_pairs(
     assert (by["congruence"] - by["conflict"] == by["subtract"]).all()
 
 
+@settings(deadline=None, max_examples=40)
 @given(statements)
 def test_the_order_of_statements_does_not_matter(
     rows: list[tuple[str, str, float, str, str]],
@@ -177,6 +179,7 @@ def test_the_order_of_statements_does_not_matter(
         assert (left == right).all()
 
 
+@settings(deadline=None, max_examples=40)
 @given(statements)
 def test_normalised_congruence_stays_between_its_bounds(
     rows: list[tuple[str, str, float, str, str]],

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from networks.test_affiliation import cells, table
@@ -43,6 +43,7 @@ def test_weeks_begin_on_monday() -> None:
     assert [window.first for window in found] == [date(2019, 5, 15), date(2019, 5, 20)]
 
 
+@settings(deadline=None, max_examples=40)
 @given(
     st.lists(st.dates(date(2015, 1, 1), date(2021, 12, 31)), min_size=1, max_size=20),
     st.sampled_from(["week", "month", "quarter", "year", "17 days", "3 months", "4 statements"]),

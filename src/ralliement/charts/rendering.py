@@ -14,11 +14,13 @@ from ralliement.networks.writing import replace_file
 
 Chart = alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart | alt.FacetChart
 
+ENDINGS = (".svg", ".png")
+
 PIXELS_PER_POINT = 2
 """PNG is drawn twice as fine as the chart's own size: sharp on a good screen and in print."""
 
 _FONT = "sans-serif"
-_INK = "#222222"
+INK = "#222222"
 
 
 def save(chart: Chart, path: str | Path) -> None:
@@ -27,10 +29,15 @@ def save(chart: Chart, path: str | Path) -> None:
     Raises: UnknownName for another ending. Nothing is written before the picture is whole.
     """
     place = Path(path)
-    draw = {".svg": _svg_bytes, ".png": to_png}.get(place.suffix.lower())
-    if draw is None:
-        raise UnknownName("kind of picture", place.suffix or place.name, (".svg", ".png"))
-    replace_file(place, draw(chart))
+    check_ending(place)
+    svg = place.suffix.lower() == ".svg"
+    replace_file(place, to_svg(chart).encode() if svg else to_png(chart))
+
+
+def check_ending(path: Path) -> None:
+    """Raises: UnknownName if ``path`` ends like no picture that can be drawn."""
+    if path.suffix.lower() not in ENDINGS:
+        raise UnknownName("kind of picture", path.suffix or path.name, ENDINGS)
 
 
 def to_svg(chart: Chart) -> str:
@@ -51,10 +58,6 @@ def to_png(chart: Chart) -> bytes:
     return drawn.getvalue()
 
 
-def _svg_bytes(chart: Chart) -> bytes:
-    return to_svg(chart).encode()
-
-
 def styled(chart: Chart) -> Any:
     """The chart in the house's style, the same for all: plain, no frame, dark text on white."""
     return (
@@ -63,13 +66,11 @@ def styled(chart: Chart) -> Any:
         .configure_title(
             anchor="start",
             fontSize=16,
-            color=_INK,
+            color=INK,
             subtitleColor="#555555",
             subtitleFontSize=11,
             offset=14,
         )
-        .configure_axis(
-            labelColor=_INK, titleColor=_INK, gridColor="#e6e6e6", domainColor="#999999"
-        )
-        .configure_legend(labelColor=_INK, titleColor=_INK, symbolStrokeWidth=2)
+        .configure_axis(labelColor=INK, titleColor=INK, gridColor="#e6e6e6", domainColor="#999999")
+        .configure_legend(labelColor=INK, titleColor=INK, symbolStrokeWidth=2)
     )

@@ -10,6 +10,7 @@ others start at once.
 from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
 from ralliement.cli.issues import issues_app
+from ralliement.cli.network import network
 from ralliement.cli.positions import positions
 from ralliement.cli.read import read, version
 from ralliement.cli.report import report, why
@@ -27,7 +28,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions),
+    *(read, report, why, positions, network),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
 )

@@ -9,6 +9,7 @@ import typer
 
 from ralliement.cli.app import guarded, messages, print_plainly
 from ralliement.cli.options import field_names, typed_day
+from ralliement.errors import RalliementError
 
 if TYPE_CHECKING:
     from ralliement.evaluation import Evaluation
@@ -180,6 +181,49 @@ def positions(
         errors=errors,
     )
     _show(found, as_json)
+
+
+@evaluate_app.command()
+@guarded
+def forecasts(
+    issues: Annotated[
+        Path, typer.Argument(metavar="FILE.tsv", help="Issues of the DEU form, with outcomes.")
+    ],
+    fit: Annotated[
+        Path | None,
+        typer.Option(metavar="OTHER.tsv", help="Fit the models on this file instead."),
+    ] = None,
+    cross_validate: Annotated[
+        int,
+        typer.Option(
+            min=0,
+            max=1000,
+            metavar="N",
+            help="Fit on FILE itself, a tenth of its proposals left out in turn, N times.",
+        ),
+    ] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="Of the first division into tenths.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """How near every model comes to what the EU decided, with the parameters shipped.
+
+    Columns: prnr, isnr, out; rp, finact, intro, counvte, proc; p and s of each actor
+    (pcom, scom, pde, sde …), 0 to 100 (docs/forecasts.md).
+    """
+    from ralliement.evaluation.forecast_table import forecasts_json, print_forecasts
+    from ralliement.evaluation.forecasts import cross_validate_forecasts, evaluate_forecasts
+
+    if cross_validate and fit is not None:
+        raise RalliementError("--fit and --cross-validate exclude each other; give one of them")
+    if cross_validate:
+        with messages().status("fitting and forecasting"):
+            found = cross_validate_forecasts(issues, repeats=cross_validate, seed=seed)
+    else:
+        found = evaluate_forecasts(issues, fit=fit)
+    if as_json:
+        typer.echo(forecasts_json(found), nl=False)
+        return
+    print_plainly(lambda console: print_forecasts(found, console))
 
 
 def _show(found: Evaluation, as_json: bool) -> None:

@@ -5,6 +5,8 @@ Out: one :class:`Evaluation` (``result.py``): precision, recall and F1 with inte
 of what was taken for what, and every miss with its sentence; for the terminal or as JSON.
 Start with ``statements.py``. ``gold.py`` reads what people wrote and names every mistake in
 it, ``matching.py`` pairs the two codings, ``tally.py`` counts and resamples.
+``forecasts.py`` is about something else: how near the models of ``bargaining/council`` come to
+what was decided (docs/forecasts.md); it is imported by itself, for it loads all of these models.
 docs/evaluation.md says what each figure means.
 """
 

@@ -11,7 +11,7 @@ import pandas as pd
 from ralliement.dossier import Dossier, IssueCard
 from ralliement.errors import NetworkError, UnknownName
 from ralliement.networks.affiliation import Matrix, one_mode, shares
-from ralliement.networks.choosing import Choice
+from ralliement.networks.choosing import Choice, in_its_window
 from ralliement.networks.kernels import Kernel, weighed
 from ralliement.networks.material import (
     Names,
@@ -43,36 +43,47 @@ class Counting:
 
 
 def agreement_network(
-    dossier: Dossier, choice: Choice | None = None, counting: Counting | None = None
+    dossier: Dossier,
+    window: Window | None = None,
+    choice: Choice | None = None,
+    counting: Counting | None = None,
 ) -> Network:
     """Who agrees with whom (congruence): see :func:`affiliation_networks`."""
-    return _one(dossier, "agreement", choice, counting)
+    return _one(dossier, "agreement", in_its_window(choice, window), counting)
 
 
 def conflict_network(
-    dossier: Dossier, choice: Choice | None = None, counting: Counting | None = None
+    dossier: Dossier,
+    window: Window | None = None,
+    choice: Choice | None = None,
+    counting: Counting | None = None,
 ) -> Network:
     """Who contradicts whom (conflict): see :func:`affiliation_networks`."""
-    return _one(dossier, "conflict", choice, counting)
+    return _one(dossier, "conflict", in_its_window(choice, window), counting)
 
 
 def subtract_network(
-    dossier: Dossier, choice: Choice | None = None, counting: Counting | None = None
+    dossier: Dossier,
+    window: Window | None = None,
+    choice: Choice | None = None,
+    counting: Counting | None = None,
 ) -> Network:
     """Congruence less conflict; negative where two contradict more than they agree."""
-    return _one(dossier, "subtract", choice, counting)
+    return _one(dossier, "subtract", in_its_window(choice, window), counting)
 
 
 def actor_concept_network(
-    dossier: Dossier, choice: Choice | None = None, counting: Counting | None = None
+    dossier: Dossier,
+    window: Window | None = None,
+    choice: Choice | None = None,
+    counting: Counting | None = None,
 ) -> Network:
     """Which actor takes which stance, in two modes: see :func:`affiliation_networks`."""
-    return _one(dossier, "actor-concept", choice, counting)
+    return _one(dossier, "actor-concept", in_its_window(choice, window), counting)
 
 
-def _one(dossier: Dossier, kind: str, choice: Choice | None, counting: Counting | None) -> Network:
-    asked = choice or Choice()
-    return affiliation_networks(dossier, kind, asked, [asked.window], counting)[0]
+def _one(dossier: Dossier, kind: str, choice: Choice, counting: Counting | None) -> Network:
+    return affiliation_networks(dossier, kind, choice, [choice.window], counting)[0]
 
 
 def affiliation_networks(

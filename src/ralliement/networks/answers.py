@@ -14,9 +14,10 @@ Where both come on one day, the more sure statement decides, then its id.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any, NamedTuple
 
 from ralliement.networks.intensity import presses
 from ralliement.networks.material import Said
@@ -25,7 +26,7 @@ from ralliement.records import Event, Modality
 ANSWERS = ("conceded", "refused", "silence", "pending")
 
 _YES = frozenset({Event.AGREE, Event.CONCEDE, Event.RETREAT, Event.COOPERATE})
-_STANDS = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.DENIED})
+STANDS = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.DENIED})
 """Modalities in which a stance is taken; a denied one is on the scale the right way round."""
 
 
@@ -38,31 +39,61 @@ class Answer:
     statement: str | None = None
 
 
+@dataclass(slots=True)
+class Track:
+    """The stances of one actor in the order of days, as the labelled points next to them.
+
+    Four lists of plain values: many stances are looked at for each that answers.
+    """
+
+    days: list[date] = field(default_factory=list)
+    points: list[float] = field(default_factory=list)
+    sure: list[float] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+    def last(self, until: date) -> float | None:
+        """The point of the last stance up to and with ``until``."""
+        place = bisect_right(self.days, until)
+        return self.points[place - 1] if place else None
+
+
 @dataclass(frozen=True, slots=True)
 class Replies:
     """What actors do and where they stand, in which answers are looked for.
 
-    ``newest`` is the day of the newest article; ``nearest`` the labelled point of a stance.
+    ``newest`` is the day of the newest article.
     """
 
     towards: dict[tuple[str, str], list[Said]]
-    stances: dict[str, list[Said]]
+    stances: dict[str, Track]
     newest: date | None
-    nearest: Callable[[float], float]
 
     @classmethod
     def of(
-        cls, found: Iterable[Said], newest: date | None, nearest: Callable[[float], float]
+        cls,
+        towards: Iterable[Said],
+        stances: Iterable[Mapping[str, Any]],
+        newest: date | None,
+        nearest: Callable[[float], float],
     ) -> Replies:
-        """The replies among ``found``, which are in the order of days."""
-        replies = cls({}, {}, newest, nearest)
-        for said in found:
-            if said.day is None:
-                continue
-            if said.recipient is not None and said.event is not None:
+        """The replies in words and the stances by actor; both come in the order of days.
+
+        ``nearest`` gives the labelled point next to a stance.
+        """
+        replies = cls({}, {}, newest)
+        for said in towards:
+            if said.day is not None and said.recipient is not None:
                 replies.towards.setdefault((said.actor, said.recipient), []).append(said)
-            if said.stance is not None and said.modality in _STANDS:
-                replies.stances.setdefault(said.actor, []).append(said)
+        for row in stances:
+            if row["day"] is None:
+                continue
+            track = replies.stances.get(row["actor"])
+            if track is None:
+                track = replies.stances[row["actor"]] = Track()
+            track.days.append(row["day"])
+            track.points.append(nearest(row["stance"]))
+            track.sure.append(row["confidence"])
+            track.ids.append(row["statement_id"])
         return replies
 
     def answer(self, pressed: Said, within_days: int) -> Answer:
@@ -70,41 +101,45 @@ class Replies:
         if pressed.day is None or pressed.recipient is None:
             return Answer("pending")
         until = pressed.day + timedelta(days=within_days)
-        found = sorted(
-            (*self._in_words(pressed, until), *self._by_moving(pressed, until)),
-            key=lambda pair: (pair[1].day or date.max, -pair[1].confidence, pair[1].id),
-        )
+        found = [
+            *self._in_words(pressed, pressed.recipient, pressed.day, until),
+            *self._by_moving(pressed.actor, pressed.recipient, pressed.day, until),
+        ]
         if found:
-            kind, said = found[0]
-            return Answer(kind, said.day, said.id)
+            return min(found, key=_order).answer
         silent = self.newest is not None and self.newest >= until
         return Answer("silence" if silent else "pending")
 
-    def _in_words(self, pressed: Said, until: date) -> Iterator[tuple[str, Said]]:
-        assert pressed.day is not None
-        pair = (pressed.recipient or "", pressed.actor)
-        for said in _between(self.towards.get(pair, ()), pressed.day, until):
-            kind = _meaning(said, later=said.day is not None and said.day > pressed.day)
+    def _in_words(self, pressed: Said, actor: str, day: date, until: date) -> Iterator[_Found]:
+        found = self.towards.get((actor, pressed.actor), ())
+        for said in found[bisect_left(found, day, key=_day) : bisect_right(found, until, key=_day)]:
+            kind = _meaning(said, later=_day(said) > day)
             if kind is not None and said.id != pressed.id:
-                yield kind, said
+                yield _Found(_day(said), -said.confidence, said.id, Answer(kind, said.day, said.id))
                 return
 
-    def _by_moving(self, pressed: Said, until: date) -> Iterator[tuple[str, Said]]:
-        assert pressed.day is not None
-        side = _last(self.stances.get(pressed.actor, ()), until)
-        own = self.stances.get(pressed.recipient or "", ())
-        before = _last(own, pressed.day - timedelta(days=1))
-        if side is None or before is None:
+    def _by_moving(self, presser: str, actor: str, day: date, until: date) -> Iterator[_Found]:
+        side, own = self.stances.get(presser), self.stances.get(actor)
+        target = side.last(until) if side else None
+        start = own.last(day - timedelta(days=1)) if own else None
+        if own is None or target is None or start is None:
             return
-        target, start = self._point(side), self._point(before)
-        for said in _between(own, pressed.day, until):
-            moved = abs(self._point(said) - target) - abs(start - target)
+        for place in range(bisect_left(own.days, day), bisect_right(own.days, until)):
+            moved = abs(own.points[place] - target) - abs(start - target)
             if moved:
-                yield ("conceded" if moved < 0 else "refused"), said
+                kind, name = "conceded" if moved < 0 else "refused", own.ids[place]
+                answer = Answer(kind, own.days[place], name)
+                yield _Found(own.days[place], -own.sure[place], name, answer)
                 return
 
-    def _point(self, said: Said) -> float:
-        return self.nearest(said.stance or 0.0)
+
+class _Found(NamedTuple):
+    """An answer, in the order in which answers decide: the earliest day, the surest, its id."""
+
+    day: date
+    unsure: float
+    statement: str
+    answer: Answer
 
 
 def _meaning(said: Said, *, later: bool) -> str | None:
@@ -118,13 +153,8 @@ def _meaning(said: Said, *, later: bool) -> str | None:
     return "refused" if later and presses(said.event, said.modality) else None
 
 
-def _between(found: Sequence[Said], first: date, last: date) -> Sequence[Said]:
-    return found[bisect_left(found, first, key=_day) : bisect_right(found, last, key=_day)]
-
-
-def _last(found: Sequence[Said], until: date) -> Said | None:
-    place = bisect_right(found, until, key=_day)
-    return found[place - 1] if place else None
+def _order(found: _Found) -> tuple[date, float, str]:
+    return found.day, found.unsure, found.statement
 
 
 def _day(said: Said) -> date:

@@ -47,3 +47,9 @@ class Choice:
     def within(self, window: Window) -> Choice:
         """The same choice in another window."""
         return replace(self, window=window)
+
+
+def in_its_window(choice: Choice | None, window: Window | None) -> Choice:
+    """``choice`` in ``window``, in its own where none is given."""
+    asked = choice or Choice()
+    return asked if window is None else asked.within(window)

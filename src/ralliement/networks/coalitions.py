@@ -96,7 +96,7 @@ def polarisation_of(stances: Sequence[float], issue: IssueCard) -> float | None:
     values = [value for value, _labels in issue.points]
     width = max(values) - min(values)
     share = {point: count / len(stances) for point, count in points.items()}
-    total = sum(
+    total: float = sum(
         share[one] ** (1 + ALPHA) * share[other] * abs(one - other)
         for one in share
         for other in share

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select
 
-from ralliement.dossier import Dossier, IssueCard, main_language
+from ralliement.dossier import Dossier, IssueCard
 from ralliement.dossier.tables import ACTORS, ARTICLES, NEW_ACTORS, STATEMENTS
 from ralliement.errors import EmptyWindow
 from ralliement.networks.choosing import Choice
@@ -62,11 +63,19 @@ class Names:
 
 def names_in(dossier: Dossier, language: str | None) -> Names:
     """The actors' names in ``language``, by default that of most articles."""
-    chosen = language or main_language(dossier)
+    chosen = language or _most_articles_are_in(dossier)
     column = "label_fr" if chosen == "fr" else "label_en"
     found = {row["actor"]: Name(row["label"], "person") for row in dossier.rows(NEW_ACTORS)}
     known = {row["id"]: Name(row[column], row["kind"] or "unknown") for row in dossier.rows(ACTORS)}
     return Names(chosen, found | known)
+
+
+def _most_articles_are_in(dossier: Dossier) -> str:
+    """As ``dossier.main_language``, counted by the database: there may be many articles."""
+    language = ARTICLES.c.language
+    counted = select(language, func.count().label("articles")).group_by(language)
+    found = [(-row["articles"], row["language"]) for row in _asked(dossier, counted)]
+    return min(found, default=(0, "en"))[1]
 
 
 def point_label(issue: IssueCard, value: float, language: str) -> str:
@@ -99,8 +108,21 @@ def said_in(
 ) -> list[Said]:
     """The statements that pass ``choice`` and ``wanted``, by day, article, start and id.
 
-    Those without any date are there only where the window is open at both ends.
+    Those that are not ``whole`` come by day and id. Those without any date are there only
+    where the window is open at both ends.
     """
+    rows = rows_in(dossier, choice, wanted, whole=whole)
+    return [_whole(row) if whole else _lean(row) for row in rows]
+
+
+def rows_in(
+    dossier: Dossier,
+    choice: Choice,
+    wanted: ColumnElement[bool],
+    *,
+    whole: bool = False,
+) -> list[dict[str, Any]]:
+    """As :func:`said_in`, but rows: for the many that are looked at and not kept."""
     first, last = _dates()
     conditions = [wanted, STATEMENTS.c.confidence >= choice.min_confidence]
     if choice.window.first is not None:
@@ -116,9 +138,14 @@ def said_in(
         .join(ARTICLES, ARTICLES.c.id == STATEMENTS.c.article)
         .where(*conditions)
     )
-    found = map(_whole if whole else _lean, _asked(dossier, question))
-    kept = [said for said in found if _inside(said.day, choice.window)]
-    return sorted(kept, key=lambda said: (said.day or date.max, said.article, said.start, said.id))
+    rows = _asked(dossier, question)
+    for row in rows:
+        row["day"] = _middle(row["first"], row["last"])
+    kept = [row for row in rows if _inside(row["day"], choice.window)]
+    for name in ("statement_id", "start_char", "article_id") if whole else ("statement_id",):
+        kept.sort(key=itemgetter(name))
+    kept.sort(key=lambda row: row["day"] or date.max)
+    return kept
 
 
 def refuse_empty(dossier: Dossier, choice: Choice, found: bool, what: str) -> None:
@@ -177,7 +204,7 @@ def _lean(row: Mapping[str, Any]) -> Said:
         row["modality"],
         row["stance"],
         row["confidence"],
-        _middle(row["first"], row["last"]),
+        row["day"],
     )
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_
 
 from ralliement.dossier import Dossier
 from ralliement.dossier.tables import STATEMENTS
 from ralliement.errors import NetworkError
-from ralliement.networks.answers import ANSWERS, Answer, Replies
-from ralliement.networks.choosing import Choice
+from ralliement.networks.answers import ANSWERS, STANDS, Answer, Replies
+from ralliement.networks.choosing import Choice, in_its_window
 from ralliement.networks.instruments import instruments_in
 from ralliement.networks.intensity import LEVELS, presses
 from ralliement.networks.material import (
@@ -23,6 +23,7 @@ from ralliement.networks.material import (
     nearest_point,
     newest_day,
     refuse_empty,
+    rows_in,
     said_in,
 )
 from ralliement.networks.model import BETWEEN, Edge, Network, Node, Scalar, Spell, distinct
@@ -36,6 +37,11 @@ LOOK_BACK_DAYS = 365
 """How old the stance may be from which a move is measured."""
 
 WEIGHTS = ("reports", "intensity")
+
+PRESSING = and_(
+    STATEMENTS.c.event.in_([event.value for event in LEVELS]), STATEMENTS.c.recipient.is_not(None)
+)
+"""Which rows of a dossier may tell of pressure; ``intensity.presses`` has the last word."""
 
 _EVENTS: Mapping[str, int] = {event.value: level for event, level in LEVELS.items()}
 
@@ -54,21 +60,22 @@ class Act:
 
 def pressure_network(
     dossier: Dossier,
+    window: Window | None = None,
     choice: Choice | None = None,
     *,
     answer_days: int = ANSWER_DAYS,
     weight: str = "reports",
 ) -> Network:
-    """Who presses whom in the window of ``choice``, an edge from each actor to each it presses.
+    """Who presses whom in ``window``, an edge from each actor to each that it presses.
 
     ``weight`` is the number of independent reports, or the sum of their intensities
-    (``intensity.py``, 1 to 8). Each edge has the count of each event, ``hardest`` and its
-    ``intensity_max``, ``intensity_mean``, ``instruments`` with their counts, how many were
+    (``intensity.py``, 1 to 8). Each edge has the count of each event, the ``hardest``,
+    ``intensity_max`` and ``intensity_mean``, ``instruments`` with their counts, how many were
     ``conceded``, ``refused``, met with ``silence`` or are ``pending`` after ``answer_days``,
-    and ``answered_by``: the statements that answer.
+    and ``answered_by``, the statements that answer. The window is that of ``choice`` if None.
     Raises: EmptyWindow if nobody presses anybody; NetworkError for options that cannot be.
     """
-    asked = choice or Choice()
+    asked = in_its_window(choice, window)
     return pressure_networks(
         dossier, asked, [asked.window], answer_days=answer_days, weight=weight
     )[0]
@@ -111,11 +118,9 @@ def acts_of_pressure(
     Copies of one dispatch are one report; so are two statements of one article that tell of
     the same event on the same dates. An article that tells of two dates tells of two acts.
     """
-    s = STATEMENTS.c
-    pressing = and_(s.event.in_(list(_EVENTS)), s.recipient.is_not(None))
     said = [
         one
-        for one in said_in(dossier, choice, pressing)
+        for one in said_in(dossier, choice, PRESSING)
         if presses(one.event, one.modality) and one.recipient != one.actor
     ]
     replies = _replies(dossier, choice, answer_days)
@@ -159,12 +164,13 @@ def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
 
 def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
     first, last = choice.window.first, choice.window.last
-    around = Window(
-        first - timedelta(days=LOOK_BACK_DAYS) if first else None,
-        last + timedelta(days=answer_days) if last else None,
-    )
+    until = last + timedelta(days=answer_days) if last else None
     s = STATEMENTS.c
-    wanted = or_(and_(s.event.in_(_REPLIES), s.recipient.is_not(None)), s.stance.is_not(None))
+    in_words = and_(s.event.in_(_REPLIES), s.recipient.is_not(None))
+    towards = said_in(dossier, choice.within(Window(first, until)), in_words, whole=False)
+    taken = and_(s.stance.is_not(None), s.modality.in_(STANDS))
+    before = first - timedelta(days=LOOK_BACK_DAYS) if first else None
+    stances = rows_in(dossier, choice.within(Window(before, until)), taken)
     issue = dossier.issue
     near = {value: nearest_point(issue, value) for value, _labels in issue.points}
 
@@ -173,8 +179,7 @@ def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
             near[value] = nearest_point(issue, value)
         return near[value]
 
-    found = said_in(dossier, choice.within(around), wanted, whole=False)
-    return Replies.of(found, newest_day(dossier, choice.as_of), nearest)
+    return Replies.of(towards, stances, newest_day(dossier, choice.as_of), nearest)
 
 
 def _edges(acts: Iterable[Act], choice: Choice, weight: str) -> tuple[Edge, ...]:

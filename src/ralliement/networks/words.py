@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from babel.numbers import format_decimal
+
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
 
@@ -37,6 +39,15 @@ class NetworkWords:
         """A word of a group (``titles``, ``columns``, ``events`` …), or the key itself."""
         return _labels()[self.language][group].get(key, key)
 
+    def keys(self, group: str) -> tuple[str, ...]:
+        """The keys of a group, in the order in which they are shown."""
+        return tuple(_labels()[self.language][group])
+
     def text(self, key: str, **filled: object) -> str:
         """A text with its places filled."""
         return _labels()[self.language]["texts"][key].format(**filled)
+
+    def number(self, value: float) -> str:
+        """A number as the language writes it, two digits after the mark at most."""
+        found: str = format_decimal(round(value, 2), format="0.##", locale=self.language)
+        return found

@@ -19,7 +19,7 @@ from typing import Any
 
 import networkx as nx
 
-from ralliement.errors import UnknownName
+from ralliement.errors import NetworkError, UnknownName
 from ralliement.networks.model import Edge, Network, Scalar, over_time
 from ralliement.networks.windows import Window
 
@@ -43,7 +43,12 @@ def write_network(networks: Sequence[Network], path: Path, form: str) -> None:
 
 
 def replace_file(path: Path, content: bytes) -> None:
-    """Put ``content`` at ``path``: all of it, or what was there before."""
+    """Put ``content`` at ``path``: all of it, or what was there before.
+
+    Raises: NetworkError if its folder is not there.
+    """
+    if not path.parent.is_dir():
+        raise NetworkError(f"{path}: the folder {path.parent} is not there; make it first")
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as beside:
@@ -55,6 +60,25 @@ def replace_file(path: Path, content: bytes) -> None:
             raise
     os.chmod(name, 0o644)
     os.replace(name, path)
+
+
+def records_text(records: Sequence[Mapping[str, Any]], form: str) -> str:
+    """Plain records as CSV or JSON; what a cell has no room for is JSON within it.
+
+    Raises: UnknownName for another format.
+    """
+    if form == "json":
+        return json.dumps(list(records), ensure_ascii=False, indent=1) + "\n"
+    if form != "csv":
+        raise UnknownName("format of camps", form, ("csv", "json"))
+    flat = [
+        {
+            name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+            for name, value in record.items()
+        }
+        for record in records
+    ]
+    return _csv(flat)
 
 
 def graphml(networks: Sequence[Network]) -> str:
@@ -76,12 +100,12 @@ def gexf(networks: Sequence[Network]) -> str:
     ``weight`` is that of the whole; ``weight_in_time`` that of each spell.
     """
     whole = over_time(networks) if len(networks) > 1 else networks[0]
-    graph = _plain(whole.graph())
+    graph = whole.graph()
     graph.graph["mode"] = "dynamic" if any(edge.times for edge in whole.edges) else "static"
     for edge in whole.edges:
         if edge.times:
             graph.edges[edge.source, edge.target].update(_in_time(edge))
-    text = "\n".join(nx.generate_gexf(graph, version="1.2draft")) + "\n"
+    text = "\n".join(nx.generate_gexf(_plain(graph), version="1.2draft")) + "\n"
     # The day of writing would make the same network another file tomorrow.
     return re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1)
 
@@ -93,6 +117,10 @@ def as_csv(networks: Sequence[Network]) -> str:
         for network in networks
         for row in network.rows()
     ]
+    return _csv(rows)
+
+
+def _csv(rows: Sequence[Mapping[str, Any]]) -> str:
     names = dict.fromkeys(name for row in rows for name in row)
     stream = io.StringIO()
     writer = csv.DictWriter(stream, list(names), restval="", lineterminator="\n")

@@ -393,7 +393,7 @@ MIXED: list[Row] = [
     ),
     (
         "Elle a promis de « tout faire » pour sauver l'usine.",
-        [("mixed", "tout faire", "Elle", "a promis")],
+        [("mixed", "« tout faire » pour sauver l'usine", "Elle", "a promis")],
     ),
     (
         "Le président a salué un « geste courageux » de son voisin.",

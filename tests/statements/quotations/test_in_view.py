@@ -41,6 +41,41 @@ def speakers(text: str, language: str) -> list[str | None]:
     [
         (
             "fr",
+            "« Le port rouvrira lundi », a déclaré Ana Prieto, chercheuse à Brest. La chercheuse "
+            "précise que rien n'est signé. Pour cette spécialiste, le délai sera tenu.",
+            ["ana-prieto", "ana-prieto", "ana-prieto"],
+        ),
+        (
+            "fr",
+            "L'ambassade de Chine a affirmé que le visa serait rendu. L'ambassade assure que "
+            "l'affaire est close.",
+            ["CN", "CN"],
+        ),
+        (
+            "fr",
+            "« Le port rouvrira », a déclaré Paul Vasseur. L'opposition socialiste assure que le "
+            "quai reste fermé.",
+            ["paul-vasseur", None],
+        ),
+        (
+            "fr",
+            "La correspondante de la chaîne, Ana Prieto, affirme que le quai a brûlé. La chaîne "
+            "assure que nul n'est blessé.",
+            ["ana-prieto", None],
+        ),
+        (
+            "fr",
+            "« Nous attendons le texte », indique-t-on à Berlin.",
+            ["DE"],
+        ),
+        (
+            "en",
+            "“The port will open,” said Anna Holm, a researcher at Aarhus University. The "
+            "researcher said the lease was signed.",
+            ["anna-holm", "anna-holm"],
+        ),
+        (
+            "fr",
             "Angela Merkel a reçu Emmanuel Macron lundi. « Nous devons trancher avant l'été », "
             "a-t-elle déclaré.",
             ["angela-merkel"],

@@ -6,7 +6,7 @@ import pytest
 
 from ralliement.statements.quotations import find_quotations
 
-from . import english_rows, french_rows
+from . import english_rows, french_rows, press_rows
 from .helpers import Table, parse_of
 
 pytestmark = pytest.mark.model
@@ -19,9 +19,17 @@ FRENCH = (
     + french_rows.PARAGRAPHS
     + french_rows.NONFINITE
     + french_rows.PLACES
+    + press_rows.FRENCH_VERBS
+    + press_rows.FRENCH_CLAUSES
+    + press_rows.FRENCH_SPEAKERS
 )
 ENGLISH = (
-    english_rows.QUOTED + english_rows.INDIRECT + english_rows.PARAGRAPHS + english_rows.NONFINITE
+    english_rows.QUOTED
+    + english_rows.INDIRECT
+    + english_rows.PARAGRAPHS
+    + english_rows.NONFINITE
+    + press_rows.ENGLISH_CLAUSES
+    + press_rows.ENGLISH_SPEAKERS
 )
 
 
@@ -55,7 +63,9 @@ def test_english(row: english_rows.Row) -> None:
     _check(row[0], "en", row[1])
 
 
-@pytest.mark.parametrize("text", french_rows.NONE, ids=lambda text: text[:40])
+@pytest.mark.parametrize(
+    "text", french_rows.NONE + press_rows.FRENCH_NONE, ids=lambda text: text[:40]
+)
 def test_nothing_in_french(text: str) -> None:
     assert _found(text, "fr") == []
 

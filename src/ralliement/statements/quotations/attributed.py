@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ralliement.statements.quotations.attributions import (
     Attribution,
+    as_said_at,
     attribution_after,
     source_at,
     view_at,
@@ -92,7 +93,9 @@ def _opening_source(view: View, first: int, end: int) -> Attribution | None:
     """ "Selon X" or "pour X" at the head of a clause, past "mais", "en effet", a date."""
     i = first
     while i < min(end, first + 6):
-        found = source_at(view, i) or (view_at(view, i) if _heads(view, i, first) else None)
+        found = source_at(view, i)
+        if found is None and _heads(view, i, first):
+            found = view_at(view, i) or as_said_at(view, i)
         if found is not None:
             return found
         if view.inside[i] >= 0 or view.is_finite(i) or view.low[i] == ",":

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ralliement.statements.quotations.cues import VerbCue, verb_cue
+from ralliement.statements.quotations.cues import NO_PERSON, VerbCue, verb_cue
 from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
 from ralliement.statements.quotations.subjects import subject_of
 from ralliement.statements.quotations.view import View
@@ -59,6 +59,11 @@ def _view_after(view: View, i: int) -> Attribution | None:
 
 def _is_lead_in(view: View, i: int) -> bool:
     return view.low[i] in {"ainsi", "notamment", "alors", "ensuite", "enfin", "also", "then"}
+
+
+def as_said_at(view: View, i: int) -> Attribution | None:
+    """ "Comme l'a rappelé X", "as X put it", from token ``i`` on."""
+    return _as_says(view, i)
 
 
 def source_at(view: View, i: int) -> Attribution | None:
@@ -165,14 +170,52 @@ def _inverted(view: View, i: int, *, quoted: bool, comma: bool) -> Attribution |
     """ "A déclaré X", "explique-t-il", "said X" from token ``i`` on."""
     end = min(view.sentence_end(i), i + _REACH)
     for j in range(i, end):
-        cue = verb_cue(view, j, after_quotation=quoted)
+        told = comma and not quoted and _speaker_follows(view, i, j)
+        cue = verb_cue(view, j, after_quotation=quoted or told)
+        if cue is not None and told and not view.low[j].endswith(NO_PERSON):
+            cue = replace(cue, finite=True)
         if cue is not None and cue.takes("quote"):
             return _inverted_by(view, i, cue, quoted=quoted)
         if not _in_group(view, j):
-            break
+            light = _light_verb(view, i, j)
+            return (
+                _inverted_by(view, i, light, quoted=quoted)
+                if light is not None
+                else (_unlisted(view, i, end) if quoted and comma else None)
+            )
     if quoted and comma:
         return _unlisted(view, i, end)
     return None
+
+
+def _speaker_follows(view: View, i: int, j: int) -> bool:
+    """Whether one who can speak stands after the word at ``j`` and ends the sentence."""
+    if i != j or j + 1 >= view.count or view.pos[j + 1] not in {"DET", "PROPN"}:
+        return False
+    phrase = read_phrase(view, j + 1)
+    if phrase is None or not can_speak(view, phrase):
+        return False
+    after, end = phrase.last + 1, view.sentence_end(j)
+    if after >= end or view.is_stop(after) or _verb_goes_on(view, after):
+        return True
+    rest = range(after, end)
+    described = any(view.low[k] == "," for k in range(j + 1, after))
+    return (view.low[after] == "," or described and view.pos[after] == "ADP") and not any(
+        view.is_finite(k) or view.inside[k] >= 0 or (view.has("coordinators", k) and not described)
+        for k in rest
+    )
+
+
+def _light_verb(view: View, i: int, j: int) -> VerbCue | None:
+    """ "S'est borné à répondre X", "tient à rassurer X": the infinitive says it."""
+    if j + 2 >= view.count or view.low[j + 1] not in {"à", "de", "d'", "par"}:
+        return None
+    if view.pos[j] not in {"VERB", "AUX", "ADJ"} or view.form(j + 2) != "Inf":
+        return None
+    cue = verb_cue(view, j + 2)
+    if cue is None or not cue.takes("quote"):
+        return None
+    return replace(cue, first=i, finite=True, passive=False)
 
 
 def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attribution | None:
@@ -180,7 +223,8 @@ def _inverted_by(view: View, i: int, cue: VerbCue, *, quoted: bool) -> Attributi
         return None
     if view.lexicon.language == "fr" and not quoted and not cue.finite:
         return None
-    if not quoted and cue.clitic is None and (not cue.takes("that")):
+    closing = not quoted and _speaker_follows(view, cue.last, cue.last)
+    if not quoted and cue.clitic is None and not cue.takes("that") and not closing:
         return None
     speaker = subject_of(view, cue) if cue.clitic is not None else _speaker_after(view, cue)
     outside = not quoted and cue.clitic is None
@@ -270,11 +314,12 @@ def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:
     end = view.sentence_end(cue.verb)
     i = cue.last + 1
     for _ in range(5):
-        while i < end and _is_passing(view, i):
+        while i < end and _is_passing(view, i) and not _is_gerund(view, i):
             i += 1
         if i >= end or view.inside[i] >= 0:
             return None
-        skipped = _adjunct_end(view, i, end)
+        inserted = view.phrase_at("insertions", i)
+        skipped = i + len(inserted) - 1 if inserted else _adjunct_end(view, i, end)
         if skipped is None:
             break
         i = skipped + 1
@@ -286,6 +331,10 @@ def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:
     return phrase
 
 
+def _is_gerund(view: View, i: int) -> bool:
+    return view.low[i] == "en" and i + 1 < view.count and view.low[i + 1].endswith("ant")
+
+
 def _is_passing(view: View, i: int) -> bool:
     if view.low[i] == "," or view.has("time_words", i):
         return True
@@ -294,6 +343,10 @@ def _is_passing(view: View, i: int) -> bool:
 
 def _adjunct_end(view: View, i: int, end: int) -> int | None:
     """The last token of "à l'AFP", "dans un communiqué", "le 3 mai" at token ``i``."""
+    if _is_gerund(view, i) and i + 1 < end:
+        return i + 1  # "dit en souriant X"
+    if view.pos[i] in {"ADJ", "VERB"} and i + 1 < end and view.low[i + 1] == ",":
+        return i + 1  # "lâche, amer, X"
     if view.pos[i] == "ADP" or view.low[i] in {"à", "au", "aux", "dans", "sur", "lors", "mardi"}:
         start = i + 1
         while start < end and (view.pos[start] == "ADP" or view.low[start] in {"de", "d'"}):
@@ -362,9 +415,9 @@ def _closes_clause(view: View, cue: VerbCue, phrase: Phrase) -> bool:
         return True
     if view.has("time_words", i) or view.has("adverbs", i):
         return True
-    return cue.of_group("tell") and not any(
-        view.is_finite(j) for j in range(i, min(i + 4, view.sentence_end(cue.verb)))
-    )
+    end = min(i + 4, view.sentence_end(cue.verb))
+    end = next((j for j in range(i, end) if view.low[j] == ","), end)
+    return cue.of_group("tell") and not any(view.is_finite(j) for j in range(i, end))
 
 
 def _says_it(view: View, cue: VerbCue) -> bool:

@@ -48,7 +48,9 @@ def has_subject_before(view: View, quoted: Quoted, before: int) -> bool:
     """ "Oslo « ne souhaite pas répondre »": a marked predicate after who opens the sentence."""
     if before < 0 or not _is_predicate(view, quoted) or quoted.end - quoted.start < _WORDS:
         return False
-    phrase = read_phrase(view, view.sentence_start(before), before + 1)
+    first = view.sentence_start(before)
+    first = max((j + 1 for j in range(first, before) if view.low[j] == ":"), default=first)
+    phrase = read_phrase(view, first, before + 1)
     return phrase is not None and phrase.last == before
 
 

@@ -16,7 +16,7 @@ from ralliement.statements.quotations.view import View
 _SCAN = 28
 _VERB_WITHIN = 12
 _TAKE_THINGS = frozenset({"reject", "dispute", "refute", "dismiss"})
-_NONFINITE = frozenset({"infinitive", "asked", "judged"})
+_NONFINITE = frozenset({"infinitive", "said-to-be", "asked", "judged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ def complement_of(view: View, cue: VerbCue) -> Complement | None:
     last = clause_end(view, first, cue)
     if rule in _NONFINITE:
         last = _before_concession(view, first, last)
+    if rule in _NONFINITE and view.inside[first] >= 0:
+        close = view.before(view.quoted[view.inside[first]].close)
+        last = close if view.low[close + 1 : close + 2] == [","] else last
+    if rule == "said-to-be":
+        last = next((j - 1 for j in range(first, last) if _goes_back(view, j, last)), last)
     if rule == "denied":
         last = next((j - 1 for j in range(first, last) if _ends_object(view, j)), last)
     if last < first:
@@ -47,6 +52,16 @@ def complement_of(view: View, cue: VerbCue) -> Complement | None:
 def _ends_object(view: View, j: int) -> bool:
     """Whether token ``j`` is behind the object of a verb: a comma, "en affirmant"."""
     return view.low[j] == "," or view.low[j] == "en" and view.low[j + 1].endswith("ant")
+
+
+def _goes_back(view: View, comma: int, last: int) -> bool:
+    """Whether the verb of the one who "se dit déçu" follows the comma."""
+    if view.low[comma] != "," or view.inside[comma] >= 0:
+        return False
+    verb = comma + 1
+    while verb < last and view.has("clitics", verb):
+        verb += 1
+    return view.is_finite(verb)
 
 
 def _before_concession(view: View, first: int, last: int) -> int:
@@ -275,6 +290,8 @@ def _cuts(view: View, k: int, first: int, end: int, cue: VerbCue | None) -> bool
         return _cuts_at_comma(view, k, first, end, cue)
     if view.has("coordinators", k) or word in {"mais", "but"}:
         return _has_verb(view, first, k) and _is_main_again(view, k, cue)
+    if view.has("without", k):
+        return is_comment(view, k, end)
     return _attributed_at(view, k, end) if word in {"selon", "according", "d'"} else False
 
 
@@ -299,13 +316,13 @@ def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None
     following = k + 1
     if view.phrase_at("boundary", following) is not None:
         return True
-    if _is_saying_participle(view, following):
+    if _is_saying_participle(view, following) or is_comment(view, following, end):
         return True
-    if cue is not None and view.has("relatives", cue.first - 1) and "," not in view.low[first:k]:
+    if cue is not None and _in_relative(view, cue) and not _has_comma(view, first, k):
         verb = following
         while verb < end and view.has("clitics", verb):
             verb += 1
-        if verb < end and view.is_finite(verb):
+        if verb < end and (view.is_finite(verb) or view.low[verb] in view.lexicon.senses):
             return True
     found = attribution_after(view, k, quoted=False)
     if found is not None and found.rule in {"inverted", "source", "as-says", "subject-first"}:
@@ -315,6 +332,32 @@ def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None
         return not any(view.is_finite(j) or view.low[j] == "," for j in rest)
     if view.has("coordinators", following):
         return _is_main_again(view, following, cue)
+    return False
+
+
+def _in_relative(view: View, cue: VerbCue) -> bool:
+    """Whether a relative clause after a comma reports: "X, qui dit …, part"."""
+    return view.has("relatives", cue.first - 1) and view.low[cue.first - 2] == ","
+
+
+def _has_comma(view: View, first: int, end: int) -> bool:
+    return any(view.low[j] == "," and view.inside[j] < 0 for j in range(first, end))
+
+
+def is_comment(view: View, i: int, end: int) -> bool:
+    """Whether the reporter's comment begins at ``i``: ", ce que X dément", ", sans préciser"."""
+    if view.has("without", i):
+        return any(
+            view.has("telling_more", j) or view.low[j] in view.lexicon.senses
+            for j in range(i + 1, min(i + 4, end))
+            if view.form(j) == "Inf" or view.tokens[j].tag_ == "VBG"
+        )
+    if view.phrase_at("resumptions", i) is None:
+        return False
+    for j in range(i + 1, end):
+        cue = verb_cue(view, j) if view.inside[j] < 0 else None
+        if cue is not None and cue.finite and not cue.passive:
+            return any(sense.lemma in view.lexicon.words["gainsaying"] for sense in cue.senses)
     return False
 
 
@@ -392,6 +435,8 @@ def _speaks_on(view: View, verb: int) -> bool:
     for j in range(verb, min(verb + 4, view.count)):
         cue = verb_cue(view, j)
         if cue is not None and cue.first <= verb:
+            if cue.passive:
+                return False
             if cue.of_group("say", "tell", "plead", "deny", "promise", "warn", "write"):
                 return True
             return view.has("have", verb) and cue.of_group("judge", "demand", "ask")

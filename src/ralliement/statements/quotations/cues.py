@@ -8,6 +8,8 @@ from ralliement.statements.quotations.lexicon import Sense
 from ralliement.statements.quotations.view import View
 
 _GROUP = 8
+NO_PERSON = ("é", "ée", "és", "ées", "ant", "er", "ir", "re")
+"""Endings of participles and infinitives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def verb_cue(view: View, i: int, *, after_quotation: bool = False) -> VerbCue | 
     senses = view.lexicon.senses.get(view.low[i])
     if senses is None:
         return None
-    if view.has("nouns_too", i) and view.pos[i] != "VERB":
+    if view.has("nouns_too", i) and view.pos[i] != "VERB" and not after_quotation:
         return None
     first = _group_start(view, i)
     if not _is_verb(view, i, first, after_quotation):
@@ -82,7 +84,14 @@ def _build(view: View, i: int, first: int, last: int, senses: tuple[Sense, ...])
         senses=senses,
         clitic=clitic,
         passive=_is_passive(view, i, first),
-        finite=clitic is not None or any(view.is_finite(k) for k in range(first, i + 1)),
+        finite=clitic is not None
+        or any(view.is_finite(k) for k in range(first, i + 1))
+        or (view.pos[i] != "VERB" and _is_only_verb(view, i))
+        or (
+            view.pos[i] == "NOUN"
+            and not view.low[i].endswith(NO_PERSON)
+            and any(view.has("reflexives", j) for j in range(first, i))
+        ),
     )
 
 
@@ -131,6 +140,8 @@ def _first_auxiliary(view: View, i: int, first: int, lowest: int) -> int:
 
 
 def _is_clitic(view: View, j: int) -> bool:
+    if view.low[j] == "en" and view.has("reflexives", j - 1):
+        return True  # "s'en inquiète"
     return view.pos[j] in {"PRON", "ADV"} or view.has("auxiliaries", j + 1)
 
 
@@ -139,6 +150,8 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
     if pos in {"VERB", "AUX"}:
         return True
     if first < i and any(view.has("auxiliaries", j) for j in range(first, i)):
+        return True
+    if any(view.has("reflexives", j) for j in range(first, i)):
         return True
     if i and view.pos[i - 1] in {"DET", "ADP", "NUM"} and first == i:
         return False
@@ -151,6 +164,8 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
     following = view.low[i + 1] if i + 1 < view.count else ""
     if i and following and view.inside[i + 1] >= 0 and pos in {"NOUN", "ADJ"}:
         return view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
+    if _is_only_verb(view, i):
+        return True
     if pos in {"NOUN", "ADJ", "X", "ADV", "PROPN"} and i:
         return following in {"que", "qu'", "that"} and view.pos[i - 1] in {
             "NOUN",
@@ -160,6 +175,22 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
             "PUNCT",
         }
     return False
+
+
+def _is_only_verb(view: View, i: int) -> bool:
+    """ "Le groupe dément tout lien": no other word of the sentence can be its verb."""
+    if view.lexicon.language != "fr" or i + 1 >= view.count or view.is_capital(i):
+        return False
+    first, end = view.sentence_start(i), view.sentence_end(i)
+    if i == first or i + 1 >= end or view.pos[i - 1] not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
+        return False
+    if view.pos[i + 1] != "DET" or view.low[i].endswith(NO_PERSON):
+        return False
+    return not any(
+        view.is_finite(j) and view.inside[j] < 0 and view.tokens[j].dep_ != "acl:relcl"
+        for j in range(first, end)
+        if j != i
+    )
 
 
 def _tail_end(view: View, i: int, sense: Sense) -> int | None:

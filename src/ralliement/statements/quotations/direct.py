@@ -17,19 +17,31 @@ from ralliement.statements.quotations.governing import (
     governing_cue,
     is_adjacent,
     is_clausal,
+    is_name_of_kind,
+    is_named,
     is_of_others,
     is_saying_noun,
     is_term,
     is_title_like,
+    is_unuttered,
     word_count,
 )
 from ralliement.statements.quotations.marks import Quoted
 from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
-from ralliement.statements.quotations.subjects import agent_of, main_subject, subject_of
+from ralliement.statements.quotations.subjects import (
+    agent_of,
+    is_second_participle,
+    main_subject,
+    phrase_before,
+    subject_of,
+)
 from ralliement.statements.quotations.view import View
 
 _LONG_FRAGMENT = 9
-_NAMING_WITHIN = 3
+_NAMES = frozenset({"NOUN", "PROPN", "ADJ"})
+_TELLS = ("say", "tell", "deny", "warn", "judge", "plead")
+_PREDICATE = 6
+"""Tokens: what stands between marks beside its verb of saying is no whole sentence."""
 _OWN_WORDS = (
     "say", "tell", "plead", "ask", "deny", "warn", "utter", "write", "promise", "think", "claim"
 )  # fmt: skip
@@ -39,20 +51,24 @@ def marked_quotation(view: View, number: int, previous: Candidate | None) -> Can
     """The quotation that the marked stretch ``number`` is, or None for a name or a term."""
     quoted = view.quoted[number]
     before, after = view.before(quoted.open), view.at_or_after(quoted.close)
-    if _is_named(view, quoted, before):
+    if is_named(view, quoted, before):
         return None
     attribution = _attribution_of(view, number, after)
     if attribution is not None:
-        return _attributed(view, number, before, attribution)
+        said = _attributed(view, number, before, attribution)
+        return with_subject(view, number, before, said) if said is not None else None
     found = (
         _spoken_inside(view, number)
         or _after_colon(view, number, before)
         or _announced(view, number, before)
         or _continued(view, number, before, previous)
         or _governed(view, number, before)
+        or _said_inside(view, number, before)
         or _free(view, number, before, after)
     )
-    return with_subject(view, number, before, found) if found is not None else None
+    if found is None or found.rule in {"predicate", "predicate-more"}:
+        return found
+    return with_subject(view, number, before, found)
 
 
 def _spoken_inside(view: View, number: int) -> Candidate | None:
@@ -86,11 +102,12 @@ def _attribution_of(view: View, number: int, after: int) -> Attribution | None:
     found = attribution_after(view, after, quoted=True)
     if found is None or is_clausal(view, view.quoted[number]):
         return found
+    sure_verb = view.lexicon.language == "fr" or found.rule != "inverted"
     # A name may be the subject of what follows: "« Les Vagues », a vendu mille disques".
     sure = found.rule in {"source", "as-says", "view"} or (
         found.speaker is not None
         and found.rule != "unlisted"
-        and (can_speak(view, found.speaker) or view.is_nominal(found.speaker.head))
+        and (can_speak(view, found.speaker) or sure_verb and view.is_nominal(found.speaker.head))
     )
     return found if sure else None
 
@@ -134,7 +151,8 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
     fragment = not is_clausal(view, quoted) and not any(
         view.is_finite(j) for j in range(start, before + 1)
     )
-    if fragment or attribution.rule == "source":
+    told_of = view.is_finite(before) or view.has("negations", before)
+    if fragment or attribution.rule == "source" and not told_of:
         return _make(view, number, "mixed", attribution.speaker, attribution.cue, rule)
     first = view.starts[start]
     inner = view.marked_between(first, quoted.close)
@@ -182,37 +200,28 @@ def _unmarked_start(view: View, before: int, quoted: Quoted) -> int | None:
         return None
     if all(view.pos[j] in {"DET", "PUNCT", "CCONJ"} for j in range(start, before + 1)):
         return None  # "une « mauvaise nouvelle », a réagi X"
+    while start < before and view.low[start] in {"-", "–", "—"}:
+        start += 1
     return start
 
 
-def _is_named(view: View, quoted: Quoted, before: int) -> bool:
-    """Whether a word of naming stands before the marks: a title, a nickname, a term."""
-    inner = view.at_or_after(quoted.start)
-    if inner < view.count and view.pos[inner] == "ADP" and not view.is_capital(inner):
-        return False  # "suit le dossier « avec attention »"
-    j = before
-    for _ in range(_NAMING_WITHIN):
-        if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
-            return False
-        if view.has("naming", j):
-            return not _says(view, j) and not (
-                is_clausal(view, quoted) and word_count(view, quoted) > 7
-            )
-        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"} and (
-            view.low[j] not in {"du", "de", "d'", "des", "the"}
-        ):
-            return False
-        j -= 1
-    return False
-
-
-def _says(view: View, i: int) -> bool:
-    cue = verb_cue(view, i)
-    if cue is None or not (cue.finite or cue.first < cue.verb):
-        return False
-    return not (cue.first == i and i > 0 and view.low[i - 1] == ",") and not (
-        cue.passive and cue.first == i
-    )
+def _said_inside(view: View, number: int, before: int) -> Candidate | None:
+    """ "La firme « regrette vivement » ce choix": who stands before the marks says so."""
+    quoted = view.quoted[number]
+    first, last = view.at_or_after(quoted.start), view.before(quoted.end)
+    if before < 0 or last - first > _PREDICATE or view.pos[before] not in _NAMES:
+        return None
+    with view.opened(first, last):
+        cues = (verb_cue(view, j) for j in range(first, last + 1))
+        cue = next((c for c in cues if c is not None and c.of_group(*_TELLS)), None)
+        subject = main_subject(view, view.sentence_start(before), last) if cue else None
+    if cue is None:
+        return None
+    if subject is None or subject.last != before or not can_speak(view, subject):
+        subject = phrase_before(view, before + 1)
+    if subject is None or not can_speak(view, subject):
+        return None
+    return _make(view, number, "direct", subject, (cue.first, cue.last), "predicate")
 
 
 def _announced(view: View, number: int, before: int) -> Candidate | None:
@@ -317,6 +326,8 @@ def _continued(
     )
     joining = [j for j in gap if j not in cue and j not in speaker]
     clausal = is_clausal(view, view.quoted[number])
+    if previous.rule == "predicate" and view.low[before] in {"qui", "who", "which", "that"}:
+        return _make(view, number, "mixed", previous.speaker, previous.cue, "predicate-more")
     plain = all(
         view.pos[j] in {"PUNCT", "CCONJ", "ADV", "DET", "ADP"}
         or view.low[j] in {"et", "and", "puis"}
@@ -342,15 +353,18 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
     """A stretch governed by a verb or noun of saying in the reporter's sentence."""
     quoted = view.quoted[number]
     cue = governing_cue(view, before) or cue_before_as(view, before)
-    if cue is not None and is_of_others(view, cue, before):
+    if cue is not None and (is_of_others(view, cue, before) or is_unuttered(view, cue)):
         return None
     if cue is not None and is_term(view, quoted, cue, before):
         return None
     if cue is not None and not is_title_like(view, quoted, cue, before):
-        speaker = agent_of(view, cue) if cue.passive else subject_of(view, cue)
+        told = agent_of if cue.passive and not is_second_participle(view, cue) else subject_of
+        speaker = told(view, cue)
         clausal = is_clausal(view, quoted)
         adjacent = is_adjacent(view, cue, before) and cue.of_group(*_OWN_WORDS)
-        if speaker is None and not cue.passive:
+        if speaker is None and (not cue.passive or told is subject_of):
+            return None
+        if speaker is None and is_name_of_kind(view, quoted):
             return None
         if speaker is not None and not can_speak(view, speaker) and not clausal:
             return None
@@ -405,7 +419,8 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
     if opens and closes and (clausal or word_count(view, quoted) >= 5):
         return _make(view, number, "direct", None, None, "free", carries=not heading)
     if opens and clausal and word_count(view, quoted) >= 5:
-        return _make(view, number, "direct", None, None, "free", carries=not heading)
+        speaker = _after_heading_words(view, after) if heading else None
+        return _make(view, number, "direct", speaker, None, "free", carries=not heading)
     if _is_purpose(view, quoted, before) or has_subject_before(view, quoted, before):
         return _long_fragment(view, number, before)
     if (clausal and word_count(view, quoted) >= 5) or word_count(view, quoted) >= _LONG_FRAGMENT:
@@ -413,11 +428,21 @@ def _free(view: View, number: int, before: int, after: int) -> Candidate | None:
     return None
 
 
+def _after_heading_words(view: View, after: int) -> Phrase | None:
+    """ "« … » : le ministre défend sa loi" in a headline: the ministre's words."""
+    if after + 1 >= view.count or view.low[after] not in {":", ","}:
+        return None
+    end = view.sentence_end(after)
+    start = after + 1 if after + 1 < end else min(after + 1, view.count - 1)
+    speaker = read_phrase(view, start)
+    return speaker if speaker is not None and can_speak(view, speaker) else None
+
+
 def short_sequel(view: View, number: int, previous: Candidate) -> Candidate | None:
     """A sentence of two or three words right after a quotation: "…, she said. “Ask him.”"."""
     quoted = view.quoted[number]
     before, after = view.before(quoted.open), view.at_or_after(quoted.close)
-    if before < 0 or word_count(view, quoted) < 2 or _is_named(view, quoted, before):
+    if before < 0 or word_count(view, quoted) < 2 or is_named(view, quoted, before):
         return None
     ended = view.text[quoted.end - 1] in ".!?…" or (after < view.count and view.is_stop(after))
     same_line = "\n" not in view.text[previous.end : quoted.open]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end, complement_of
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
-from ralliement.statements.quotations.phrases import Phrase, can_speak
+from ralliement.statements.quotations.governing import is_saying_noun
+from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
 from ralliement.statements.quotations.subjects import (
     has_own_subject,
     main_subject,
@@ -15,6 +16,7 @@ from ralliement.statements.quotations.subjects import (
 from ralliement.statements.quotations.view import View
 
 _UNREAL_WITHIN = 6
+_NOUN_WITHIN = 12
 
 
 def reported_clauses(view: View) -> list[Candidate]:
@@ -102,6 +104,8 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
 
 def _by_noun(view: View, i: int) -> Candidate | None:
     """ "His assurance that …", "sa crainte que …": what the owner of such a word says."""
+    if view.low[i] == "selon":
+        return _by_which(view, i)
     if not view.has("that_nouns", i) or view.inside[i] >= 0 or i + 2 >= view.count:
         return None
     if not view.has("that", i + 1) or view.inside[i + 2] >= 0 or i == 0:
@@ -118,6 +122,56 @@ def _by_noun(view: View, i: int) -> Candidate | None:
     inner = view.marked_between(start, end)
     kind = "mixed" if inner else "indirect"
     return Candidate(kind, start, end, owner, (i, i), "noun-that", inner=inner)
+
+
+def _by_which(view: View, i: int) -> Candidate | None:
+    """ "L'avertissement de X selon lequel …": X says what follows."""
+    if view.inside[i] >= 0 or i + 2 >= view.count or not view.has("relatives", i + 1):
+        return None
+    first = max(view.sentence_start(i), i - _NOUN_WITHIN)
+    noun = next((j for j in range(i - 1, first - 1, -1) if _is_message(view, j)), None)
+    if noun is None:
+        return None
+    last = clause_end(view, i + 2, None)
+    comma = next((j for j in range(i + 2, last) if _goes_back(view, j, last)), None)
+    last = last if comma is None else comma - 1
+    start, end = view.starts[i + 2], view.ends[last]
+    inner = view.marked_between(start, end)
+    start, end = without_outer_marks(view, start, end, inner)
+    kind = "mixed" if inner else "indirect"
+    speaker = _giver(view, noun, i)
+    return Candidate(kind, start, end, speaker, (noun, noun), "noun-which", inner=inner)
+
+
+def _is_message(view: View, j: int) -> bool:
+    if view.inside[j] >= 0 or view.pos[j] not in {"NOUN", "PROPN"}:
+        return False
+    return is_saying_noun(view, j) or view.has("that_nouns", j) or view.has("messages", j)
+
+
+def _goes_back(view: View, comma: int, last: int) -> bool:
+    """Whether the main verb follows the comma: ", n'a pas convaincu"."""
+    if view.low[comma] != "," or view.inside[comma] >= 0:
+        return False
+    verb = comma + 1
+    while verb < last and view.has("clitics", verb):
+        verb += 1
+    return view.is_finite(verb)
+
+
+def _giver(view: View, noun: int, end: int) -> Phrase | None:
+    """Whose message it is: "de X", "lancé par X", "son" or the subject before it."""
+    for j in range(noun + 1, end):
+        agent = view.low[j] in {"par", "by"}
+        if agent or j == noun + 1 and view.has("np_links", j):
+            phrase = read_phrase(view, j + 1, end)
+            if phrase is not None and can_speak(view, phrase):
+                return phrase
+    owner = _owner(view, noun)
+    if owner is not None:
+        return owner
+    subject = main_subject(view, view.sentence_start(noun), end)
+    return subject if subject and subject.last < noun and can_speak(view, subject) else None
 
 
 def _owner(view: View, noun: int) -> Phrase | None:
@@ -197,12 +251,19 @@ def is_somebody(view: View, cue: VerbCue, speaker: Phrase | None) -> bool:
         "-t",
         "there",
     }:
-        return word == "on" and cue.clitic is not None
+        return word == "on" and (cue.clitic is not None or _is_of_a_house(view, speaker.first))
     if word in {"il", "it"} and cue.passive:
         return False
     if word in {"il", "elle", "ils", "elles", "he", "she", "they", "it"}:
         return True
     return word not in {"tout", "rien", "everything", "nothing", "all", "what"}
+
+
+def _is_of_a_house(view: View, i: int) -> bool:
+    """ "À Matignon, on assure que": the comma of a place or body stands before "on"."""
+    first = view.sentence_start(i)
+    opens = view.pos[first] == "ADP" or view.low[first] in {"à", "a", "au", "aux", "côté"}
+    return opens and first < i - 1 and view.low[i - 1] == ","
 
 
 def opens_unclosed(view: View, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from ralliement.statements.quotations.view import View
 
 _GOVERNS_WITHIN = 16
 _TERM = 5
+_NAMING_WITHIN = 3
 _WISHES = ("vouloir", "préférer", "privilégier", "refuser", "s'opposer", "want", "seek")
 
 
@@ -103,6 +104,51 @@ def is_title_like(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool
     return len(tokens) <= 6 and bool(long_words) and all(view.is_capital(i) for i in long_words)
 
 
+def is_named(view: View, quoted: Quoted, before: int) -> bool:
+    """Whether a word of naming stands before the marks: a title, a nickname, a term."""
+    inner = view.at_or_after(quoted.start)
+    adverbial = inner < view.count and view.pos[inner] == "ADP" and not view.is_capital(inner)
+    if adverbial and (not view.has("named", before) or _says(view, before)):
+        return False  # "suit le dossier « avec attention »", but "la clause dite « de sortie »"
+    j = before
+    for _ in range(_NAMING_WITHIN):
+        if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
+            return False
+        if view.has("naming", j) and j == before and _is_quality(view, quoted, j):
+            return False
+        if view.has("naming", j):
+            apart = j < before and view.low[before] == ","  # "dit le chef du groupe, « … »"
+            return not _says(view, j) and not (
+                is_clausal(view, quoted) and (apart or word_count(view, quoted) > 7)
+            )
+        if view.pos[j] not in {"DET", "ADJ", "PUNCT", "ADV", "PROPN", "NUM"} and (
+            view.low[j] not in {"du", "de", "d'", "des", "the"}
+        ):
+            return False
+        j -= 1
+    return False
+
+
+def _is_quality(view: View, quoted: Quoted, noun: int) -> bool:
+    """ "Un plan « bâclé »", "un rapport « accablant »": what is said of the thing, no name."""
+    inner = view.at_or_after(quoted.start)
+    indefinite = view.low[noun - 1] in {"un", "une", "des", "a", "an"}
+    if not indefinite or view.has("named", noun) or view.is_capital(inner):
+        return False
+    if _is_noun_phrase(view, inner, view.before(quoted.end)):
+        return False  # "une version « grand format »"
+    return view.pos[inner] in {"ADJ", "VERB", "ADV"} and word_count(view, quoted) <= _TERM
+
+
+def _says(view: View, i: int) -> bool:
+    cue = verb_cue(view, i)
+    if cue is None or not (cue.finite or cue.first < cue.verb):
+        return False
+    return not (cue.first == i and i > 0 and view.low[i - 1] == ",") and not (
+        cue.passive and cue.first == i
+    )
+
+
 def is_of_others(view: View, cue: VerbCue, before: int) -> bool:
     """ "Rejeter les menaces de « … »": the words are those of whom the subject answers."""
     if not cue.of_group("judge", "deny"):
@@ -110,6 +156,17 @@ def is_of_others(view: View, cue: VerbCue, before: int) -> bool:
     return view.low[before] in {"de", "d'", "of"} and any(
         is_saying_noun(view, j) for j in range(cue.last + 1, before)
     )
+
+
+def is_unuttered(view: View, cue: VerbCue) -> bool:
+    """ "Refuse de parler de « … »", "ne parle pas de « … »": the subject does not say the words."""
+    infinitive = view.form(cue.verb) == "Inf" or view.tokens[cue.verb].tag_ in {"VB", "VBG"}
+    before = range(max(cue.first - 3, view.sentence_start(cue.verb)), cue.first)
+    if infinitive and any(view.has("refusals", j) for j in before):
+        return True
+    if not cue.of_group("judge") or cue.of_group("deny", "demand", "hide"):
+        return False
+    return any(view.has("negations", j) for j in range(cue.first, cue.last + 2))
 
 
 def is_saying_noun(view: View, i: int) -> bool:
@@ -134,10 +191,18 @@ def is_term(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
     contracted = view.low[before] in {"des", "du"}
     if view.has("definite", before) and not (contracted and before == cue.last + 1):
         return _is_noun_phrase(view, first, last) or noun_after
-    if noun_after and cue.last < before - 1:
+    if noun_after and (cue.last < before - 1 or view.is_capital(first)):
         return True
     plans = any(sense.lemma in view.lexicon.words["planning"] for sense in cue.senses)
     return plans and view.pos[before] in {"DET", "NOUN"} and view.pos[first] in {"NOUN", "PROPN"}
+
+
+def is_name_of_kind(view: View, quoted: Quoted) -> bool:
+    """ "Considéré comme un « cheval de Troie »": a common name for something, said by nobody."""
+    first, last = view.at_or_after(quoted.start), view.before(quoted.end)
+    if is_clausal(view, quoted) or word_count(view, quoted) > _TERM or first > last:
+        return False
+    return view.pos[first] == "DET" or _is_noun_phrase(view, first, last)
 
 
 def _is_noun_phrase(view: View, first: int, last: int) -> bool:
@@ -150,5 +215,5 @@ def _is_noun_phrase(view: View, first: int, last: int) -> bool:
 def _is_before_noun(view: View, quoted: Quoted) -> bool:
     """Whether the marked words stand as an adjective before a noun: "the “X” programme"."""
     after = view.at_or_after(quoted.close)
-    english = view.lexicon.language == "en"
-    return english and after < view.count and view.pos[after] in {"NOUN", "PROPN"}
+    nouns = {"NOUN", "PROPN"} if view.lexicon.language == "en" else {"PROPN"}
+    return after < view.count and view.pos[after] in nouns

@@ -16,10 +16,13 @@ from ralliement.language import Parse
 from ralliement.records import Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.quotations.found import FoundQuotation
+from ralliement.statements.quotations.lexicon import load_lexicon
 
 _SENTENCES = 2
 """How many sentences back the one who speaks may have been named."""
 _FORMER = ("l'ancien ", "l'ancienne ", "l'ex-", "the former ")
+_COMPLEMENT = frozenset({"de", "du", "des", "d'", "d’", "of", "à", "au", "in", "for"})
+_ARTICLES: Mapping[str, str] = {"le ": "m", "ce ": "m", "cet ": "m", "la ": "f", "cette ": "f"}
 _PRONOUNS: Mapping[str, str] = {
     "il": "m", "elle": "f", "he": "m", "she": "f", "it": "thing", "ils": "many", "elles": "many",
     "they": "many", "celui-ci": "m", "celle-ci": "f", "ce dernier": "m", "cette dernière": "f",
@@ -60,8 +63,10 @@ def with_speakers_in_view(
             quotation.speaker is None or _cannot_be(scene, quotation, pronoun, settled)
         ):
             quotation = replace(quotation, speaker=_chosen(scene, quotation, pronoun, settled))
-        elif pronoun is None and quotation.speaker is None:
-            quotation = replace(quotation, speaker=_described(scene, quotation, settled))
+        elif pronoun is None:
+            described = _described(scene, quotation, settled)
+            if described is not None and _is_nearer(quotation.speaker, described):
+                quotation = replace(quotation, speaker=described)
         settled.append(quotation)
     return tuple(settled)
 
@@ -193,15 +198,65 @@ def _described(
     scene: _Scene, quotation: FoundQuotation, settled: Sequence[FoundQuotation]
 ) -> Mention | None:
     """Who "l'ancien patron de la CIA", "the former minister" is: the person in view."""
-    if quotation.speaker_span is None:
+    if quotation.speaker_span is None or _has_name(scene.parse, quotation.speaker_span):
         return None
+    again = _again(scene.parse, quotation.speaker_span, settled)
+    if again is not None:
+        return again
     words = scene.parse.article.text[slice(*quotation.speaker_span)].lower().replace("’", "'")
-    if not words.startswith(_FORMER) or _has_name(scene.parse, quotation.speaker_span):
+    if not words.startswith(_FORMER) and not _is_the_person(scene.parse, quotation.speaker_span):
         return None
-    persons = [seen for seen in _seen_before(scene, quotation) if _is_person(scene, seen.mention)]
+    gender = next((g for word, g in _ARTICLES.items() if words.startswith(word)), "")
+    persons = [
+        seen
+        for seen in _seen_before(scene, quotation)
+        if _is_person(scene, seen.mention)
+        and (not gender or scene.genders.get(seen.mention.actor, gender)[:1] == gender)
+    ]
     return _spoke_last(settled, persons) or (
         persons[-1].mention if len({p.mention.actor for p in persons}) == 1 else None
     )
+
+
+def _again(
+    parse: Parse, span: tuple[int, int], settled: Sequence[FoundQuotation]
+) -> Mention | None:
+    """ "The embassy" after "China's embassy": the last speaker told by the same noun."""
+    tokens = parse.tokens_in(*span)
+    lexicon = load_lexicon(parse.language)
+    if len(tokens) != 2 or not lexicon.has("the_one", tokens[0].lower_.replace("’", "'")):
+        return None
+    noun = tokens[1].lower_
+    for earlier in reversed(settled):
+        if earlier.speaker is None or earlier.speaker_span is None:
+            continue
+        words = (token.lower_ for token in parse.tokens_in(*earlier.speaker_span))
+        if noun in itertools.takewhile(lambda word: word not in _COMPLEMENT, words):
+            return earlier.speaker
+    return None
+
+
+def _is_nearer(known: Mention | None, described: Mention) -> bool:
+    """Whether the person in view says more than what the phrase alone stands for.
+
+    "Le diplomate américain" is the United States' man: the one in view, if he acts for them.
+    """
+    return known is None or described.acts_for == known.actor != described.actor
+
+
+def _is_the_person(parse: Parse, span: tuple[int, int]) -> bool:
+    """Whether a phrase is "la dirigeante", "ce spécialiste", "the diplomat": one in view."""
+    tokens = parse.tokens_in(*span)
+    lexicon = load_lexicon(parse.language)
+    if not tokens or not lexicon.has("the_one", tokens[0].lower_.replace("’", "'")):
+        return False
+    heads = tokens[1:2] if parse.language == "fr" else tokens[1:3][-1:]
+    if parse.language == "fr" and heads and heads[0].pos_ == "ADJ":
+        heads = tokens[1:3]
+    if not any(lexicon.has("persons", token.lower_) for token in heads):
+        return False
+    of_a_body = any(lexicon.has("np_links", token.lower_) for token in tokens)
+    return not of_a_body or lexicon.has("demonstratives", tokens[0].lower_)
 
 
 def _has_name(parse: Parse, span: tuple[int, int]) -> bool:

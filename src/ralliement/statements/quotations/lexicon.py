@@ -24,6 +24,7 @@ _PHRASE_LISTS = (
     "concessions",
     "that_links",
     "voices",
+    "resumptions",
 )
 
 
@@ -50,6 +51,7 @@ class Lexicon:
     senses: Mapping[str, tuple[Sense, ...]]
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    phrases_by_first: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the list ``name`` holds ``word`` (lower case)."""
@@ -66,12 +68,22 @@ def load_lexicon(language: str) -> Lexicon:
         raise UnknownName("language", language, LANGUAGES)
     data: dict[str, Any] = read_yaml("ralliement.statements", "data", language, "speech.yaml")
     lists = {name: frozenset(map(str, value)) for name, value in data.items() if _is_list(value)}
+    phrases = {name: _phrases(data[name]) for name in _PHRASE_LISTS}
     return Lexicon(
         language=language,
         senses=_senses(data),
         words=lists,
-        phrases={name: _phrases(data[name]) for name in _PHRASE_LISTS},
+        phrases=phrases,
+        phrases_by_first={name: _by_first(listed) for name, listed in phrases.items()},
     )
+
+
+def _by_first(phrases: tuple[tuple[str, ...], ...]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first word, the order kept."""
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for phrase in phrases:
+        found[phrase[0]].append(phrase)
+    return {first: tuple(listed) for first, listed in found.items()}
 
 
 def _is_list(value: object) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from ralliement.statements.quotations.cues import VerbCue
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.view import View
@@ -9,14 +11,18 @@ from ralliement.statements.quotations.view import View
 _WITHIN = 8
 _ASKED_WITHIN = 24
 _PREDICATES = frozenset({"ADJ", "VERB"})
+_AFTER_PREDICATE = frozenset({"que", "qu'", "quant", "face", "mais", "et"})
 _ASKED_PRONOUNS = frozenset({"le", "la", "les", "l'", "lui", "leur", "nous", "vous"})
 
 
 def nonfinite_start(view: View, cue: VerbCue) -> tuple[int, str] | None:
     """The first token of a clause without a finite verb that the cue governs, and its form."""
-    infinitive = _infinitive(view, cue) or _said_to_be(view, cue)
+    infinitive = _infinitive(view, cue)
     if infinitive is not None:
         return infinitive, "infinitive"
+    said = _said_to_be(view, cue)
+    if said is not None:
+        return said, "said-to-be"
     asked = _asked(view, cue)
     if asked is not None:
         return asked, "asked"
@@ -48,10 +54,14 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
     """The first token of an infinitive or gerund that the cue governs."""
     end = min(view.sentence_end(cue.verb), cue.last + 1 + _WITHIN)
     j = after_insertions(view, cue.last + 1, end)
-    if j >= end or view.inside[j] >= 0:
+    if j >= end:
         return None
-    if view.low[j] in {"de", "d'"} and cue.takes("de") or view.low[j] == "to" and cue.takes("to"):
-        return j + 1 if _begins_infinitive(view, j + 1, end) else None
+    if view.inside[j] >= 0:
+        return j if cue.takes("bare") and _begins_infinitive(view, j, end) else None
+    link = _past_link(view, j, {"to"} if view.low[j] == "to" else {"de", "d'"})
+    advised = _is(view, cue, "advising") and not cue.passive
+    if link is not None and (cue.takes("to" if view.low[j] == "to" else "de") or advised):
+        return link if _begins_infinitive(view, link, end) else None
     if view.low[j] == "à" and any(sense.lemma == "s'engager" for sense in cue.senses):
         return j + 1 if _begins_infinitive(view, j + 1, end) else None
     if view.low[j] in {"à", "au", "aux"} and cue.takes("bare"):
@@ -65,6 +75,16 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
 
 
 def _begins_infinitive(view: View, j: int, end: int) -> bool:
+    if j < end and view.inside[j] >= 0:  # "a appelé ses alliés à « revoir » leur choix"
+        quoted = view.quoted[view.inside[j]]
+        first = view.at_or_after(quoted.start)
+        if view.at_or_after(quoted.open) != j:
+            return False
+        while first < end and view.pos[first] in {"ADV", "PRON"}:
+            first += 1
+        if first >= end:
+            return False
+        return view.form(first) == "Inf" or view.tokens[first].tag_ == "VB"
     while j < end and (view.low[j] in {"ne", "n'", "not"} or view.pos[j] in {"ADV", "PRON"}):
         if view.inside[j] >= 0:
             return False
@@ -78,6 +98,9 @@ def _begins_infinitive(view: View, j: int, end: int) -> bool:
 
 def _said_to_be(view: View, cue: VerbCue) -> int | None:
     """ "Se dit prêt à …", "s'estime lésé par …": the adjective with its complement."""
+    if any(sense.lemma.startswith("se dire ") for sense in cue.senses):
+        after = cue.last + 1  # "se dit confiant dans …"; "que" is a clause of its own
+        return cue.last if after < view.count and view.pos[after] == "ADP" else None
     if not any(sense.lemma in {"se dire", "se déclarer", "s'estimer"} for sense in cue.senses):
         return None
     j = cue.last + 1
@@ -87,10 +110,11 @@ def _said_to_be(view: View, cue: VerbCue) -> int | None:
     first = j
     while j < end and view.pos[j] == "ADV":
         j += 1
-    if j + 1 < end and view.inside[j] < 0 and view.pos[j] in _PREDICATES:
-        linked = view.low[j + 1] in {"à", "de", "d'", "que", "qu'", "par", "pour"}
-        return first if linked else None
-    return None
+    if j + 1 >= end or view.inside[j] >= 0 or view.pos[j] not in _PREDICATES:
+        return None
+    ends = view.is_stop(j + 1) or view.low[j + 1] == ","
+    linked = view.pos[j + 1] == "ADP" or view.low[j + 1] in _AFTER_PREDICATE
+    return first if ends or linked else None
 
 
 def _asked(view: View, cue: VerbCue) -> int | None:
@@ -110,11 +134,19 @@ def _asked(view: View, cue: VerbCue) -> int | None:
     for j in range(first, end - 1):
         if view.inside[j] >= 0 or view.is_stop(j) or view.is_finite(j) or view.has("that", j):
             return None
-        if view.low[j] not in links or view.has("not_that_after", j - 1):
+        after = _past_link(view, j, links)
+        if after is None or view.has("not_that_after", j - 1):
             continue
-        if (named or j > first) and _begins_deed(view, j + 1, end):
-            return j - 1 if view.low[j - 1] == "not" else j + 1
+        if (named or j > first) and _begins_deed(view, after, end):
+            return j - 1 if view.low[j - 1] == "not" else after
     return None
+
+
+def _past_link(view: View, j: int, links: Set[str]) -> int | None:
+    """The token after a link at ``j``; the tokenizer cuts "d'" in two before marks."""
+    if view.low[j] == "d" and j + 1 < view.count and view.low[j + 1] == "'" and "d'" in links:
+        return j + 2
+    return j + 1 if view.low[j] in links else None
 
 
 def _links(view: View, cue: VerbCue) -> frozenset[str]:
@@ -180,7 +212,9 @@ def _denied(view: View, cue: VerbCue) -> int | None:
     if not cue.of_group("deny") or cue.passive:
         return None
     end = min(view.sentence_end(cue.verb), cue.last + 1 + _WITHIN)
-    j = after_insertions(view, cue.last + 1, end)
+    j = cue.last + 1
+    if j < end and not view.has("whole", j):
+        j = after_insertions(view, j, end)
     while j < end and view.has("time_words", j):
         j += 1
     if j + 1 >= end or view.inside[j] >= 0 or not view.has("whole", j):

@@ -33,7 +33,7 @@ def read_phrase(view: View, i: int, limit: int | None = None) -> Phrase | None:
     if view.pos[core.head] == "PRON" and not _is_partitive(view, core, end):
         return core
     last = _complements(view, core, end)
-    last = _appositions(view, core, last, end)
+    last = _appositions(view, core, _marked_name(view, core, last, end), end)
     return Phrase(i, last, core.head)
 
 
@@ -172,6 +172,15 @@ def _complements(view: View, core: Phrase, end: int) -> int:
     return last
 
 
+def _marked_name(view: View, core: Phrase, last: int, end: int) -> int:
+    """Past the name of "le quotidien « Le Rivage »"."""
+    if last + 1 >= end or view.inside[last + 1] < 0 or not view.has("outlets", core.head):
+        return last
+    quoted = view.quoted[view.inside[last + 1]]
+    inner, after = view.at_or_after(quoted.start), view.before(quoted.close)
+    return after if after - inner <= _BRACKET and view.is_capital(inner) else last
+
+
 def _bracket(view: View, i: int, end: int) -> int | None:
     if view.low[i] not in {"(", "["}:
         return None
@@ -248,6 +257,8 @@ def _appositions(view: View, core: Phrase, last: int, end: int) -> int:
 
 
 def _is_apposition(view: View, core: Phrase, inner: Phrase) -> bool:
+    if view.low[inner.head] in {"un", "une", "one", "l'un", "l'une"} and inner.first == inner.head:
+        return view.low[inner.last + 1 : inner.last + 2] in (["of"], ["des"], ["de"])
     if view.pos[inner.head] == "PRON" or view.low[inner.first] in {"ce", "cet", "cette", "ces"}:
         return False
     if _is_definite(view, core) and _is_definite(view, inner):

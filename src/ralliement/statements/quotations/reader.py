@@ -13,7 +13,7 @@ from ralliement.statements.quotations.direct import marked_quotation, short_sequ
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
 from ralliement.statements.quotations.frames import is_nested, reported_clauses
 from ralliement.statements.quotations.phrases import Phrase, can_speak
-from ralliement.statements.quotations.subjects import main_subject
+from ralliement.statements.quotations.subjects import house_of, main_subject
 from ralliement.statements.quotations.view import View
 from ralliement.statements.quotations.wounded import lost_quotation, unclosed_quotation
 
@@ -153,13 +153,14 @@ def _same_words(view: View, candidates: list[Candidate]) -> list[Candidate]:
 def _found(view: View, candidate: Candidate, mentions: MentionLookup) -> FoundQuotation:
     phrase = candidate.speaker
     cue = candidate.cue
+    house = house_of(view, phrase, cue) if phrase else None
     return FoundQuotation(
         kind=candidate.kind,
         start=candidate.start,
         end=candidate.end,
         complete=candidate.complete,
         lost=candidate.lost,
-        speaker=_mention(view, phrase, mentions) if phrase else None,
+        speaker=_mention(view, house or phrase, mentions) if phrase else None,
         speaker_span=_written(view, phrase) if phrase else None,
         cue_span=view.span(*cue) if cue else None,
         rule=candidate.rule,
@@ -186,7 +187,7 @@ def _mention(view: View, phrase: Phrase, mentions: MentionLookup) -> Mention | N
         return found
     nameless = view.low[phrase.first] in {"un", "une", "des", "plusieurs", "a", "an", "some"}
     former = any(view.has("former", i) for i in range(phrase.first, phrase.last + 1))
-    represents = nameless and not former
+    represents = nameless and not former or not can_speak(view, phrase)
     complement = False
     for i in range(phrase.first, phrase.last + 1):
         if view.low[i] == ",":

@@ -11,6 +11,7 @@ from ralliement.statements.quotations.view import View
 _CLIMB = 6
 _AGENT_WITHIN = 14
 _MARKED_NAME = 8
+_HOUSE_WITHIN = 6
 _OBJECT_CONTROL_STOPS = frozenset({"promettre", "promise", "menacer", "jurer", "s'engager", "vow"})
 
 
@@ -103,12 +104,39 @@ def _for_whom(view: View, cue: VerbCue) -> Phrase | None:
     return None
 
 
+def house_of(view: View, speaker: Phrase, cue: tuple[int, int] | None) -> Phrase | None:
+    """ "Explique-t-on à Matignon", "à Matignon, on explique": the house for which "on" speaks."""
+    if cue is None or view.low[speaker.head].lstrip("-t") not in {"on", "-on"}:
+        return None
+    first, end = view.sentence_start(cue[0]), view.sentence_end(cue[0])
+    after = range(max(cue[1], speaker.last) + 1, min(end, cue[1] + _HOUSE_WITHIN))
+    before = range(first, min(first + 2, speaker.first))
+    for j in (*after, *before):
+        if view.has("house_links", j) and view.inside[j] < 0:
+            contracted = view.low[j] in {"au", "aux"} and j + 1 < end
+            phrase = read_phrase(view, j + 1, end)
+            if phrase is not None and (contracted or can_speak(view, phrase)):
+                return phrase
+    return None
+
+
 def has_own_subject(view: View, cue: VerbCue) -> bool:
     """Whether the tree gives the verb a subject of its own, or a clitic stands for it."""
     if cue.clitic is not None:
         return True
     children = view.tokens[cue.verb].children
     return any(c.dep_.startswith("nsubj") and view.inside[c.i] < 0 for c in children)
+
+
+def is_second_participle(view: View, cue: VerbCue) -> bool:
+    """ "A dénoncé … et appelé à « … »": a participle of the auxiliary before it."""
+    if not cue.passive or cue.first != cue.verb or cue.first < 2:
+        return False
+    joined = view.has("coordinators", cue.first - 1) or view.low[cue.first - 1] == ","
+    first = view.sentence_start(cue.verb)
+    return joined and any(
+        view.has("have", j) and view.inside[j] < 0 for j in range(first, cue.first - 1)
+    )
 
 
 def agent_of(view: View, cue: VerbCue) -> Phrase | None:
@@ -326,6 +354,8 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
     """The whole phrase of a subject token; a relative pronoun gives its antecedent."""
     if view.has("relatives", subject.i):
         antecedent = verb.head.i if verb.dep_ in {"acl:relcl", "relcl", "acl"} else subject.i - 1
+        if not (view.is_nominal(antecedent) or view.pos[antecedent] == "PRON"):
+            antecedent = subject.i - 1  # hung on a verb by mistake
         if 0 <= antecedent < subject.i and view.low[antecedent] == ",":
             antecedent -= 1
         first = view.sentence_start(subject.i)

@@ -137,7 +137,7 @@ class View:
 
     def phrase_at(self, name: str, i: int) -> tuple[str, ...] | None:
         """The longest phrase of the list ``name`` that stands at token ``i``."""
-        for phrase in self.lexicon.phrases[name]:
-            if self.low[i] == phrase[0] and self.matches(phrase, i):
+        for phrase in self.lexicon.phrases_by_first[name].get(self.low[i], ()):
+            if self.matches(phrase, i):
                 return phrase
         return None

@@ -1,0 +1,99 @@
+"""How much weight a state brings if nobody says: shares of the world's power, GDP, votes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from ralliement.errors import UnknownName
+from ralliement.yamlfiles import read_yaml
+
+Defaults = Literal["cinc", "gdp", "council-votes", "council-population", "equal"]
+
+EU_2016 = tuple(
+    "AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
+)
+"""The Union's members in the years of the tables, 2013 to 2020."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Capabilities by actor, and what had to be assumed about some."""
+
+    values: dict[str, float]
+    notes: tuple[str, ...] = ()
+
+
+@functools.cache
+def capability_table(name: str) -> dict[str, float]:
+    """A shipped table by ISO 3166-1 alpha-2 code.
+
+    cinc: Composite Index of National Capability 2016, a share of the world's (Singer 1987);
+    gdp: billions of current dollars 2018 (World Bank); council-votes: votes under the Treaty of
+    Nice; council-population: thousands, 2014. Raises: UnknownName with the names there are.
+    """
+    if name in ("cinc", "gdp"):
+        return _numbers(_read(f"{name}.yaml")["values"])
+    parts = {"council-votes": "nice", "council-population": "population"}
+    if name in parts:
+        return _numbers(_read("council-votes.yaml")[parts[name]])
+    raise UnknownName("capability table", name, get_args(Defaults))
+
+
+def council_power(year: int) -> dict[str, float]:
+    """The weight of each member in the Council in a year, by ISO code.
+
+    Up to 2004 the votes before the Treaty of Nice, 2005 to 2014 those under it (with Croatia),
+    from 2015 on populations in millions.
+    """
+    votes = _read("council-votes.yaml")
+    if year <= 2004:
+        return _numbers(votes["before-nice"])
+    if year <= 2014:
+        return _numbers(votes["nice"])
+    return {state: people / 1000 for state, people in _numbers(votes["population"]).items()}
+
+
+def default_capabilities(
+    actors: Iterable[str], table: Defaults = "cinc", *, present: Sequence[str] = ()
+) -> Found:
+    """A capability for each actor, from a shipped table.
+
+    The European Union weighs as much as those of its members together that are not ``present``
+    themselves. Who is in no table (companies, institutions, persons, other states) weighs as
+    the weakest state of the table that is present, or as its weakest of all where none is;
+    a note names them. ``equal`` gives everybody 1.
+    Raises: UnknownName if there is no such table.
+    """
+    wanted = list(actors)
+    if table == "equal":
+        return Found(dict.fromkeys(wanted, 1.0))
+    known = capability_table(table)
+    least = min([known[actor] for actor in present if actor in known] or known.values())
+    values, assumed = {}, []
+    for actor in wanted:
+        if actor in known:
+            values[actor] = known[actor]
+            continue
+        members = [state for state in EU_2016 if state in known and state not in present]
+        if actor == "EU" and members:
+            values[actor] = sum(known[state] for state in members)
+            continue
+        values[actor] = least
+        assumed.append(actor)
+    notes = (
+        f"capability not known, taken as that of the weakest state ({least:g}): "
+        f"{', '.join(assumed)}; give it in the table or in a file of overrides"
+    )
+    return Found(values, (notes,) if assumed else ())
+
+
+def _read(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = read_yaml("ralliement.bargaining", "data", "capability", name)
+    return found
+
+
+def _numbers(values: dict[str, Any]) -> dict[str, float]:
+    return {state: float(value) for state, value in values.items()}

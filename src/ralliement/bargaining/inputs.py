@@ -1,0 +1,121 @@
+"""Actors as people or a dossier describe them, and the table of draws made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ralliement.bargaining.capability import Defaults, default_capabilities
+from ralliement.bargaining.estimates import (
+    Estimate,
+    chances,
+    check_estimate,
+    draw_bounded,
+    draw_from_grid,
+    draw_positive,
+)
+from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
+from ralliement.errors import TableError
+
+
+@dataclass(frozen=True, eq=False)
+class ActorInput:
+    """One actor: its position, and what is known of its salience (0..100) and capability.
+
+    ``posterior`` (n_grid, 2) are grid points of the scale with their weights; where it is given,
+    positions are drawn from it and not from the interval.
+    """
+
+    actor: str
+    position: Estimate
+    salience: Estimate | None = None
+    capability: Estimate | None = None
+    posterior: FloatArray | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Inputs:
+    """Everything that a table is drawn from."""
+
+    actors: tuple[ActorInput, ...]
+    scale: Scale = SCALE
+    issue: str = ""
+    status_quo: float | None = None
+    pressure: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+
+DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)
+"""How much an actor cares of whom it is not known: in the middle, and hardly certain."""
+
+
+def draw_table(
+    inputs: Inputs, *, draws: int = 1, seed: int = 1, defaults: Defaults = "cinc"
+) -> ActorTable:
+    """The table of so many draws; of one draw, it holds the values themselves.
+
+    Positions and saliences come from Beta distributions, capabilities from lognormal ones, with
+    the intervals given; an actor's draws do not depend on who else is in the table.
+    Who has no capability gets that of ``defaults``; who has no salience, 50 (10..90).
+    Raises: TableError naming the actor and field.
+    """
+    if draws < 1:
+        raise TableError(f"draws {draws}; at least one is needed")
+    if not inputs.actors:
+        raise TableError("a table without actors: give at least one actor with its position")
+    names = [actor.actor for actor in inputs.actors]
+    missing = [actor.actor for actor in inputs.actors if actor.capability is None]
+    found = default_capabilities(missing, defaults, present=names)
+    columns = [_drawn(actor, inputs.scale, found.values, draws, seed) for actor in inputs.actors]
+    notes = [*inputs.notes, *found.notes]
+    silent = [actor.actor for actor in inputs.actors if actor.salience is None]
+    if silent:
+        notes.append(f"salience not given, taken as 50 (10..90): {', '.join(silent)}")
+    x, s, c = (np.stack(column, axis=1) for column in zip(*columns, strict=True))
+    return ActorTable.of(
+        names,
+        x,
+        salience=s,
+        capability=c,
+        scale=inputs.scale,
+        issue=inputs.issue,
+        status_quo=inputs.status_quo,
+        pressure=_network(names, inputs.pressure),
+        notes=tuple(notes),
+    )
+
+
+def _drawn(
+    actor: ActorInput, scale: Scale, defaults: Mapping[str, float], draws: int, seed: int
+) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Draws of position, salience 0..1 and capability, each (draws,)."""
+    salience = actor.salience or DEFAULT_SALIENCE
+    capability = actor.capability or Estimate(defaults[actor.actor])
+    check_estimate(f"{actor.actor}: position", actor.position, scale)
+    check_estimate(f"{actor.actor}: salience", salience, (0.0, 100.0))
+    check_estimate(f"{actor.actor}: capability", capability, (0.0, np.inf))
+    if draws == 1:
+        values = (actor.position.value, salience.value / 100, capability.value)
+        return np.array(values[:1]), np.array(values[1:2]), np.array(values[2:])
+    by_position = chances(seed, actor.actor, "position", draws)
+    if actor.posterior is not None:
+        x = draw_from_grid(actor.posterior[:, 0], actor.posterior[:, 1], by_position)
+    else:
+        x = draw_bounded(actor.position, scale, by_position)
+    s = draw_bounded(salience, (0.0, 100.0), chances(seed, actor.actor, "salience", draws)) / 100
+    name = f"{actor.actor}: capability"
+    c = draw_positive(name, capability, chances(seed, actor.actor, "capability", draws))
+    return x, s, c
+
+
+def _network(names: Sequence[str], pressure: Mapping[tuple[str, str], float]) -> FloatArray | None:
+    """The square of weights from (who presses, whom), or None where nothing is known."""
+    if not pressure:
+        return None
+    square = np.zeros((len(names), len(names)))
+    for (source, target), weight in pressure.items():
+        if source in names and target in names:
+            square[names.index(target), names.index(source)] += weight
+    return square

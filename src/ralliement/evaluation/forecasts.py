@@ -1,0 +1,171 @@
+"""How good forecasts of the Council's decisions are, on a file of issues with their outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from ralliement.bargaining.council import (
+    GRID,
+    YARDSTICKS,
+    CouncilIssue,
+    IssueFile,
+    Outcomes,
+    fit_shipped,
+    load_shipped,
+    read_issues,
+)
+from ralliement.bargaining.council.fitting import COUNCIL, fit_models
+from ralliement.bargaining.council.issue import Values, outcomes_of
+from ralliement.bargaining.council.scores import (
+    Marks,
+    Score,
+    mark_outcomes,
+    mark_points,
+    mean_marks,
+    score,
+)
+from ralliement.bargaining.council.validation import FOLDS, held_out
+from ralliement.bargaining.council.yardsticks import TO_BEAT
+from ralliement.errors import DataFileError
+from ralliement.evaluation.bargained import bargained, bargaining_models
+
+FEW_PROPOSALS = 30
+"""With fewer, a note says that the figures tell little."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastEvaluation:
+    """The scores of every model on one file, best first, and what to know beside them.
+
+    ``fitted_on`` says in words where the parameters are from; ``seen`` is how many of the issues
+    they were fitted on; ``left_out`` is how many rows were not scored, by reason.
+    """
+
+    gold: str
+    sha256: str
+    issues: int
+    proposals: int
+    left_out: Mapping[str, int]
+    fitted_on: str
+    seen: int
+    scores: tuple[Score, ...]
+    notes: tuple[str, ...]
+
+
+def evaluate_forecasts(path: Path, *, fit: Path | None = None) -> ForecastEvaluation:
+    """Every model's scores on the issues of ``path``.
+
+    The parameters are those shipped; with ``fit``, those fitted on that file.
+    Raises: DataFileError for a file that is not of the DEU form.
+    """
+    file = read_issues(path)
+    fitted = load_shipped() if fit is None else fit_shipped(read_issues(fit))
+    outcomes = outcomes_of(file.issues)
+    marks: dict[str, Marks] = {}
+    for name, model in fitted.models.named().items():
+        forecast = model.forecast(file.issues)
+        marks |= _marks(name, forecast, model.intervals(forecast), outcomes)
+    words = f"{fitted.source}, {len(fitted.marks)} issues of {fitted.proposals} proposals"
+    return _evaluation(file, marks, words, sum(map(fitted.has_seen, file.issues)))
+
+
+def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) -> ForecastEvaluation:
+    """Every model's scores on the issues of ``path``, fitted on other proposals of the file.
+
+    Each tenth of the proposals is forecast by models fitted on the other nine, their options
+    chosen there too; ``repeats`` times, with other tenths each time (seeds from ``seed`` up).
+    Marks are averaged issue by issue.
+    Raises: DataFileError for a file that is not of the DEU form, or of fewer than ten proposals.
+    """
+    file = read_issues(path)
+    proposals = len({issue.proposal for issue in file.issues})
+    if proposals < FOLDS:
+        said = f"has {proposals} proposals; leaving out a tenth of them takes {FOLDS}"
+        raise DataFileError([f"{path}: file: {said}"])
+    found: dict[str, list[Marks]] = {}
+    for number in range(repeats):
+        for name, marks in _held_out(file.issues, seed + number).items():
+            found.setdefault(name, []).append(marks)
+    averaged = {name: mean_marks(several) for name, several in found.items()}
+    words = f"the other proposals of the file, {FOLDS} folds, {repeats} times from seed {seed}"
+    return _evaluation(file, averaged, words, 0)
+
+
+def _held_out(issues: Sequence[CouncilIssue], seed: int) -> dict[str, Marks]:
+    """The marks of every fitted model, each issue forecast without its fold."""
+    names: list[str] = []
+
+    def fit(inside: Sequence[CouncilIssue]) -> Callable[[Sequence[CouncilIssue]], Values]:
+        models = fit_models(inside).named()
+        names[:] = models
+
+        def told(asked: Sequence[CouncilIssue]) -> Values:
+            forecasts = [(model, model.forecast(asked)) for model in models.values()]
+            columns = [(one.probabilities, *model.intervals(one)) for model, one in forecasts]
+            return np.column_stack([column for several in columns for column in several])
+
+        return told
+
+    width = len(GRID) + 2
+    rows = held_out(issues, fit, seed=seed)
+    outcomes = outcomes_of(issues)
+    found: dict[str, Marks] = {}
+    for number, name in enumerate(names):
+        part = rows[:, number * width : (number + 1) * width]
+        found |= _marks(name, Outcomes(part[:, :-2]), (part[:, -2], part[:, -1]), outcomes)
+    return found
+
+
+def _marks(
+    name: str, forecast: Outcomes, interval: tuple[Values, Values], outcomes: Values
+) -> dict[str, Marks]:
+    """The marks of a forecast; of the model's, its expected value is scored as well."""
+    found = {name: mark_outcomes(forecast, interval, outcomes)}
+    if name == COUNCIL:
+        found[f"{name}, expected value"] = mark_points(forecast.means, outcomes)
+    return found
+
+
+def _evaluation(
+    file: IssueFile, spread: Mapping[str, Marks], fitted_on: str, seen: int
+) -> ForecastEvaluation:
+    outcomes = outcomes_of(file.issues)
+    marks = {
+        name: mark_points(np.array([forecast(issue) for issue in file.issues]), outcomes)
+        for name, forecast in YARDSTICKS.items()
+    }
+    for name, model in bargaining_models().items():
+        marks[name] = mark_points(bargained(file.issues, model), outcomes)
+    marks.update(spread)
+    proposals = [issue.proposal for issue in file.issues]
+    told = (score(name, its, marks[TO_BEAT], proposals) for name, its in marks.items())
+    scores = [one for one in told if one is not None]
+    return ForecastEvaluation(
+        gold=file.path.name,
+        sha256=file.digest,
+        issues=len(file.issues),
+        proposals=len(set(proposals)),
+        left_out=file.left_out,
+        fitted_on=fitted_on,
+        seen=seen,
+        scores=tuple(sorted(scores, key=lambda one: one.mae)),
+        notes=tuple(_notes(file, seen)),
+    )
+
+
+def _notes(file: IssueFile, seen: int) -> Iterator[str]:
+    if seen:
+        yield (
+            f"{seen} of the {len(file.issues)} issues are among those that the parameters were "
+            "fitted on: their figures flatter. --cross-validate 10 forecasts each without its "
+            "proposal."
+        )
+    proposals = len({issue.proposal for issue in file.issues})
+    if proposals < FEW_PROPOSALS:
+        yield f"{proposals} proposals are too few to conclude from; look at the intervals."
+    for reason, rows in file.left_out.items():
+        yield f"{rows} {'row' if rows == 1 else 'rows'} {reason}: not scored."

@@ -1,0 +1,170 @@
+"""Files of the DEU form: what is read, what is left out, what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ralliement.bargaining.council import read_issues
+from ralliement.bargaining.council.reading import year_of
+from ralliement.errors import DataFileError
+
+from .helpers import COLUMNS, write_file
+
+
+def test_a_row_is_an_issue(tmp_path: Path) -> None:
+    file = read_issues(write_file(tmp_path / "f.tsv", {}))
+    (issue,) = file.issues
+    assert (issue.name, issue.proposal, issue.council, issue.kind) == (
+        "n01i1",
+        "n01",
+        "Envi",
+        "Dir",
+    )
+    assert issue.actors == ("com", "de", "ep", "fr", "uk")
+    assert issue.positions.tolist() == [100, 100, 70, 0, 50]
+    assert issue.saliences.tolist() == [80, 60, 40, 90, 20]
+    assert issue.power.tolist() == [10, 10, 10, 10, 10]
+    assert (issue.year, issue.codecision, issue.unanimity) == (2001, True, False)
+    assert (issue.reference, issue.outcome) == (0, 70)
+    assert file.left_out == {}
+    assert len(file.digest) == 64
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [
+        ("1930-05-01", 2001),
+        ("2014-07-96", 1996),
+        ("17-04-96", 1996),
+        ("05-05-17", 2017),
+        ("20-07-2016", 2016),
+        ("999", None),
+        ("", None),
+        ("soon", None),
+    ],
+)
+def test_mangled_dates(cell: str, year: int | None) -> None:
+    assert year_of(cell) == year
+
+
+@pytest.mark.parametrize(
+    ("row", "year"),
+    [
+        ({"finact": "999"}, None),
+        ({"finact": ""}, 2001),
+        ({"finact": "", "intro": ""}, None),
+        ({"finact": "2018-06-15"}, 2015),
+    ],
+)
+def test_the_year_is_that_of_the_decision(
+    row: dict[str, str], year: int | None, tmp_path: Path
+) -> None:
+    assert read_issues(write_file(tmp_path / "f.tsv", row)).issues[0].year == year
+
+
+@pytest.mark.parametrize(
+    ("row", "actors"),
+    [
+        ({"pfr": ""}, ("com", "de", "ep", "uk")),
+        ({"sfr": ""}, ("com", "de", "ep", "uk")),
+        ({"pfr": "", "sfr": "0"}, ("com", "de", "ep", "uk")),
+        ({"pfr": "999"}, ("com", "de", "ep", "uk")),
+        ({"pfr": "NA"}, ("com", "de", "ep", "uk")),
+    ],
+)
+def test_what_is_missing_is_dropped_and_never_zero(
+    row: dict[str, str], actors: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert read_issues(write_file(tmp_path / "f.tsv", row)).issues[0].actors == actors
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ({"out": ""}, "without an outcome"),
+        ({"out": "", "pfr": "3000"}, "without an outcome"),
+        ({"isnr": "", "prnr": "", "pfr": "2.8"}, "without an issue"),
+        ({"isnr": "x", "prname": "GDP 2014", "pfr": "21400"}, "without an issue"),
+        ({"pfr": "", "pde": "", "puk": ""}, "with fewer than 3 actors"),
+        ({}, "given before"),
+    ],
+)
+def test_rows_that_are_not_scored(row: dict[str, str], reason: str, tmp_path: Path) -> None:
+    file = read_issues(write_file(tmp_path / "f.tsv", {}, row))
+    assert len(file.issues) == 1
+    assert file.left_out == {reason: 1}
+
+
+def test_other_columns_and_order_do_not_matter(tmp_path: Path) -> None:
+    columns = [*reversed(COLUMNS), "pno", "sno", "remark", ""]
+    given = read_issues(write_file(tmp_path / "a.tsv", {"remark": "so"}, columns=columns))
+    plain = read_issues(write_file(tmp_path / "b.tsv", {}))
+    assert given.issues[0].positions.tolist() == plain.issues[0].positions.tolist()
+
+
+def test_commas_latin_letters_and_short_rows(tmp_path: Path) -> None:
+    path = tmp_path / "f.csv"
+    header = "out,prnr,isnr,pcom,pde,pfr,scom,sde,sfr,rp,prname"
+    path.write_bytes(f"{header}\n50,p,i,0,50,100,10,20,30\n".encode())
+    assert read_issues(path).issues[0].reference is None
+    path.write_bytes(f"{header}\n50,p,i,0,50,100,10,20,30,,café\n".encode("latin-1"))
+    assert len(read_issues(path).issues) == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"pfr": "101"}, "f.tsv:2: pfr: '101' is off the scale"),
+        ({"sfr": "-1"}, "f.tsv:2: sfr: '-1' is off the scale"),
+        ({"out": "50,5"}, "f.tsv:2: out: '50,5' is off the scale or no number"),
+        ({"rp": "nobody"}, "f.tsv:2: rp: 'nobody' is off the scale or no number"),
+        ({"out": ""}, "has no issue with an outcome and 3 actors"),
+    ],
+)
+def test_a_mistake_is_one_line(row: dict[str, str], said: str, tmp_path: Path) -> None:
+    with pytest.raises(DataFileError) as caught:
+        read_issues(write_file(tmp_path / "f.tsv", row))
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ([c for c in COLUMNS if c != "out"], "column 'out' is missing"),
+        ([c for c in COLUMNS if c != "isnr"], "column 'isnr' is missing"),
+        ([c for c in COLUMNS if c != "sfr"], "column 'sfr' is missing, 'pfr' is there"),
+        ([*COLUMNS, "pfr"], "column 'pfr' is there 2 times"),
+        (["prnr", "isnr", "out", "pde", "sde"], "has 1 actors; needed: 3"),
+    ],
+)
+def test_columns_that_are_missing(columns: list[str], said: str, tmp_path: Path) -> None:
+    with pytest.raises(DataFileError) as caught:
+        read_issues(write_file(tmp_path / "f.tsv", {}, columns=columns))
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "what is this"])
+def test_files_of_another_kind(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "f.tsv"
+    path.write_text(text)
+    with pytest.raises(DataFileError):
+        read_issues(path)
+
+
+def test_every_mistake_is_named(tmp_path: Path) -> None:
+    path = write_file(tmp_path / "f.tsv", {"pfr": "101", "out": "x"}, {"isnr": "b", "rp": "-3"})
+    path.write_text(path.read_text() + "\t".join(["1"] * 40) + "\n")
+    with pytest.raises(DataFileError) as caught:
+        read_issues(path)
+    assert len(caught.value.mistakes) == 4
+    assert "has 40 cells; the first line names 23" in caught.value.mistakes[-1]
+
+
+@pytest.mark.shared
+def test_the_reference_file(reference: Path) -> None:
+    file = read_issues(reference / "bargaining" / "deu3_dev.tsv")
+    assert len(file.issues) == 228
+    assert file.left_out == {"without an outcome": 7, "with fewer than 3 actors": 2}

@@ -1,0 +1,1 @@
+"""Fitting and choosing the model of the Council's decisions (docs/forecasts.md)."""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ralliement.records import AgendaEntry, Figure, Interval
-from ralliement.reports.citing import SHOWN, Citations
-from ralliement.reports.depth import Depth, answered, change_lines, disagreement_lines
+from ralliement.reports.citing import Citations
 from ralliement.reports.material import Material, day_of
 from ralliement.reports.model import Cited, DueLine, FigureLine, MissingLine, Report
 from ralliement.reports.pressures import pressure_lines
@@ -18,20 +17,11 @@ FORGOTTEN_AFTER = timedelta(days=90)
 or after its article: press plans are rarely for later than a quarter ahead."""
 
 
-def build_report(
-    material: Material, language: str, *, depth: Depth | None = None, shown: int = SHOWN
-) -> Report:
-    """The report of a dispute in ``language``, each line citing ``shown`` sentences at most.
-
-    ``depth`` adds what changed, disagreements, and the instruments and answers of pressure.
-    """
-    citations = Citations(shown)
+def build_report(material: Material, language: str, citations: Citations | None = None) -> Report:
+    """The report of a dispute in ``language``; its sentences are numbered by ``citations``."""
+    citations = citations or Citations()
     stances = stance_lines(material, language, citations)
-    changes = None if depth is None else change_lines(depth, material, language, citations)
-    apart = None if depth is None else disagreement_lines(depth, material, language, citations)
     pressures = pressure_lines(material, language, citations)
-    if depth is not None:
-        pressures = [answered(line, depth, material, citations) for line in pressures]
     due, past = _due(material, language, citations)
     figures = _figures(material, language, citations)
     missing = _missing(material, citations)
@@ -55,8 +45,6 @@ def build_report(
         figures=tuple(figures),
         missing=tuple(missing),
         references=citations.all(),
-        changes=changes,
-        disagreements=apart,
     )
 
 

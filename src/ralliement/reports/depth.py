@@ -1,8 +1,12 @@
-"""What a report says beyond the state of things: what changed, who is not of one mind, answers."""
+"""The whole report: the state of things, what changed, who is not of one mind, what was answered.
+
+What is added takes longer to work out than the rest, and needs libraries that the short report
+does without.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,116 +18,142 @@ from ralliement.networks.model import BETWEEN, Edge, Network
 from ralliement.networks.pressure import pressure_network
 from ralliement.networks.windows import Window
 from ralliement.positions import Change, Disagreement, Telling, Voice, changes, disagreements
-from ralliement.records import Statement
-from ralliement.reports.citing import Citations
-from ralliement.reports.material import Material
+from ralliement.reports.build import build_report
+from ralliement.reports.citing import SHOWN, Citations
+from ralliement.reports.material import Material, gather
 from ralliement.reports.model import (
     ChangeLine,
     Cited,
     DisagreementLine,
     PressureLine,
+    Report,
     VoiceLine,
 )
 from ralliement.reports.stances import label_of
+from ralliement.reports.words import supported
 
 _NOT_TOLD = "unknown"
 """The instrument of a pressure whose text names none."""
 
 
 @dataclass(frozen=True, slots=True)
-class Depth:
-    """What is worked out over the whole dossier; ``pressure`` None where nobody presses anybody."""
+class Deep:
+    """A report with all its parts, what it was made from, and the network of pressure.
 
-    changes: tuple[Change, ...]
-    disagreements: tuple[Disagreement, ...]
-    pressure: Network | None
+    ``network`` is None where nobody presses anybody.
+    """
+
+    report: Report
+    material: Material
+    network: Network | None
 
 
 def look_deeper(
-    dossier: Dossier, material: Material, language: str, *, at: date | None = None
-) -> Depth:
-    """The depth of a report at ``at``, from articles that had appeared by then; of all if None."""
-    return Depth(
-        changes=tuple(changes(dossier, as_of=at)),
-        disagreements=tuple(disagreements(dossier, material.at, as_of=at)),
-        pressure=_pressure(dossier, language, at),
+    dossier: Dossier,
+    *,
+    at: date | None = None,
+    language: str | None = None,
+    shown: int = SHOWN,
+) -> Deep:
+    """The report as things were known at ``at``, from all articles if None, with every part.
+
+    In ``language``, that of most articles if None. A line cites ``shown`` sentences at most.
+    """
+    material = gather(dossier, at)
+    chosen = language or supported(material.language)
+    citations = Citations(shown)
+    report = build_report(material, chosen, citations)
+    network = _pressure(dossier, chosen, at)
+    made = _Lines(material, chosen, citations)
+    return Deep(
+        replace(
+            report,
+            pressures=tuple(made.answered(line, network) for line in report.pressures),
+            changes=made.changes(changes(dossier, as_of=at)),
+            disagreements=made.disagreements(disagreements(dossier, material.at, as_of=at)),
+            references=citations.all(),
+        ),
+        material,
+        network,
     )
 
 
-def change_lines(
-    depth: Depth, material: Material, language: str, citations: Citations
-) -> tuple[ChangeLine, ...]:
-    """The changes, the latest first."""
-    by_place = _statements(material)
-    ordered = sorted(depth.changes, key=lambda one: one.when.date_to or date.min, reverse=True)
-    return tuple(
-        ChangeLine(
-            actor=material.label(one.actor, language),
+class _Lines:
+    """Makes lines of what was estimated, and cites their sentences."""
+
+    def __init__(self, material: Material, language: str, citations: Citations) -> None:
+        self._material = material
+        self._language = language
+        self._citations = citations
+        self._statements = {(one.article, one.id): one for one in material.statements}
+
+    def changes(self, found: Iterable[Change]) -> tuple[ChangeLine, ...]:
+        """The changes, the latest first."""
+        ordered = sorted(found, key=lambda one: one.when.date_to or date.min, reverse=True)
+        return tuple(self._change(one) for one in ordered)
+
+    def _change(self, one: Change) -> ChangeLine:
+        issue = self._material.issue
+        return ChangeLine(
+            actor=self._material.label(one.actor, self._language),
             when=one.when,
             from_value=one.from_value,
-            from_label=label_of(material.issue, one.from_value, language),
+            from_label=label_of(issue, one.from_value, self._language),
             to_value=one.to_value,
-            to_label=label_of(material.issue, one.to_value, language),
+            to_label=label_of(issue, one.to_value, self._language),
             probability=round(one.probability, 4),
-            before=_cite(one.before, by_place, material, citations),
-            after=_cite(one.after, by_place, material, citations),
+            before=self._cite(one.before),
+            after=self._cite(one.after),
         )
-        for one in ordered
-    )
 
+    def disagreements(self, found: Iterable[Disagreement]) -> tuple[DisagreementLine, ...]:
+        """The disagreements within actors, the likeliest first."""
+        return tuple(
+            DisagreementLine(
+                actor=self._material.label(one.actor, self._language),
+                at=one.at,
+                one=self._voice(one.one),
+                other=self._voice(one.other),
+                probability=round(one.probability, 4),
+            )
+            for one in sorted(found, key=lambda one: (-one.probability, one.actor))
+        )
 
-def disagreement_lines(
-    depth: Depth, material: Material, language: str, citations: Citations
-) -> tuple[DisagreementLine, ...]:
-    """The disagreements within actors, the likeliest first."""
-    by_place = _statements(material)
-
-    def voice(one: Voice) -> VoiceLine:
+    def _voice(self, one: Voice) -> VoiceLine:
         return VoiceLine(
-            speaker=material.label(one.speaker, language) if one.speaker else None,
+            speaker=self._material.label(one.speaker, self._language) if one.speaker else None,
             median=one.position.median,
             lower_90=one.position.lower_90,
             upper_90=one.position.upper_90,
-            cited=_cite(one.position.references, by_place, material, citations),
+            cited=self._cite(one.position.references),
         )
 
-    return tuple(
-        DisagreementLine(
-            actor=material.label(one.actor, language),
-            at=one.at,
-            one=voice(one.one),
-            other=voice(one.other),
-            probability=round(one.probability, 4),
+    def answered(self, line: PressureLine, network: Network | None) -> PressureLine:
+        """The line with its instruments and what became of it, as the network tells them."""
+        edge = _edge(line, network)
+        if edge is None:
+            return line
+        told = edge.attributes
+        pairs = (part.rsplit(":", 1) for part in str(told["instruments"]).split(BETWEEN) if part)
+        names = frozenset(str(told["answered_by"]).split(BETWEEN)) - {""}
+        answers = [one for one in self._material.statements if one.id in names]
+        return replace(
+            line,
+            by=tuple((name, int(count)) for name, count in pairs if name != _NOT_TOLD),
+            answers=tuple((kind, int(told[kind])) for kind in ANSWERS if told[kind]),
+            answered=self._citations.cite(answers, self._material.sources),
         )
-        for one in sorted(depth.disagreements, key=lambda one: (-one.probability, one.actor))
-    )
 
-
-def answered(
-    line: PressureLine, depth: Depth, material: Material, citations: Citations
-) -> PressureLine:
-    """The line with its instruments and what became of it, as the network tells them."""
-    edge = _edge(line, depth.pressure)
-    if edge is None:
-        return line
-    told = edge.attributes
-    pairs = (part.rsplit(":", 1) for part in str(told["instruments"]).split(BETWEEN) if part)
-    names = frozenset(str(told["answered_by"]).split(BETWEEN)) - {""}
-    answers = [one for one in material.statements if one.id in names]
-    return replace(
-        line,
-        by=tuple((name, int(count)) for name, count in pairs if name != _NOT_TOLD),
-        answers=tuple((kind, int(told[kind])) for kind in ANSWERS if told[kind]),
-        answered=citations.cite(answers, material.sources) if answers else Cited(()),
-    )
+    def _cite(self, told: Iterable[Telling]) -> Cited:
+        places = ((one.article, one.statement) for one in told)
+        found = [self._statements[place] for place in places if place in self._statements]
+        return self._citations.cite(found, self._material.sources)
 
 
 def _pressure(dossier: Dossier, language: str, at: date | None) -> Network | None:
     window = Window(None, at) if at else Window()
     try:
-        return pressure_network(
-            dossier, Choice(window=window, as_of=at, linked=True, language=language)
-        )
+        return pressure_network(dossier, window, Choice(as_of=at, linked=True, language=language))
     except EmptyWindow:
         return None
 
@@ -132,17 +162,3 @@ def _edge(line: PressureLine, network: Network | None) -> Edge | None:
     pair = (line.actor.id, line.recipient.id)
     found = (one for one in network.edges if (one.source, one.target) == pair) if network else ()
     return next(iter(found), None)
-
-
-def _statements(material: Material) -> Mapping[tuple[str, str], Statement]:
-    return {(one.article, one.id): one for one in material.statements}
-
-
-def _cite(
-    told: Iterable[Telling],
-    by_place: Mapping[tuple[str, str], Statement],
-    material: Material,
-    citations: Citations,
-) -> Cited:
-    places = ((one.article, one.statement) for one in told)
-    return citations.cite((by_place[p] for p in places if p in by_place), material.sources)

@@ -15,13 +15,11 @@ from markupsafe import Markup
 from ralliement.dossier import Dossier
 from ralliement.positions import Estimation
 from ralliement.reports import phrases
-from ralliement.reports.build import build_report
 from ralliement.reports.depth import look_deeper
-from ralliement.reports.material import gather
 from ralliement.reports.page.drawing import map_picture, network_picture, path_pictures
 from ralliement.reports.page.sentences import Evidence
 from ralliement.reports.page.view import Page, Pictures, bar, colours, named
-from ralliement.reports.words import Words, supported
+from ralliement.reports.words import Words
 
 SHOWN = 12
 """How many sentences stand under a cell; more are not read. The page says how many there are."""
@@ -35,11 +33,9 @@ def report_page(dossier: Dossier, *, at: date | None = None, language: str | Non
     As things were known at ``at``, from all articles if None; in ``language``, that of most
     articles if None. The same dossier gives the same text.
     """
-    material = gather(dossier, at)
-    words = Words(language or supported(material.language))
-    depth = look_deeper(dossier, material, words.language, at=at)
-    report = build_report(material, words.language, depth=depth, shown=SHOWN)
-    network = depth.pressure
+    deep = look_deeper(dossier, at=at, language=language, shown=SHOWN)
+    report, material, network = deep.report, deep.material, deep.network
+    words = Words(report.language)
     pictures = Pictures(
         map=map_picture(report, words),
         network=None if network is None else network_picture(network, words),

@@ -69,7 +69,7 @@ def map_picture(report: Report, words: Words) -> Markup:
 
 def network_picture(network: Network, words: Words) -> Markup:
     """Who presses whom."""
-    chart = network_chart(_readable(network), language=words.language)
+    chart = network_chart(_readable(network), language=words.language).properties(title="")
     title = words.text("network_title", actors=len(network.nodes), ties=len(network.edges))
     return inline_svg(to_svg(chart), name="network", title=title)
 

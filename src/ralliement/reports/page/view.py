@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from ralliement.charts.shades import ink_on, shade
-from ralliement.networks.words import NetworkWords
 from ralliement.reports import phrases
-from ralliement.reports.model import Estimate, Name, PressureLine, Report, StanceLine
+from ralliement.reports.model import Estimate, Name, Report, StanceLine
 from ralliement.reports.page.drawing import PathPicture, on_map
 from ralliement.reports.page.sentences import Evidence
 from ralliement.reports.words import Words
@@ -19,8 +18,8 @@ _LIKELIER_THAN_NOT = 0.5
 
 SECTIONS = (
     ("where", "stances"),
-    ("positions", "positions"),
     ("changed", "changed"),
+    ("positions", "positions"),
     ("paths", "paths"),
     ("pressure", "pressures"),
     ("due", "due"),
@@ -91,6 +90,11 @@ class Page:
     sections: tuple[tuple[str, str], ...] = SECTIONS
 
     @property
+    def brief(self) -> Words:
+        """The words with short names of months, for tables."""
+        return replace(self.words, short=True)
+
+    @property
     def camps(self) -> tuple[Camp, ...]:
         """The points of the scale, from the highest, each with its actors, the likeliest first."""
         rows = list(enumerate(self.report.stances, start=1))
@@ -148,17 +152,13 @@ class Page:
     def pieces(self, line: StanceLine) -> str:
         """On how much independent evidence a line rests."""
         count = line.reports if line.estimate is None else line.estimate.evidence
-        return self.words.text("one_piece" if count == 1 else "pieces", count=count)
+        return self.words.text("one_piece" if count == 1 else "pieces_brief", count=count)
 
-    def by(self, line: PressureLine) -> str:
-        """The instruments of a pressure, with their counts where there is more than one."""
-        words = NetworkWords(self.words.language)
-        return ", ".join(_counted(words.among("instruments", n), count) for n, count in line.by)
-
-    def answers(self, line: PressureLine) -> str:
-        """What became of a pressure."""
-        words = NetworkWords(self.words.language)
-        return ", ".join(_counted(words.among("answers", n), count) for n, count in line.answers)
+    def silence(self, line: StanceLine) -> str:
+        """Since when nothing was heard, where that is long ago."""
+        if line.estimate is None or line.estimate.silent_since is None:
+            return ""
+        return self.words.text("silent_brief", date=self.brief.day(line.estimate.silent_since))
 
 
 def bar(one: Estimate) -> Bar:
@@ -180,7 +180,3 @@ def named(name: Name) -> str:
 
 def _chance(line: StanceLine) -> float:
     return 0.0 if line.estimate is None else line.estimate.probability
-
-
-def _counted(word: str, count: int) -> str:
-    return word if count == 1 else f"{word}\u00a0×{count}"

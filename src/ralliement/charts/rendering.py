@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import altair as alt
+import vl_convert
 
 from ralliement.errors import UnknownName
 from ralliement.networks.writing import replace_file
@@ -41,9 +42,13 @@ def check_ending(path: Path) -> None:
 
 def to_svg(chart: Chart) -> str:
     """The chart as an SVG text."""
-    drawn = io.StringIO()
-    styled(chart).save(drawn, format="svg")
-    return drawn.getvalue()
+    return svg_of(styled(chart).to_dict(validate=False))
+
+
+def svg_of(specification: dict[str, Any]) -> str:
+    """A chart written down in Vega-Lite's words, with its style, as an SVG text."""
+    drawn: str = vl_convert.vegalite_to_svg(specification)
+    return drawn
 
 
 def to_png(chart: Chart) -> bytes:

@@ -1,8 +1,9 @@
 """Reports: what a dossier says, for people to read, each line with its sentence.
 
-In: a dossier. Out: one report model (``model.py``), laid out for the terminal, as Markdown
-or as JSON. Start with ``material.py`` (what is taken from the dossier) and ``build.py`` (how
-it becomes a report); ``why.py`` explains one statement. The words are in ``labels.yaml``.
+In: a dossier. Out: one report model (``model.py``), laid out for the terminal, as Markdown,
+as JSON or as a page (``page/``). Start with ``material.py`` (what is taken from the dossier),
+``build.py`` (how it becomes a report) and ``depth.py`` (what changed, what was answered);
+``why.py`` explains one statement. The words are in ``labels.yaml``.
 """
 
 from ralliement.reports.as_json import report_json

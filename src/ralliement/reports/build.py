@@ -17,9 +17,9 @@ FORGOTTEN_AFTER = timedelta(days=90)
 or after its article: press plans are rarely for later than a quarter ahead."""
 
 
-def build_report(material: Material, language: str) -> Report:
-    """The report of a dispute in ``language``."""
-    citations = Citations()
+def build_report(material: Material, language: str, citations: Citations | None = None) -> Report:
+    """The report of a dispute in ``language``; its sentences are numbered by ``citations``."""
+    citations = citations or Citations()
     stances = stance_lines(material, language, citations)
     pressures = pressure_lines(material, language, citations)
     due, past = _due(material, language, citations)

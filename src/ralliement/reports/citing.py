@@ -9,7 +9,7 @@ from ralliement.reports.material import Source
 from ralliement.reports.model import Cited, Reference
 
 SHOWN = 3
-"""How many sentences a line cites; it says how many more there are."""
+"""How many sentences a line cites unless told; it says how many more there are."""
 
 
 class Evidence(Protocol):
@@ -26,20 +26,21 @@ class Evidence(Protocol):
 
 
 class Citations:
-    """Gives each sentence one number, however often it is cited."""
+    """Gives each sentence one number, however often it is cited; a line cites ``shown`` at most."""
 
-    def __init__(self) -> None:
+    def __init__(self, shown: int = SHOWN) -> None:
+        self._shown = shown
         self._found: dict[tuple[str, int, int], Reference] = {}
 
     def cite(self, evidence: Iterable[Evidence], sources: Mapping[str, Source]) -> Cited:
-        """The numbers of the first few of ``evidence``, and how many are left.
+        """The numbers of the first of ``evidence``, and how many are left.
 
         The same words in copies of one dispatch are cited once.
         """
         places: dict[tuple[str, str], Evidence] = {}
         for item in evidence:
             places.setdefault((sources[item.article].group, item.text), item)
-        shown = list(places.values())[:SHOWN]
+        shown = list(places.values())[: self._shown]
         numbers = sorted(self._number(item, sources[item.article]) for item in shown)
         return Cited(tuple(numbers), len(places) - len(shown))
 

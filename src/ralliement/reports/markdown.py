@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ralliement.reports import phrases
-from ralliement.reports.model import Cited, Reference, Report, StanceLine
+from ralliement.reports.model import (
+    ChangeLine,
+    Cited,
+    DisagreementLine,
+    Reference,
+    Report,
+    StanceLine,
+    VoiceLine,
+)
 from ralliement.reports.words import Words
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
@@ -26,6 +34,10 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     if report.silent:
         names = ", ".join(_safe(phrases.name_with_id(name)) for name in report.silent)
         yield from ("", f"{words.text('silent')}{words.text('colon')}{names}.")
+    if report.changes is not None:
+        yield from _section(words.text("changed"), _changes(report.changes, words))
+    if report.disagreements is not None:
+        yield from _section(words.text("disagreements"), _apart(report.disagreements, words))
     yield from _section(words.text("pressures"), _pressures(report, words))
     yield from _section(words.text("due"), _due(report, words))
     if report.past:
@@ -60,7 +72,7 @@ def _stances(report: Report, words: Words) -> list[str]:
     rows = (
         (
             phrases.name_with_id(line.actor),
-            phrases.estimate_of(line),
+            phrases.intervals_of(line, words),
             phrases.nearest_of(line, words),
             phrases.latest_of(line, words, short=True),
             phrases.word_of(line, words),
@@ -79,15 +91,71 @@ def _spread(line: StanceLine, words: Words) -> str:
     return "; ".join(part for part in told if part)
 
 
+def _changes(lines: Sequence[ChangeLine], words: Words) -> list[str]:
+    heads = ("actor", "when", "before", "after", "likelihood", "references")
+    rows = (
+        (
+            phrases.name_with_id(line.actor),
+            words.interval(line.when),
+            f"{line.from_value:.0f} {line.from_label}",
+            f"{line.to_value:.0f} {line.to_label}",
+            phrases.share(line.probability, words),
+            _both(line.before, line.after),
+        )
+        for line in lines
+    )
+    return (
+        _table([words.text(head) for head in heads], rows, words)
+        if lines
+        else [words.text("no_changes")]
+    )
+
+
+def _apart(lines: Sequence[DisagreementLine], words: Words) -> list[str]:
+    heads = ("actor", "date", "voice", "other_voice", "likelihood", "references")
+    rows = (
+        (
+            phrases.name_with_id(line.actor),
+            words.day(line.at),
+            _voice(line.one, words),
+            _voice(line.other, words),
+            phrases.share(line.probability, words),
+            _both(line.one.cited, line.other.cited),
+        )
+        for line in lines
+    )
+    return (
+        _table([words.text(head) for head in heads], rows, words)
+        if lines
+        else [words.text("no_disagreements")]
+    )
+
+
+def _voice(one: VoiceLine, words: Words) -> str:
+    name = phrases.name_with_id(one.speaker) if one.speaker else words.text("itself")
+    return f"{name}: {one.median:.0f} [{one.lower_90:.0f}–{one.upper_90:.0f}]"
+
+
+def _both(one: Cited, other: Cited) -> Cited:
+    numbers = dict.fromkeys((*one.numbers, *other.numbers))
+    return Cited(tuple(numbers), one.more + other.more)
+
+
 def _pressures(report: Report, words: Words) -> list[str]:
-    heads = ("from", "to", "acts", "last", "references")
+    deep = any(line.answers for line in report.pressures)
+    heads = ("from", "to", "acts", *(("by_what", "answer") if deep else ()), "last", "references")
     rows = (
         (
             phrases.name_with_id(line.actor),
             phrases.name_with_id(line.recipient),
             phrases.acts_of(line, words),
+            *(
+                (phrases.instruments_of(line, words), phrases.answers_of(line, words))
+                if deep
+                else ()
+            ),
             words.interval(line.last),
-            line.cited,
+            _both(line.cited, line.answered),
         )
         for line in report.pressures
     )

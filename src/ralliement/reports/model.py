@@ -88,13 +88,61 @@ class StanceLine:
 
 @dataclass(frozen=True, slots=True)
 class PressureLine:
-    """What one actor does to press another; ``counts`` are of independent evidence."""
+    """What one actor does to press another; ``counts`` are of independent evidence.
+
+    ``by`` counts instruments (``market-access`` …) and ``answers`` what became of it
+    (``conceded``, ``refused``, ``silence``, ``pending``), as docs/json.md names them;
+    ``answered`` cites the answers. All three are empty where the network was not asked for.
+    """
 
     actor: Name
     recipient: Name
     counts: tuple[tuple[Event, int], ...]
     last: Interval
     cited: Cited
+    by: tuple[tuple[str, int], ...] = ()
+    answers: tuple[tuple[str, int], ...] = ()
+    answered: Cited = Cited(())
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """A likely move of an actor, the day of which lies in ``when`` with a chance of nine in ten.
+
+    ``from_value`` and ``to_value`` are on the scale, their labels those of the nearest points.
+    """
+
+    actor: Name
+    when: Interval
+    from_value: float
+    from_label: str
+    to_value: float
+    to_label: str
+    probability: float
+    before: Cited
+    after: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceLine:
+    """Where one voice alone would put the actor; ``speaker`` None where nobody is named."""
+
+    speaker: Name | None
+    median: float
+    lower_90: float
+    upper_90: float
+    cited: Cited
+
+
+@dataclass(frozen=True, slots=True)
+class DisagreementLine:
+    """Two voices of one actor that likely stand apart, and how likely."""
+
+    actor: Name
+    at: date
+    one: VoiceLine
+    other: VoiceLine
+    probability: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +182,10 @@ class MissingLine:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The state of a dispute at a date. ``independent`` counts copies of one text once."""
+    """The state of a dispute at a date. ``independent`` counts copies of one text once.
+
+    ``changes`` and ``disagreements`` are None where they were not asked for.
+    """
 
     name: str
     issue: str
@@ -154,3 +205,5 @@ class Report:
     figures: tuple[FigureLine, ...]
     missing: tuple[MissingLine, ...]
     references: tuple[Reference, ...]
+    changes: tuple[ChangeLine, ...] | None = None
+    disagreements: tuple[DisagreementLine, ...] | None = None

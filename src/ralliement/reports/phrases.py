@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from ralliement.networks.words import NetworkWords
 from ralliement.reports.model import (
     Cited,
     DueLine,
@@ -85,6 +86,18 @@ def estimate_of(line: StanceLine) -> str:
     return f"{one.median:.0f} [{one.lower_90:.0f}–{one.upper_90:.0f}]"
 
 
+def intervals_of(line: StanceLine, words: Words) -> str:
+    """The median of the estimate with both intervals; "?" where there is none."""
+    if line.estimate is None:
+        return "?"
+    one = line.estimate
+    half, most = share(0.5, words), share(0.9, words)
+    return (
+        f"{one.median:.0f}; {one.lower_50:.0f}–{one.upper_50:.0f} ({half}), "
+        f"{one.lower_90:.0f}–{one.upper_90:.0f} ({most})"
+    )
+
+
 def nearest_of(line: StanceLine, words: Words) -> str:
     """The labelled point where the actor most likely stands, in short, with the chance of it."""
     if line.estimate is None:
@@ -150,6 +163,22 @@ def spread_of(line: StanceLine, words: Words) -> str:
 def acts_of(line: PressureLine, words: Words) -> str:
     """The acts of pressure with their counts."""
     return ", ".join(f"{words.event(event)} {count}" for event, count in line.counts)
+
+
+def instruments_of(line: PressureLine, words: Words) -> str:
+    """By what the pressure is put on, as far as the texts tell."""
+    named = NetworkWords(words.language)
+    return ", ".join(_counted(named.among("instruments", name), n) for name, n in line.by)
+
+
+def answers_of(line: PressureLine, words: Words) -> str:
+    """What became of the pressure."""
+    named = NetworkWords(words.language)
+    return ", ".join(_counted(named.among("answers", name), n) for name, n in line.answers)
+
+
+def _counted(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}\u00a0×{count}"
 
 
 def due_what(line: DueLine, words: Words) -> str:

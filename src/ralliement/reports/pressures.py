@@ -1,16 +1,14 @@
-"""Who presses whom: requests, threats, accusations, coercion, sanctions, counted by evidence."""
+"""Who presses whom, from requests to assaults, counted by evidence as networks count it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ralliement.records import Event, Modality, Statement
+from ralliement.networks.intensity import LEVELS, presses
+from ralliement.records import Event, Statement
 from ralliement.reports.citing import Citations
 from ralliement.reports.material import Material, day_of
 from ralliement.reports.model import PressureLine
-
-PRESSURE = (Event.REQUEST, Event.ACCUSE, Event.THREATEN, Event.COERCE, Event.SANCTION)
-"""The events that press somebody, the mildest first."""
 
 
 def pressure_lines(material: Material, language: str, citations: Citations) -> list[PressureLine]:
@@ -39,25 +37,19 @@ def _line(
     return PressureLine(
         actor=material.label(pair[0], language),
         recipient=material.label(pair[1], language),
-        counts=tuple((event, counts[event]) for event in PRESSURE if event in counts),
+        counts=tuple((event, counts[event]) for event in LEVELS if event in counts),
         last=material.when(ordered[0]),
         cited=citations.cite(ordered, material.sources),
     )
 
 
-_DEEDS = frozenset({Event.SANCTION, Event.COERCE})
-"""Press only once they are done: "may ban" is no sanction, while a conditional threat is one."""
-
-
 def _presses(statement: Statement, material: Material) -> bool:
-    if statement.event not in PRESSURE or statement.recipient in (None, statement.actor):
+    if statement.recipient in (None, statement.actor):
         return False
     start = material.when(statement).date_from
     if material.at is not None and start is not None and start > material.at:
         return False
-    if statement.event in _DEEDS:
-        return statement.modality is Modality.ASSERTED
-    return statement.modality not in (Modality.DENIED, Modality.HISTORICAL)
+    return presses(statement.event, statement.modality)
 
 
 def _counts(material: Material, found: Iterable[Statement]) -> dict[Event, int]:

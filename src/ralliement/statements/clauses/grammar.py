@@ -310,7 +310,7 @@ def _is_passive(verb: Token) -> bool:
     participle = participle or (
         verb.vocab.lang == "fr" and verb.lower_.endswith(_PARTICIPLE_ENDINGS)
     )
-    bare = verb.tag_ == "VBD" and verb.dep_ == "acl" and not labels & {"dobj", "ccomp", "nsubj"}
+    bare = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.nbor(-1).i == verb.head.i
     participle = participle or bare
     if participle and verb.dep_ == "conj" and has_morph(verb.head, "VerbForm", "Part"):
         return is_passive(verb.head)

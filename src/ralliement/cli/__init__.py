@@ -9,6 +9,7 @@ others start at once.
 
 from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
+from ralliement.cli.forecast import forecast
 from ralliement.cli.issues import issues_app
 from ralliement.cli.network import network
 from ralliement.cli.positions import positions
@@ -28,7 +29,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions, network),
+    *(read, report, why, positions, network, forecast),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
 )

@@ -16,6 +16,7 @@ from ralliement.cli.network import network
 from ralliement.cli.positions import positions
 from ralliement.cli.read import read, version
 from ralliement.cli.report import report, why
+from ralliement.cli.sensitivity import sensitivity
 from ralliement.cli.tables import (
     actors,
     affiliations,
@@ -30,7 +31,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions, network, forecast, backtest),
+    *(read, report, why, positions, network, forecast, backtest, sensitivity),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
 )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from positions.conftest import Make, on
 from positions.conftest import make as make
 from ralliement.bargaining import Asked, Question, backtest, read_horizons, sensitivity
+from ralliement.bargaining.tracking import MOVERS
 from ralliement.bargaining.without import without_articles, without_statements
 from ralliement.cli import app
 from ralliement.dossier import Dossier
@@ -163,3 +167,37 @@ def test_the_commands_print_and_write_json(make: Make) -> None:
     bad = runner.invoke(app, ["backtest", place, "--horizon", "soon"])
     assert bad.exit_code == 2
     assert "is not understood" in bad.output
+
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "backtest.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["backtest", "sensitivity"])
+def test_every_option_is_documented(command: str) -> None:
+    known = get_command(app).commands[command].params  # type: ignore[attr-defined]
+    options = [name for one in known for name in one.opts if name.startswith("--")]
+    part = PAGE[PAGE.index(f"## `ralliement {command}`") :].split("\n## ")[0]
+    assert [name for name in options if f"`{name}`" not in part] == []
+
+
+def test_every_model_is_documented() -> None:
+    assert [mover.name for mover in MOVERS if f"`{mover.name}`" not in PAGE] == []
+
+
+def test_the_python_of_the_page_runs(make: Make, capsys: pytest.CaptureFixture[str]) -> None:
+    snippet = re.search(r"```python\n(.*?)```", PAGE, re.DOTALL)
+    assert snippet is not None
+    exec(snippet[1].replace("build/demo.db", str(spoken(make).name)), {})
+    assert "persistence" in capsys.readouterr().out
+
+
+def test_the_examples_run_end_to_end() -> None:
+    place = Path(__file__).resolve().parents[2] / "build" / "demo.db"
+    if not place.exists():
+        pytest.skip("no dossier of the examples: make it with ralliement read")
+    with Dossier.open(place) as dossier:
+        span = Asked(first=date(2018, 10, 1), last=date(2020, 7, 31), draws=200)
+        found = backtest(dossier, span)
+    assert len(found.origins) == 22
+    assert {score.horizon for score in found.scores} == {"6m", "12m"}
+    assert all(0 <= score.coverage <= 1 for score in found.scores)

@@ -4,10 +4,30 @@ In: an ``ActorTable`` (positions, salience and capability of the actors of one i
 thousands). Out: a ``Run`` of a model from the ``registry``: every actor's position and the
 outcome by round, and the offers that moved them. Start with ``table.py`` and ``run.py``, then
 ``models/``. ``council/`` forecasts what the Council of the European Union decides, and scores it.
+``dossiers.py`` makes the inputs of a dossier; ``tracking/`` forecasts its actors from what had
+been published and scores that; ``sensitivity.py`` says which inputs and sentences move an outcome.
 """
 
+from ralliement.bargaining.dossiers import dossier_table, inputs_at
 from ralliement.bargaining.registry import MODELS, find_model
 from ralliement.bargaining.run import Offer, Run
+from ralliement.bargaining.sensitivity import Question, Sensitivity, sensitivity
 from ralliement.bargaining.table import ActorTable
+from ralliement.bargaining.tracking import Asked, Backtest, backtest, read_horizons
 
-__all__ = ["MODELS", "ActorTable", "Offer", "Run", "find_model"]
+__all__ = [
+    "MODELS",
+    "ActorTable",
+    "Asked",
+    "Backtest",
+    "Offer",
+    "Question",
+    "Run",
+    "Sensitivity",
+    "backtest",
+    "dossier_table",
+    "find_model",
+    "inputs_at",
+    "read_horizons",
+    "sensitivity",
+]

@@ -8,6 +8,7 @@ others start at once.
 """
 
 from ralliement.cli.app import app, guarded, main
+from ralliement.cli.backtest import backtest
 from ralliement.cli.evaluate import evaluate_app
 from ralliement.cli.forecast import forecast
 from ralliement.cli.interchange import export, import_file, merge
@@ -16,6 +17,7 @@ from ralliement.cli.network import network
 from ralliement.cli.positions import positions
 from ralliement.cli.read import read, version
 from ralliement.cli.report import report, why
+from ralliement.cli.sensitivity import sensitivity
 from ralliement.cli.tables import (
     actors,
     affiliations,
@@ -30,7 +32,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions, network, forecast),
+    *(read, report, why, positions, network, forecast, backtest, sensitivity),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
     *(export, merge),

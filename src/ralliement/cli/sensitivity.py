@@ -1,0 +1,46 @@
+"""Which inputs, and which sentences, move the forecast most."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ralliement.cli.app import print_plainly
+from ralliement.cli.options import Db, typed_day
+
+
+def sensitivity(
+    db: Db,
+    model: Annotated[
+        str, typer.Option(help="How they bargain; an unknown name lists the known ones.")
+    ] = "weighted-mean",
+    at: Annotated[
+        str | None, typer.Option(help="The day of the positions; the newest if not given.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="Only from articles that had certainly appeared by this day."),
+    ] = None,
+    top: Annotated[int, typer.Option(min=1, help="How many of each kind are shown.")] = 10,
+    rounds: Annotated[int, typer.Option(help="How many rounds, 0 to 1000.")] = 10,
+    draws: Annotated[
+        int, typer.Option(min=1, help="How many draws; fewer for slow models as ktab.")
+    ] = 1000,
+    seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Which actor's position, salience or weight, and which sentences, move the outcome most."""
+    from ralliement.bargaining import sensitivity_showing as showing
+    from ralliement.bargaining.sensitivity import Question
+    from ralliement.bargaining.sensitivity import sensitivity as analysed
+    from ralliement.dossier import Dossier
+
+    days = typed_day(at, last=True), typed_day(as_of, last=True)
+    question = Question(model, *days, rounds=rounds, draws=draws, seed=seed)
+    with Dossier.open(db) as dossier:
+        found = analysed(dossier, question, top=top)
+    if as_json:
+        typer.echo(showing.sensitivity_json(found))
+        return
+    print_plainly(lambda console: showing.print_sensitivity(found, console, db=db))

@@ -112,6 +112,15 @@ def test_an_empty_dossier_is_refused(make: Make) -> None:
         sensitivity(make(name="other.db"))
 
 
+def test_sensitivity_asked_wrongly_says_why(make: Make) -> None:
+    with pytest.raises(ForecastError, match="at least 2"):
+        sensitivity(spoken(make), Question(draws=1))
+    with pytest.raises(ForecastError, match="give 1 or more"):
+        sensitivity(make(name="other.db"), top=0)
+    with pytest.raises(UnknownName, match="known: challenge"):
+        sensitivity(make(name="third.db"), Question(model="oracle"))
+
+
 def test_a_statement_left_out_is_as_if_it_was_never_read(make: Make) -> None:
     dossier = spoken(make)
     estimation = Estimation(dossier)

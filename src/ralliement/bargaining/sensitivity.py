@@ -104,11 +104,15 @@ def sensitivity(
 
     ``top`` of each kind, all if None. Leaving a sentence out, its copies go too; only the
     actors that it bears on are estimated again.
-    Raises: ForecastError if nobody has a position by the day; UnknownName for an unknown model.
+    Raises: ForecastError if nobody has a position by the day, or for fewer than 2 draws;
+    UnknownName for an unknown model.
     """
     if top is not None and top < 1:
         raise ForecastError(f"the first {top} of a table; give 1 or more")
-    return _Analysis(dossier, question or Question()).run(top)
+    asked = question or Question()
+    if asked.draws < 2:
+        raise ForecastError(f"draws {asked.draws}; a distribution needs at least 2")
+    return _Analysis(dossier, asked).run(top)
 
 
 class _Analysis:

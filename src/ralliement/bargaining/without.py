@@ -13,8 +13,6 @@ from ralliement.positions import Estimation, Position
 from ralliement.positions.independence import weights_of
 from ralliement.positions.observations import Observations
 
-Flags = NDArray[np.bool_]
-
 _AT_ONCE = 20_000
 """Observations that are estimated together; bounds the memory."""
 
@@ -35,7 +33,7 @@ class Removal:
 def without_statements(estimation: Estimation, found: Observations, day: date) -> list[Removal]:
     """The positions at ``day`` without each observation in turn, with its copies."""
     variants = [
-        _Variant(number, np.arange(len(found)) != row, row)
+        _Variant(number, row, whole_piece=False)
         for number, rows in _by_series(found)
         for row in rows.tolist()
     ]
@@ -53,7 +51,7 @@ def without_statements(estimation: Estimation, found: Observations, day: date) -
 def without_articles(estimation: Estimation, found: Observations, day: date) -> list[Removal]:
     """The positions at ``day`` without each article in turn, with its copies."""
     variants = [
-        _Variant(number, found.piece != piece, piece)
+        _Variant(number, piece, whole_piece=True)
         for number, rows in _by_series(found)
         for piece in np.unique(found.piece[rows]).tolist()
     ]
@@ -71,11 +69,11 @@ def without_articles(estimation: Estimation, found: Observations, day: date) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Variant:
-    """One series with only the observations in ``kept``; ``key`` is the row or piece left out."""
+    """One series without the observation of row ``key``, or without the whole piece ``key``."""
 
     series: int
-    kept: Flags
     key: int
+    whole_piece: bool
 
 
 def _by_series(found: Observations) -> Iterator[tuple[int, NDArray[np.int64]]]:
@@ -100,7 +98,8 @@ def _portions(found: Observations, variants: Sequence[_Variant]) -> Iterator[lis
     some: list[_Variant] = []
     size = 0
     for variant in variants:
-        count = int((found.series == variant.series).sum())
+        first, last = np.searchsorted(found.series, (variant.series, variant.series + 1))
+        count = int(last - first)
         if some and size + count > _AT_ONCE:
             yield some
             some, size = [], 0
@@ -112,7 +111,12 @@ def _portions(found: Observations, variants: Sequence[_Variant]) -> Iterator[lis
 
 def _remaining(estimation: Estimation, found: Observations, variant: _Variant) -> Observations:
     """What a variant keeps, weighed anew: fewer sentences of one article weigh more each."""
-    kept = found.where((found.series == variant.series) & variant.kept)
+    first, last = np.searchsorted(found.series, (variant.series, variant.series + 1))
+    rows = np.arange(first, last)
+    if variant.whole_piece:
+        kept = found.where(rows[found.piece[rows] != variant.key])
+    else:
+        kept = found.where(rows[rows != variant.key])
     return replace(kept, weight=weights_of(kept.series, kept.piece, estimation.settings.alike))
 
 

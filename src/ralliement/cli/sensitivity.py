@@ -22,10 +22,10 @@ def sensitivity(
         str | None,
         typer.Option(help="Only from articles that had certainly appeared by this day."),
     ] = None,
-    top: Annotated[int, typer.Option(min=1, help="How many of each kind are shown.")] = 10,
+    top: Annotated[int, typer.Option(help="How many of each kind are shown.")] = 10,
     rounds: Annotated[int, typer.Option(help="How many rounds, 0 to 1000.")] = 10,
     draws: Annotated[
-        int, typer.Option(min=1, help="How many draws; fewer for slow models as ktab.")
+        int, typer.Option(help="How many draws; fewer for slow models as ktab.")
     ] = 1000,
     seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,

@@ -8,6 +8,7 @@ RalliementError
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── TableError              a table of actors that no bargaining model can run on
 ├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
+├── ForecastError           a forecast, or a test of forecasts, that cannot be made as asked
 ├── UnknownName             an issue, actor, statement or field that does not exist
 ├── NetworkError            a network that cannot be made from what was given
 │   └── EmptyWindow         a span of time, or a choice, in which there is nothing
@@ -61,6 +62,10 @@ class TableError(RalliementError):
 
 class CouncilIssueError(RalliementError):
     """An issue before the Council with a value off its scale, no actor or no outcome to score."""
+
+
+class ForecastError(RalliementError):
+    """A forecast or a test of forecasts cannot be made: no positions, reversed days, a horizon."""
 
 
 class UnknownName(RalliementError):

@@ -8,6 +8,7 @@ others start at once.
 """
 
 from ralliement.cli.app import app, guarded, main
+from ralliement.cli.backtest import backtest
 from ralliement.cli.evaluate import evaluate_app
 from ralliement.cli.forecast import forecast
 from ralliement.cli.interchange import export, import_file, merge
@@ -30,7 +31,7 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions, network, forecast),
+    *(read, report, why, positions, network, forecast, backtest),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
     *(export, merge),

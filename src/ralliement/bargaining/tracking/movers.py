@@ -1,0 +1,136 @@
+"""The models as forecasts of single actors: where each will stand after so many days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from ralliement.bargaining.estimates import chances, draw_from_grid
+from ralliement.bargaining.outcomes import weighted_mean
+from ralliement.bargaining.registry import find_model
+from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.errors import UnknownName
+from ralliement.positions import GRID
+from ralliement.positions.dynamics import Dynamics
+
+DAYS_A_ROUND = 91.3125
+"""A round of a bargaining model is a quarter of a year, as long as an answer to pressure is
+waited for (``networks.pressure.ANSWER_DAYS``); a convention, not fitted."""
+
+HALF_WAY_DAYS = 730.5
+"""After two years an actor that drifts has gone half of its way; a convention, not fitted."""
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """What is known at an origin.
+
+    Shapes: ``table`` of (n_draws, n_actors); ``posteriors`` (n_actors, n_grid), in its order.
+    """
+
+    table: ActorTable
+    posteriors: FloatArray
+    dynamics: Dynamics
+    seed: int
+
+
+@dataclass(frozen=True)
+class Mover:
+    """A way to forecast actors; ``move`` gives positions (n_draws, n_actors) after some days."""
+
+    name: str
+    says: str
+    move: Callable[[Start, int], FloatArray]
+
+
+def _persistence(start: Start, _days: int) -> FloatArray:
+    return start.table.positions
+
+
+def _random_moves(start: Start, days: int) -> FloatArray:
+    later = start.dynamics.moved(start.posteriors, days)
+    actors = start.table.actors
+    columns = [
+        draw_from_grid(GRID, law, chances(start.seed, actor, "position", start.table.draws))
+        for actor, law in zip(actors, later, strict=True)
+    ]
+    return np.stack(columns, axis=1)
+
+
+def _drift(start: Start, days: int) -> FloatArray:
+    return _towards(start.table, np.ones_like(start.table.weights), days)
+
+
+def _weighted_drift(start: Start, days: int) -> FloatArray:
+    return _towards(start.table, start.table.weights, days)
+
+
+def _towards(table: ActorTable, weights: FloatArray, days: int) -> FloatArray:
+    """Each actor on its way to the mean of its draw."""
+    share = 1 - 0.5 ** (days / HALF_WAY_DAYS)
+    mean = weighted_mean(table.positions, weights)[:, np.newaxis]
+    return np.asarray(table.positions + share * (mean - table.positions))
+
+
+def rounds_of(days: int) -> int:
+    """How many rounds of a bargaining model so many days are; at least one."""
+    return max(1, round(days / DAYS_A_ROUND))
+
+
+def _by_model(name: str) -> Callable[[Start, int], FloatArray]:
+    def move(start: Start, days: int) -> FloatArray:
+        run = find_model(name).run(start.table, rounds=rounds_of(days), seed=start.seed)
+        return np.asarray(run.positions[:, -1])
+
+    return move
+
+
+PERSISTENCE = Mover("persistence", "nobody moves: the one to beat", _persistence)
+
+MOVERS: tuple[Mover, ...] = (
+    PERSISTENCE,
+    Mover(
+        "random-moves",
+        "nobody moves in a known direction; the interval widens as positions are estimated to move",
+        _random_moves,
+    ),
+    Mover("drift", "all drift to the plain mean, half of the way in two years", _drift),
+    Mover(
+        "weighted-drift",
+        "all drift to the mean weighted by capability and salience, half of the way in two years",
+        _weighted_drift,
+    ),
+    Mover(
+        "influence",
+        "who is pressed follows who presses it (Friedkin-Johnsen), a round a quarter",
+        _by_model("influence"),
+    ),
+    Mover(
+        "challenge",
+        "who must expect to lose gives way (expected utility), a round a quarter",
+        _by_model("challenge"),
+    ),
+    Mover("challenge-paper", "the same as the paper prints it", _by_model("challenge-paper")),
+    Mover("ktab", "coalitions of KTAB's spatial model, a round a quarter", _by_model("ktab")),
+)
+"""Every way to forecast actors, persistence first. Models in which nobody moves (means, medians,
+Nash) forecast an outcome and not actors; those that trade between issues need several."""
+
+DEFAULT_MOVERS = (
+    "persistence",
+    "random-moves",
+    "drift",
+    "weighted-drift",
+    "influence",
+    "challenge",
+)
+
+
+def find_mover(name: str) -> Mover:
+    """The way to forecast of that name. Raises: UnknownName with the names there are."""
+    for mover in MOVERS:
+        if mover.name == name:
+            return mover
+    raise UnknownName("model that forecasts actors", name, [mover.name for mover in MOVERS])

@@ -57,6 +57,7 @@ CALLS = {
     "path": ("DE",),
     "changes": (),
     "saliences": (),
+    "forecast": (),
 }
 
 

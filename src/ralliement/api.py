@@ -36,6 +36,11 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("actor", "label", "at", "median", "lower_90", "upper_90"),
         *("own", "own_on_issue", "about", "about_on_issue"),
     ),
+    "forecast": (
+        *("actor", "label", "round", "date", "median", "lower_50", "upper_50", "lower_90"),
+        *("upper_90", "moved", "persistence", "baseline", "difference"),
+        *("difference_lower_90", "difference_upper_90"),
+    ),
     "network": (
         *("source", "source_label", "target", "target_label", "weight", "count"),
         *("first", "last", "statements"),
@@ -43,7 +48,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 """The columns of each table; a network's kind may add some of its own after ``count``."""
 
-_DATES = ("date_from", "date_to", "at", "last_evidence", "first", "last")
+_DATES = ("date", "date_from", "date_to", "at", "last_evidence", "first", "last")
 NETWORKS = ("pressure", "agreement", "conflict", "subtract", "actor-concept")
 
 
@@ -238,6 +243,38 @@ class Dossier:
         frame = pd.DataFrame(made.rows(), columns=None if made.edges else COLUMNS["network"])
         told = frame["statements"].astype(str).str.split(BETWEEN).map(_filled)
         return _dated(frame.assign(statements=told))
+
+    def forecast(
+        self,
+        model: str = "influence",
+        *,
+        at: Day = None,
+        as_of: Day = None,
+        horizon: str = "18m",
+        what_if: Sequence[str] = (),
+        draws: int = 1000,
+        seed: int = 1,
+    ) -> pd.DataFrame:
+        """The outcome and each actor's position by round, run forward from a day.
+
+        The outcome's ``actor`` is OUTCOME. ``moved`` is the share of draws in which the actor
+        ends elsewhere; ``persistence`` the median if nobody moves; ``baseline`` the median
+        without ``what_if``, and ``difference`` the scenario minus the baseline, draw by draw
+        (0 without scenario). Units: 0..100. Columns: actor, label, round, date, median,
+        lower_50, upper_50, lower_90, upper_90, moved, persistence, baseline, difference,
+        difference_lower_90, difference_upper_90.
+        """
+        from ralliement.bargaining import dispute
+        from ralliement.bargaining.frames import forecast_rows
+        from ralliement.bargaining.tracking import read_horizons
+
+        (span, *others) = read_horizons(horizon)
+        if others:
+            raise InputError(f"horizon {horizon!r}: give one")
+        asked = dispute.Asked(_day(at), _day(as_of), span, what_if=tuple(what_if))
+        play = dispute.Play(model, draws=draws, seed=seed)
+        found = dispute.forecast_dispute(self._kept, asked, play)
+        return self._labelled(forecast_rows(found), "forecast")
 
     def _network(self, kind: str, choice: Any, duplicates: str | None, normalisation: str) -> Any:
         from ralliement.networks.agreement import Counting, affiliation_networks

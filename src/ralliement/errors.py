@@ -8,6 +8,7 @@ RalliementError
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── TableError              a table of actors that no bargaining model can run on
 ├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
+├── ScenarioError           a scenario naming an actor, lever or value that there is not
 ├── ForecastError           a forecast, or a test of forecasts, that cannot be made as asked
 ├── UnknownName             an issue, actor, statement or field that does not exist
 ├── NetworkError            a network that cannot be made from what was given
@@ -62,6 +63,10 @@ class TableError(RalliementError):
 
 class CouncilIssueError(RalliementError):
     """An issue before the Council with a value off its scale, no actor or no outcome to score."""
+
+
+class ScenarioError(RalliementError):
+    """A scenario with an actor, a lever or a value that there is not; the known are listed."""
 
 
 class ForecastError(RalliementError):

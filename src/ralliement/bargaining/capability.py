@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast, get_args
 
+from ralliement.bargaining.notes import Note
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
 
@@ -91,11 +92,10 @@ def default_capabilities(
             continue
         values[actor] = least
         assumed.append(actor)
-    notes = (
-        f"capability not known, taken as that of the weakest state ({least:g}): "
-        f"{', '.join(assumed)}; give it in the table or in a file of overrides"
-    )
-    return Found(values, (notes,) if assumed else ())
+    if not assumed:
+        return Found(values)
+    note = Note.of("capability", least=f"{least:g}", names=", ".join(assumed))
+    return Found(values, (note,))
 
 
 def _read(name: str) -> dict[str, Any]:

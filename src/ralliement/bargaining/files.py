@@ -12,6 +12,7 @@ from ralliement.bargaining.decide_files import read_decide
 from ralliement.bargaining.estimates import Estimate, check_estimate
 from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
 from ralliement.bargaining.ktab_files import read_ktab
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.table import SCALE, ActorTable, Scale
 from ralliement.errors import DataFileError, TableError
 
@@ -132,7 +133,7 @@ def _in_percent(
         {name: 100 * cell if name in columns else cell for name, cell in row.items()}
         for row in rows
     ]
-    return spread, (f"{path}: saliences are all 1 or less and are read as shares of 1",)
+    return spread, (Note.of("shares", path=path),)
 
 
 def _actor(place: str, row: dict[str, Any], scale: Scale, mistakes: list[str]) -> ActorInput:

@@ -16,6 +16,7 @@ from ralliement.bargaining.estimates import (
     draw_from_grid,
     draw_positive,
 )
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
 from ralliement.errors import TableError
 
@@ -70,10 +71,10 @@ def draw_table(
     missing = [actor.actor for actor in inputs.actors if actor.capability is None]
     found = default_capabilities(missing, defaults, present=names)
     columns = [_drawn(actor, inputs.scale, found.values, draws, seed) for actor in inputs.actors]
-    notes = [*inputs.notes, *found.notes]
+    notes: list[str] = [*inputs.notes, *found.notes]
     silent = [actor.actor for actor in inputs.actors if actor.salience is None]
     if silent:
-        notes.append(f"salience not given, taken as 50 (10..90): {', '.join(silent)}")
+        notes.append(Note.of("salience", names=", ".join(silent)))
     x, s, c = (np.stack(column, axis=1) for column in zip(*columns, strict=True))
     return ActorTable.of(
         names,

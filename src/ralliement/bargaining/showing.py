@@ -3,92 +3,144 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from ralliement.bargaining.explain import explain, shown
+from ralliement.bargaining.explain import ENGLISH, explain
 from ralliement.bargaining.forecast import Forecast, Spread
+from ralliement.bargaining.notes import told
 from ralliement.bargaining.table import Scale
+from ralliement.bargaining.words import ForecastWords
 
 _ROUNDS = (0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
 """The rounds that a table shows, of those that were played, and the last."""
 _MOST = 4
+_OUTCOME = ""
+"""Stands for the outcome among actors, whose names are never empty."""
 
 
-def print_forecast(forecast: Forecast, console: Console, *, explained: bool = False) -> None:
-    """The outcome and every actor's position: medians by round, the last with its intervals."""
-    run, scale = forecast.run, forecast.table.scale
-    issue = f"{forecast.issue}: " if forecast.issue else ""
-    console.print(f"{issue}model {run.model}, rounds: {run.rounds}, draws: {run.draws}")
-    console.print(_table(forecast, scale))
+def print_forecast(
+    forecast: Forecast,
+    console: Console,
+    *,
+    explained: bool = False,
+    words: ForecastWords = ENGLISH,
+    persistence: Forecast | None = None,
+) -> None:
+    """The outcome and every actor's position: medians by round, the last with its intervals.
+
+    With ``persistence``, a last column tells what follows if nobody moves.
+    """
+    run = forecast.run
+    issue = f"{forecast.issue}{words.text('table', 'colon')}" if forecast.issue else ""
+    counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
+    console.print(words.text("table", "heading", issue=issue, **counts))
+    console.print(_table(forecast, words, persistence))
     for note in forecast.notes:
-        console.print(f"note: {note}")
+        console.print(words.text("table", "note", note=told(note, words)))
     if explained:
-        console.print("\nThe run of the values themselves, without uncertainty:")
-        for line in explain(forecast.told, scale=scale):
-            console.print(f"  {line}")
+        print_path(forecast, console, words=words)
 
 
-def _table(forecast: Forecast, scale: Scale) -> Table:
-    last = forecast.run.rounds
-    rounds = sorted({0, *[n for n in _ROUNDS if n < last][-_MOST:], last})
-    if not any(forecast.moved.values()):
-        rounds = [last]
-    paths = {"OUTCOME": forecast.outcome, **forecast.positions}
-    spread = any(path[-1].lower_90 != path[-1].upper_90 for path in paths.values())
+def print_path(forecast: Forecast, console: Console, *, words: ForecastWords) -> None:
+    """The run of the values themselves in words."""
+    console.print(f"\n{words.text('table', 'told')}")
+    for line in explain(forecast.told, scale=forecast.table.scale, words=words):
+        console.print(f"  {line}")
+
+
+def plain_table(first: str, columns: Sequence[str]) -> Table:
+    """An empty table: a column of names and columns of numbers."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-    table.add_column("median by round" if spread else "by round", no_wrap=True, max_width=30)
-    for number in rounds:
-        table.add_column(str(number), justify="right", no_wrap=True, min_width=4)
-    for name in ("half", "9 in 10", "moved") if spread else ():
-        table.add_column(name, justify="right", no_wrap=True)
-    for name, path in paths.items():
-        cells = [shown(path[number].median, scale) for number in rounds]
+    table.add_column(first, no_wrap=True, max_width=30)
+    for name in columns:
+        table.add_column(name, justify="right", no_wrap=True, min_width=4)
+    return table
+
+
+def _table(forecast: Forecast, words: ForecastWords, persistence: Forecast | None) -> Table:
+    last, scale = forecast.run.rounds, forecast.table.scale
+    most = _MOST if persistence is None else 2
+    rounds = sorted({0, *[n for n in _ROUNDS if n < last][-most:], last})
+    if not any(forecast.moved.values()) and persistence is None:
+        rounds = [last]
+    paths = _paths(forecast, words)
+    spread = any(path[-1].lower_90 != path[-1].upper_90 for _name, path in paths.values())
+    more = ["half", "nine", "moved"] if spread else []
+    more += [] if persistence is None else ["persistence"]
+    heads = [words.text("table", name) for name in more]
+    first = words.text("table", "rounds" if spread else "rounds_certain")
+    table = plain_table(first, [*map(str, rounds), *heads])
+    still = {} if persistence is None else _paths(persistence, words)
+    for actor, (name, path) in paths.items():
+        cells = [words.shown(path[number].median, scale) for number in rounds]
         if spread:
-            cells += [*_intervals(path[-1], scale), _share(forecast.moved.get(name, 0.0))]
+            cells += [*_intervals(path[-1], scale, words)]
+            cells.append(share_shown(forecast.moved.get(actor, 0.0), words))
+        if persistence is not None:
+            cells.append(words.shown(still[actor][1][-1].median, scale) if actor in still else "")
         table.add_row(name, *cells)
     return table
 
 
-def _intervals(last: Spread, scale: Scale) -> tuple[str, str]:
-    half = f"{shown(last.lower_50, scale)}–{shown(last.upper_50, scale)}"
-    return half, f"{shown(last.lower_90, scale)}–{shown(last.upper_90, scale)}"
+def _paths(forecast: Forecast, words: ForecastWords) -> dict[str, tuple[str, tuple[Spread, ...]]]:
+    """The name and path of the outcome and of each actor."""
+    outcome = words.text("table", "outcome")
+    actors = {a: (words.actor(a), path) for a, path in forecast.positions.items()}
+    return {_OUTCOME: (outcome, forecast.outcome), **actors}
 
 
-def _share(moved: float) -> str:
-    """The share of draws in which an actor ends elsewhere; nothing if there is none."""
-    return "" if moved == 0 else "< 1%" if moved < 0.005 else f"{moved:.0%}"
+def _intervals(last: Spread, scale: Scale, words: ForecastWords) -> tuple[str, str]:
+    half = f"{words.shown(last.lower_50, scale)}–{words.shown(last.upper_50, scale)}"
+    return half, f"{words.shown(last.lower_90, scale)}–{words.shown(last.upper_90, scale)}"
+
+
+def share_shown(share: float, words: ForecastWords) -> str:
+    """A share of draws; nothing if there is none, and never 0 or 100 % of some."""
+    if share == 0:
+        return ""
+    if share < 0.005:
+        return f"< {words.share(0.01)}"
+    return f"> {words.share(0.99)}" if 0.995 < share < 1 else words.share(share)
+
+
+def forecast_record(forecast: Forecast, *, seed: int) -> dict[str, Any]:
+    """The forecast as plain data (docs/models.md names the fields)."""
+    run = forecast.run
+    return {
+        "issue": forecast.issue,
+        "model": run.model,
+        "scale": list(forecast.table.scale),
+        "rounds": run.rounds,
+        "draws": run.draws,
+        "seed": seed,
+        "outcome": [asdict(spread) for spread in forecast.outcome],
+        "actors": [
+            {
+                "actor": actor,
+                "moved": forecast.moved[actor],
+                "positions": [asdict(spread) for spread in path],
+            }
+            for actor, path in forecast.positions.items()
+        ],
+        "path": explain(forecast.told, scale=forecast.table.scale),
+        "offers": [
+            {**asdict(offer), "numbers": dict(offer.numbers)} for offer in forecast.told.offers
+        ],
+        "notes": list(forecast.notes),
+    }
+
+
+def as_line(record: Mapping[str, Any]) -> str:
+    """A record as one line of JSON. Raises: ValueError for a number that JSON has not."""
+    return json.dumps(record, ensure_ascii=False, allow_nan=False)
 
 
 def forecast_json(forecast: Forecast, *, seed: int) -> str:
-    """The forecast as one line of JSON (docs/models.md names the fields)."""
-    run = forecast.run
-    return json.dumps(
-        {
-            "issue": forecast.issue,
-            "model": run.model,
-            "scale": list(forecast.table.scale),
-            "rounds": run.rounds,
-            "draws": run.draws,
-            "seed": seed,
-            "outcome": [asdict(spread) for spread in forecast.outcome],
-            "actors": [
-                {
-                    "actor": actor,
-                    "moved": forecast.moved[actor],
-                    "positions": [asdict(spread) for spread in path],
-                }
-                for actor, path in forecast.positions.items()
-            ],
-            "path": explain(forecast.told, scale=forecast.table.scale),
-            "offers": [
-                {**asdict(offer), "numbers": dict(offer.numbers)} for offer in forecast.told.offers
-            ],
-            "notes": list(forecast.notes),
-        },
-        ensure_ascii=False,
-        allow_nan=False,
-    )
+    """The forecast as one line of JSON."""
+    return as_line(forecast_record(forecast, seed=seed))

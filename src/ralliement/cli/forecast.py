@@ -1,7 +1,8 @@
-"""The dispute run forward, from a table of actors."""
+"""The dispute run forward: from a dossier, or from a table of actors."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,25 +10,79 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ralliement.cli.app import messages, print_plainly
+from ralliement.cli.options import Lang, typed_day
 
 if TYPE_CHECKING:
+    from ralliement.bargaining.dispute import Asked, Play
     from ralliement.bargaining.forecast import Forecast
     from ralliement.bargaining.inputs import Inputs
+    from ralliement.bargaining.words import ForecastWords
+
+
+@dataclass(frozen=True)
+class _Out:
+    """How the answer is shown."""
+
+    compared: bool
+    explained: bool
+    chart: Path | None
+    as_json: bool
 
 
 def forecast(
     source: Annotated[
-        Path,
+        str,
         typer.Argument(
-            metavar="ACTORS", help="A table of actors (CSV), or a decide-exchange or KTAB input."
+            metavar="SOURCE",
+            help="A dossier; or a table of actors (CSV), a decide-exchange or KTAB input.",
         ),
     ],
     model: Annotated[
-        str, typer.Option(help="How they bargain; an unknown name lists the known ones.")
-    ] = "weighted-mean",
-    rounds: Annotated[int, typer.Option(help="How many rounds, 0 to 1000.")] = 10,
+        str | None,
+        typer.Option(
+            help="How they bargain; an unknown name lists the known ones. For a dossier "
+            "influence if not given, for a table weighted-mean."
+        ),
+    ] = None,
+    at: Annotated[
+        str | None, typer.Option(help="A dossier: from this day; the newest if not given.")
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="A dossier: only from articles that had appeared by this day."),
+    ] = None,
+    horizon: Annotated[
+        str | None,
+        typer.Option(help="A dossier: how far ahead, as 90d, 26w, 6m or 1y; 18m if not given."),
+    ] = None,
+    rounds: Annotated[
+        int | None, typer.Option(help="A table: how many rounds, 0 to 1000; 10 if not given.")
+    ] = None,
     draws: Annotated[int, typer.Option(help="How many draws of what is not certain.")] = 1000,
     seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--what-if",
+            metavar="LEVER",
+            help="A scenario, as DE.salience=80, US.threat=withdrawn, 'US>DE.pressure=doubled', "
+            "CN=absent; repeatable, all at once.",
+        ),
+    ] = None,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="The scenario beside the baseline, draw by draw.")
+    ] = False,
+    rule: Annotated[
+        str | None,
+        typer.Option(help="Who must agree: unanimity, qualified or majority of the members."),
+    ] = None,
+    members: Annotated[
+        str | None,
+        typer.Option(help="Who votes, with commas; EU is all its states. All actors if not given."),
+    ] = None,
+    adviser: Annotated[
+        list[str] | None, typer.Option(help="Who has no vote and only advises; repeatable.")
+    ] = None,
     capability: Annotated[
         str,
         typer.Option(
@@ -35,15 +90,19 @@ def forecast(
         ),
     ] = "cinc",
     scale: Annotated[
-        tuple[float, float],
-        typer.Option(metavar="LOW HIGH", help="The ends of the scale of the positions."),
-    ] = (0.0, 100.0),
+        tuple[float, float] | None,
+        typer.Option(
+            metavar="LOW HIGH", help="A table: the ends of the scale; 0 100 if not given."
+        ),
+    ] = None,
     status_quo: Annotated[
         float | None, typer.Option(help="Where things stand without a decision.")
     ] = None,
     pressure: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Who presses whom: a CSV of source, target, weight."),
+        typer.Option(
+            metavar="FILE", help="A table: who presses whom, a CSV of source, target, weight."
+        ),
     ] = None,
     overrides: Annotated[
         Path | None,
@@ -56,25 +115,144 @@ def forecast(
         Path | None, typer.Option(metavar="FILE", help="Draw it, as .svg or .png.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object an issue.")] = False,
+    lang: Lang = None,
 ) -> None:
-    """Run a table of actors forward: where the outcome and every actor may end."""
+    """Run a dispute forward: where the outcome and every actor may end, and what if."""
     from ralliement.bargaining.capability import checked_defaults
-    from ralliement.bargaining.forecast import forecast as run_forward
-    from ralliement.bargaining.registry import find_model
+    from ralliement.bargaining.dispute import DEFAULT_MODEL, YEAR_AND_HALF, Asked, Play
+    from ralliement.bargaining.tracking import read_horizons
+
+    if compare and not what_if:
+        raise typer.BadParameter("--compare needs a scenario beside the baseline: give --what-if")
+    out = _Out(compare, explain, chart, as_json)
+    of_dossier = _is_dossier(source)
+    play = Play(
+        model or (DEFAULT_MODEL if of_dossier else "weighted-mean"),
+        draws=draws,
+        seed=seed,
+        defaults=checked_defaults(capability),
+        rule=rule,
+        members=tuple(name.strip() for name in (members or "").split(",") if name.strip()),
+        advisers=tuple(adviser or ()),
+    )
+    if not of_dossier:
+        _refuse("a dossier", at=at, as_of=as_of, horizon=horizon)
+        issues = _issues(Path(source), scale or (0.0, 100.0), overrides, status_quo, pressure)
+        _table(issues, tuple(what_if or ()), play, 10 if rounds is None else rounds, out, lang)
+        return
+    _refuse("a table of actors", rounds=rounds, scale=scale, pressure=pressure)
+    spans = read_horizons(horizon) if horizon else (YEAR_AND_HALF,)
+    if len(spans) > 1:
+        raise typer.BadParameter("give one --horizon; ralliement backtest takes several")
+    asked = Asked(
+        typed_day(at, last=True),
+        typed_day(as_of, last=True),
+        spans[0],
+        what_if=tuple(what_if or ()),
+        status_quo=status_quo,
+        overrides=overrides,
+    )
+    _dossier(source, asked, play, out, lang)
+
+
+def _is_dossier(source: str) -> bool:
+    """An address of a database, or a file of SQLite's."""
+    if "://" in source:
+        return True
+    path = Path(source)
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
+def _refuse(of: str, **given: object) -> None:
+    for name, value in given.items():
+        if value is not None:
+            raise typer.BadParameter(f"--{name.replace('_', '-')} is for {of}; leave it out")
+
+
+def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None) -> None:
+    from ralliement.bargaining.dispute import forecast_dispute
+    from ralliement.bargaining.scenario_showing import dispute_json, print_dispute
+    from ralliement.bargaining.words import ForecastWords, languages
+    from ralliement.dossier import Dossier, actors_met, main_language
+
+    _check_picture(out.chart, 1)
+    with Dossier.open(source) as dossier:
+        most = main_language(dossier)
+        language = lang or (most if most in languages() else "en")
+        names = {met.id: met.label(language) for met in actors_met(dossier)}
+        words = ForecastWords(language, names)
+        found = forecast_dispute(dossier, asked, play)
+    if out.as_json:
+        typer.echo(dispute_json(found, seed=play.seed))
+    else:
+        show = partial(print_dispute, found, words=words)
+        print_plainly(partial(show, compared=out.compared, explained=out.explained))
+    if out.chart is not None:
+        _draw(found.forecast, out.chart, words)
+
+
+def _table(
+    issues: list[Inputs],
+    what_if: tuple[str, ...],
+    play: Play,
+    rounds: int,
+    out: _Out,
+    lang: str | None,
+) -> None:
+    from ralliement.bargaining.dispute import forecast_tables
+    from ralliement.bargaining.words import ForecastWords
+
+    _check_picture(out.chart, len(issues))
+    words = ForecastWords(lang or "en")
+    if what_if:
+        if len(issues) > 1:
+            raise typer.BadParameter(f"--what-if changes one issue, the file has {len(issues)}")
+        _scenario(issues[0], what_if, play, rounds, out, words)
+        return
+    found = forecast_tables(issues, play, rounds=rounds)
+    for one in found:
+        _print(one, play.seed, out, words)
+    if out.chart is not None:
+        _draw(found[0], out.chart, words)
+
+
+def _scenario(
+    inputs: Inputs,
+    what_if: tuple[str, ...],
+    play: Play,
+    rounds: int,
+    out: _Out,
+    words: ForecastWords,
+) -> None:
+    from ralliement.bargaining.dispute import compare_inputs
+    from ralliement.bargaining.scenario_showing import (
+        comparison_json,
+        print_levers,
+        print_scenario,
+    )
+
+    found = compare_inputs(inputs, what_if, play, rounds=rounds)
+    if out.as_json:
+        typer.echo(comparison_json(found, seed=play.seed))
+    elif out.compared:
+        print_plainly(partial(print_scenario, found, words=words, explained=out.explained))
+    else:
+        print_plainly(partial(print_levers, found, words=words))
+        _print(found.scenario, play.seed, out, words)
+    if out.chart is not None:
+        _draw(found.scenario, out.chart, words)
+
+
+def _print(one: Forecast, seed: int, out: _Out, words: ForecastWords) -> None:
     from ralliement.bargaining.showing import forecast_json, print_forecast
 
-    played_by = find_model(model)
-    issues = _issues(source, scale, overrides, status_quo, pressure)
-    _check_picture(chart, len(issues))
-    defaults = checked_defaults(capability)
-    found = run_forward(issues, played_by, rounds=rounds, draws=draws, seed=seed, defaults=defaults)
-    for one in found:
-        if as_json:
-            typer.echo(forecast_json(one, seed=seed))
-        else:
-            print_plainly(partial(print_forecast, one, explained=explain))
-    if chart is not None:
-        _draw(found, chart)
+    if out.as_json:
+        typer.echo(forecast_json(one, seed=seed))
+        return
+    print_plainly(partial(print_forecast, one, explained=out.explained, words=words))
 
 
 def _issues(
@@ -95,18 +273,18 @@ def _issues(
 
 
 def _check_picture(chart: Path | None, issues: int) -> None:
-    from ralliement.charts.rendering import check_ending
-
     if chart is None:
         return
+    from ralliement.charts.rendering import check_ending
+
     check_ending(chart)
     if issues > 1:
         raise typer.BadParameter(f"--chart draws one issue, the file has {issues}")
 
 
-def _draw(found: tuple[Forecast, ...], chart: Path) -> None:
+def _draw(found: Forecast, chart: Path, words: ForecastWords) -> None:
     from ralliement.charts import save
     from ralliement.charts.forecasts import forecast_chart
 
-    save(forecast_chart(found[0]), chart)
+    save(forecast_chart(found, words), chart)
     messages().print(f"drawn: {chart}")

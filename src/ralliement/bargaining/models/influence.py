@@ -8,12 +8,15 @@ from typing import ClassVar
 import numpy as np
 
 from ralliement.bargaining.models.base import Model
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
 
 _TOLD = 1e-9
 """Moves below this share of the scale are not told."""
+_BLOCK = 4_000_000
+"""Weights W held at once (32 MB), so that memory does not grow with draws times actors squared."""
 
 
 @dataclass(frozen=True)
@@ -34,19 +37,19 @@ class Influence(Model):
     openness: float = 1.0
 
     def _play(self, table: ActorTable, rounds: int, _seed: int) -> Run:
-        share, open_to = influence_shares(table), self._openness(table)
+        start, open_to = table.positions, self._openness(table)
         positions = np.empty((table.draws, rounds + 1, len(table.actors)))
-        positions[:, 0] = start = table.positions
-        for turn in range(1, rounds + 1):
-            heard = np.einsum("dij,dj->di", share, positions[:, turn - 1])
-            pressed = open_to * share.sum(axis=2)
-            positions[:, turn] = start + open_to * heard - pressed * start
+        block = max(1, _BLOCK // len(table.actors) ** 2)
+        for first in range(0, table.draws, block):
+            some = slice(first, first + block)
+            share = influence_shares(table, some)
+            _follow(positions[some], start[some], share, open_to[some])
         low, high = start.min(axis=1), start.max(axis=1)
         # Rounding may leave the range by a last digit.
         np.clip(positions, low[:, None, None], high[:, None, None], out=positions)
         outcomes = weighted_mean(positions, table.weights[:, np.newaxis, :])
         notes = () if table.pressure is not None else (_NO_NETWORK,)
-        offers = _told(table, positions[0], share[0])
+        offers = _told(table, positions[0], influence_shares(table, slice(0, 1))[0])
         more = {"openness": open_to}
         return Run(self.label, table.actors, positions, outcomes, offers, more, notes)
 
@@ -54,10 +57,21 @@ class Influence(Model):
         return np.where(table.weights > 0, self.openness * (1 - table.salience), 0.0)
 
 
-_NO_NETWORK = "no pressure network given: everybody is taken to be heard by everybody"
+_NO_NETWORK = Note.of("no_network")
 
 
-def influence_shares(table: ActorTable) -> FloatArray:
+def _follow(
+    positions: FloatArray, start: FloatArray, share: FloatArray, open_to: FloatArray
+) -> None:
+    """Fill positions (n_draws, n_rounds + 1, n_actors) round by round."""
+    positions[:, 0] = start
+    pressed = open_to * share.sum(axis=2)
+    for turn in range(1, positions.shape[1]):
+        heard = np.einsum("dij,dj->di", share, positions[:, turn - 1])
+        positions[:, turn] = start + open_to * heard - pressed * start
+
+
+def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArray:
     """W (n_draws, n_actors, n_actors): whose voice makes up what share of what i hears.
 
     Rows of who is pressed by nobody with weight are zero. Nobody presses itself.
@@ -65,7 +79,7 @@ def influence_shares(table: ActorTable) -> FloatArray:
     n = len(table.actors)
     network = np.ones((n, n)) if table.pressure is None else table.pressure.copy()
     np.fill_diagonal(network, 0.0)
-    pull = network[np.newaxis] * table.weights[:, np.newaxis, :]
+    pull = network[np.newaxis] * table.weights[draws, np.newaxis, :]
     total = pull.sum(axis=2, keepdims=True)
     return np.asarray(np.divide(pull, total, out=np.zeros_like(pull), where=total > 0))
 

@@ -1,0 +1,223 @@
+"""The forecast of a dossier's dispute: from what was read to a horizon, beside persistence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from ralliement.bargaining.capability import Defaults
+from ralliement.bargaining.comparing import Comparison, compare
+from ralliement.bargaining.dossiers import PRESSURE_DAYS, inputs_from
+from ralliement.bargaining.forecast import Forecast, forecast
+from ralliement.bargaining.inputs import Inputs
+from ralliement.bargaining.models import Model, Persistence
+from ralliement.bargaining.notes import Note
+from ralliement.bargaining.overrides import override
+from ralliement.bargaining.registry import find_model
+from ralliement.bargaining.rules import decision_of, under_rule
+from ralliement.bargaining.scenarios import changed, read_lever
+from ralliement.bargaining.sources import with_more
+from ralliement.bargaining.tracking import Horizon
+from ralliement.bargaining.tracking.movers import rounds_of
+from ralliement.dossier import Dossier, actors_met
+from ralliement.dossier.tables import ARTICLES
+from ralliement.errors import EmptyWindow, ForecastError
+from ralliement.networks import Choice, Window, pressure_network
+from ralliement.positions import positions_at
+
+DEFAULT_MODEL = "influence"
+"""Each state decides for itself and allies press it, which is what the press describes."""
+
+YEAR_AND_HALF = Horizon(months=18)
+
+
+@dataclass(frozen=True)
+class Play:
+    """How inputs are run forward, and who decides at the end (``rule`` None: nobody votes)."""
+
+    model: str = DEFAULT_MODEL
+    draws: int = 1000
+    seed: int = 1
+    defaults: Defaults = "cinc"
+    rule: str | None = None
+    members: tuple[str, ...] = ()
+    advisers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked of a dossier: from when, knowing what, how far ahead, what if."""
+
+    at: date | None = None
+    as_of: date | None = None
+    horizon: Horizon = YEAR_AND_HALF
+    what_if: tuple[str, ...] = ()
+    status_quo: float | None = None
+    overrides: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something due within the horizon, and the first round that ends on or after it."""
+
+    id: str
+    day: date
+    round: int
+    actor: str
+    what: str
+
+
+@dataclass(frozen=True, eq=False)
+class DisputeForecast:
+    """A dossier run forward. ``dates`` are the ends of the rounds, the first is ``at``.
+
+    ``forecast`` is of the scenario, where one was asked for; ``comparison`` then has the
+    baseline too. ``persistence`` is what follows if nobody moves.
+    """
+
+    forecast: Forecast
+    persistence: Forecast
+    comparison: Comparison | None
+    at: date
+    as_of: date | None
+    horizon: Horizon
+    dates: tuple[date, ...]
+    due: tuple[Due, ...]
+
+
+def forecast_tables(issues: Sequence[Inputs], play: Play, *, rounds: int) -> tuple[Forecast, ...]:
+    """A forecast for each issue of a file, as ``play`` says; a rule decides a single one.
+
+    Raises: TableError, UnknownName.
+    """
+    if play.rule is not None and len(issues) > 1:
+        raise ForecastError(f"--rule decides one issue, the file has {len(issues)}")
+    model = model_of(play, issues[0])
+    return forecast(
+        issues, model, rounds=rounds, draws=play.draws, seed=play.seed, defaults=play.defaults
+    )
+
+
+def model_of(play: Play, inputs: Inputs) -> Model:
+    """The model that a play names, under its rule. Raises: UnknownName, TableError."""
+    model = find_model(play.model)
+    if play.rule is None:
+        if play.members or play.advisers:
+            raise ForecastError("members and advisers are those of a rule: give --rule too")
+        return model
+    names = [one.actor for one in inputs.actors]
+    decision = decision_of(play.rule, names, members=play.members, advisers=play.advisers)
+    return under_rule(model, decision)
+
+
+def forecast_dispute(
+    dossier: Dossier, asked: Asked | None = None, play: Play | None = None
+) -> DisputeForecast:
+    """Where the dispute may stand after the horizon, each draw from the posteriors of a day.
+
+    A round is a quarter of a year (``tracking.movers.DAYS_A_ROUND``), at least one is played.
+    Raises: ForecastError if nobody has a position; ScenarioError, TableError, UnknownName.
+    """
+    asked, play = asked or Asked(), play or Play()
+    inputs, at, as_of = _inputs(dossier, asked)
+    end = asked.horizon.after(at)
+    rounds = rounds_of((end - at).days)
+    base = run_inputs(inputs, play, rounds=rounds)
+    quiet = _persistence(inputs, play, rounds)
+    found, comparison = base, None
+    if asked.what_if:
+        names = _labels(dossier)
+        levers = [read_lever(text, inputs, names) for text in asked.what_if]
+        after = changed(inputs, levers, threats=_threats(dossier, at, as_of))
+        found = run_inputs(after, play, rounds=rounds)
+        comparison = compare(base, found, asked.what_if)
+    dates = tuple(at + timedelta(days=(end - at).days * k // rounds) for k in range(rounds + 1))
+    due = _due(dossier, dates, as_of)
+    return DisputeForecast(found, quiet, comparison, at, as_of, asked.horizon, dates, due)
+
+
+def run_inputs(inputs: Inputs, play: Play, *, rounds: int) -> Forecast:
+    """One issue's inputs run forward as ``play`` says. Raises: TableError, UnknownName."""
+    return forecast_tables([inputs], play, rounds=rounds)[0]
+
+
+def _persistence(inputs: Inputs, play: Play, rounds: int) -> Forecast:
+    """Nobody moves, and the outcome is what it is today: by the rule, or the weighted mean."""
+    if play.rule is None:
+        inputs = replace(inputs, status_quo=None)
+    return run_inputs(inputs, replace(play, model=Persistence.name), rounds=rounds)
+
+
+def compare_inputs(
+    inputs: Inputs, what_if: tuple[str, ...], play: Play, *, rounds: int
+) -> Comparison:
+    """A scenario of a table of actors beside the table as it is."""
+    levers = [read_lever(text, inputs) for text in what_if]
+    after = changed(inputs, levers)
+    base, found = (run_inputs(one, play, rounds=rounds) for one in (inputs, after))
+    return compare(base, found, what_if)
+
+
+def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
+    found = positions_at(dossier, asked.at, as_of=asked.as_of)
+    if not found:
+        day = asked.at or asked.as_of
+        when = f" by {day.isoformat()}" if day else ""
+        raise ForecastError(
+            f"{dossier.issue.id}: no actor has a position{when}, so there is nothing to forecast "
+            "from; read articles with stances on the issue, or ask for a later day"
+        )
+    at, as_of = found[0].at, found[0].as_of
+    inputs = with_more(inputs_from(dossier, found), status_quo=asked.status_quo)
+    if asked.overrides is not None:
+        inputs = override(inputs, asked.overrides)
+    notes: list[str] = [*inputs.notes, *_pressure_notes(inputs)]
+    if as_of is None and any(one.later for one in found):
+        notes.append(Note.of("hindsight", at=at.isoformat()))
+    names = [one.actor for one in inputs.actors]
+    # A network without edges is not the same as none: here nobody presses anybody.
+    pressure = {(name, name): 0.0 for name in names} | dict(inputs.pressure)
+    return replace(inputs, pressure=pressure, notes=tuple(notes)), at, as_of
+
+
+def _pressure_notes(inputs: Inputs) -> list[str]:
+    names = {one.actor for one in inputs.actors}
+    left_out = [pair for pair in inputs.pressure if not names.issuperset(pair)]
+    notes: list[str] = []
+    if len(left_out) == len(inputs.pressure):
+        notes.append(Note.of("silence"))
+    if left_out:
+        told = ", ".join(f"{who}>{whom}" for who, whom in sorted(left_out))
+        notes.append(Note.of("strangers", names=told))
+    return notes
+
+
+def _threats(dossier: Dossier, at: date, as_of: date | None) -> dict[tuple[str, str], float]:
+    """The part of each pair's pressure that is threats (THREATEN), in reports."""
+    window = Window(at - timedelta(days=PRESSURE_DAYS), at)
+    try:
+        network = pressure_network(dossier, window, Choice(as_of=min(as_of or at, at)))
+    except EmptyWindow:
+        return {}
+    return {(e.source, e.target): float(e.attributes.get("threaten", 0)) for e in network.edges}
+
+
+def _labels(dossier: Dossier) -> dict[str, str]:
+    return {met.id: met.label_en for met in actors_met(dossier)}
+
+
+def _due(dossier: Dossier, dates: tuple[date, ...], as_of: date | None) -> tuple[Due, ...]:
+    """The agenda between the first and the last of the dates, once for each actor and day."""
+    appeared = {row["id"]: row["date_to"] for row in dossier.rows(ARTICLES)}
+    found: dict[tuple[str, date], Due] = {}
+    for entry in dossier.agenda():
+        day, known = entry.date_to, appeared.get(entry.article)
+        if day is None or not dates[0] < day <= dates[-1]:
+            continue
+        if as_of is not None and (known is None or known > as_of):
+            continue
+        turn = next(k for k, end in enumerate(dates) if day <= end)
+        found.setdefault((entry.actor, day), Due(entry.id, day, turn, entry.actor, entry.what))
+    return tuple(sorted(found.values(), key=lambda one: (one.day, one.actor)))

@@ -1,0 +1,76 @@
+"""The words that forecasts are shown with, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from ralliement.bargaining.table import Scale
+from ralliement.errors import UnknownName
+from ralliement.yamlfiles import read_yaml
+
+
+@cache
+def _labels() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    found: Mapping[str, Mapping[str, Mapping[str, str]]] = read_yaml(
+        "ralliement.bargaining", "labels.yaml"
+    )
+    return found
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that forecasts are shown in."""
+    return tuple(_labels())
+
+
+@dataclass(frozen=True)
+class ForecastWords:
+    """The words of one language, and the names of actors in it.
+
+    Raises: UnknownName if there is no such language.
+    """
+
+    language: str = "en"
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.language not in _labels():
+            raise UnknownName("language of forecasts", self.language, _labels())
+
+    def keys(self, group: str) -> tuple[str, ...]:
+        """The keys of a group."""
+        return tuple(_labels()[self.language][group])
+
+    def text(self, group: str, key: str, **filled: object) -> str:
+        """A text of a group (``table``, ``notes``, ``moves`` …) with its places filled."""
+        return _labels()[self.language][group][key].format(**filled)
+
+    def actor(self, actor: str) -> str:
+        """An actor's name, its id if no name is known."""
+        return self.names.get(actor, actor)
+
+    def number(self, text: str) -> str:
+        """A number written with a point, as the language writes it."""
+        return text.replace(".", ",") if self.language == "fr" else text
+
+    def shown(self, value: float, scale: Scale) -> str:
+        """A position with as many decimals as its scale is fine."""
+        return self.number(f"{round(value, decimals(scale)) + 0.0:.{decimals(scale)}f}")
+
+    def signed(self, value: float, scale: Scale) -> str:
+        """A difference of positions with its sign; none where it rounds to zero."""
+        rounded = round(value, decimals(scale))
+        sign = "+" if rounded else ""
+        return self.number(f"{rounded + 0.0:{sign}.{decimals(scale)}f}")
+
+    def share(self, share: float) -> str:
+        """A share as a percentage."""
+        gap = "\u202f" if self.language == "fr" else ""
+        return f"{100 * share:.0f}{gap}%"
+
+
+def decimals(scale: Scale) -> int:
+    """How many decimals positions on a scale are shown with."""
+    span = scale[1] - scale[0]
+    return 1 if span >= 50 else 2 if span >= 5 else 3

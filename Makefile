@@ -9,7 +9,7 @@ help:
 	@echo "make demo     set all up, read examples/huawei-5g, print the report"
 	@echo "make install  set up $(VENV)"
 	@echo "make test     everything that CI runs (the same as make check)"
-	@echo "make bench    speed and memory of reading and of positions, against plain spaCy and Python"
+	@echo "make bench    speed and memory of each stage, against plain spaCy and plain Python"
 	@echo "make score    agreement with the hand coding of the examples"
 	@echo "make gate     every figure of quality beside its floor (CONTRIBUTING.md)"
 	@echo "make clean    remove what was built"
@@ -42,6 +42,10 @@ bench: install
 	$(BIN)/python benchmarks/read.py
 	@echo
 	$(BIN)/python -m benchmarks.positions
+	@echo
+	$(BIN)/python -m benchmarks.networks
+	@echo
+	$(BIN)/python -m benchmarks.bargaining
 
 GOLD := examples/huawei-5g-gold
 # Three of the actors coded by hand are in no file: they count as missed.

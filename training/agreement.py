@@ -12,9 +12,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from nltk.metrics.agreement import AnnotationTask
-from nltk.metrics.distance import binary_distance, interval_distance
-
+from ralliement.evaluation.alpha import interval, krippendorff, nominal
 from training.labelled import Row, Sentence, load_sentences
 
 Pair = tuple[tuple[Row, ...], tuple[Row, ...]]
@@ -25,14 +23,9 @@ def main(first: str = "a", second: str = "b") -> None:
     pairs = list(units(first, second))
     print(f"{len({s.id for s, _ in pairs})} sentences coded twice, {len(pairs)} actors")
     for name, values, level in tables([pair for _, pair in pairs]):
-        coded = [
-            (coder, str(n), value)
-            for n, pair in enumerate(values)
-            for coder, value in zip("ab", pair, strict=True)
-        ]
-        distance = interval_distance if level == "interval" else binary_distance
-        alpha = AnnotationTask(coded, distance=distance).alpha()
-        print(f"{name:<34} alpha {alpha:5.2f}   n {len(values)}")
+        alpha = krippendorff(values, interval if level == "interval" else nominal).value
+        shown = "  –  " if alpha is None else f"{alpha:5.2f}"
+        print(f"{name:<34} alpha {shown}   n {len(values)}")
 
 
 def units(first: str, second: str) -> Iterator[tuple[Sentence, Pair]]:

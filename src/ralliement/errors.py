@@ -3,7 +3,8 @@
 RalliementError
 ├── InputError              an article or folder that cannot be read
 │   ├── UnreadableArticle   one article: empty, binary, too large, no text, no reader
-│   └── NothingToRead       a path that holds no article at all
+│   ├── NothingToRead       a path that holds no article at all
+│   └── InterchangeError    another program's file: of another version, broken, too large
 ├── DataFileError           a pack, actor or lexicon file with mistakes
 ├── TableError              a table of actors that no bargaining model can run on
 ├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
@@ -80,3 +81,7 @@ class EmptyWindow(NetworkError):
 
 class DossierError(RalliementError):
     """A dossier that cannot be opened, written or understood."""
+
+
+class InterchangeError(InputError):
+    """A file of another program that cannot be taken over, or a record it has no place for."""

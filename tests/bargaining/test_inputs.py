@@ -56,7 +56,7 @@ def test_draws_follow_the_interval(actors: Path) -> None:
     table = draw_table(read_inputs(actors), draws=4000, seed=3)
     assert (table.positions[:, [0, 2]] == [100, 0]).all()
     found = np.quantile(table.positions[:, 1], [0.05, 0.5, 0.95])
-    np.testing.assert_allclose(found, [20, 40, 60], atol=1.5)
+    np.testing.assert_allclose(found, [20, 40, 60], atol=2)
 
 
 def test_draws_do_not_depend_on_the_others(actors: Path) -> None:
@@ -217,7 +217,8 @@ def test_bounded_draws_hold_nine_in_ten(middle: float, below: float, above: floa
     assert drawn.max() <= 100
     lower, upper = estimate.lower_90 or 0.0, estimate.upper_90 or 0.0
     inside = ((drawn >= lower - 1e-9) & (drawn <= upper + 1e-9)).mean()
-    assert inside == pytest.approx(0.9, abs=0.06)
+    assert inside >= 0.9 - 1e-3
+    assert np.median(drawn) == pytest.approx(middle, abs=0.1)
 
 
 def test_capability_draws_hold_nine_in_ten() -> None:

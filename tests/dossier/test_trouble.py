@@ -67,7 +67,8 @@ def test_an_empty_file_becomes_a_dossier_only_by_reading(place: Path) -> None:
 def test_a_newer_dossier(place: Path, filled: Dossier) -> None:
     filled.close()
     _set_version(place, 99)
-    with pytest.raises(DossierError, match=r"version 99, this program knows 1\): upgrade"):
+    known = migrations.newest()
+    with pytest.raises(DossierError, match=rf"version 99, this program knows {known}\): upgrade"):
         Dossier.open(place)
 
 
@@ -80,23 +81,29 @@ def _set_version(place: Path, version: int) -> None:
 
 def test_an_older_dossier_is_migrated(place: Path, filled: Dossier) -> None:
     filled.close()
-    step = migrations.Step(2, "0002_notes.sql", ("CREATE TABLE notes (id VARCHAR PRIMARY KEY)",))
+    newest = migrations.newest()
+    step = migrations.Step(
+        newest + 1, "9999_notes.sql", ("CREATE TABLE notes (id VARCHAR PRIMARY KEY)",)
+    )
     engine = backends.connect(backends.address(place))
     with engine.begin() as connection:
-        migrations.migrate(connection, 1, (*migrations.steps(), step))
-        assert migrations.version_of(connection, "x") == 2
+        migrations.migrate(connection, newest, (*migrations.steps(), step))
+        assert migrations.version_of(connection, "x") == newest + 1
         assert "notes" in inspect(connection).get_table_names()
     engine.dispose()
 
 
 def test_a_migration_that_fails_leaves_no_trace(place: Path, filled: Dossier) -> None:
     filled.close()
-    bad = migrations.Step(2, "0002_bad.sql", ("CREATE TABLE notes (id VARCHAR)", "NOT SQL"))
+    newest = migrations.newest()
+    bad = migrations.Step(
+        newest + 1, "9999_bad.sql", ("CREATE TABLE notes (id VARCHAR)", "NOT SQL")
+    )
     engine = backends.connect(backends.address(place))
     with pytest.raises(DossierError), backends.one_clear_line("x"), engine.begin() as connection:
-        migrations.migrate(connection, 1, (bad,))
+        migrations.migrate(connection, newest, (bad,))
     with engine.begin() as connection:
-        assert migrations.version_of(connection, "x") == 1
+        assert migrations.version_of(connection, "x") == newest
         assert "notes" not in inspect(connection).get_table_names()
     engine.dispose()
 

@@ -9,14 +9,7 @@ from .coded import expected, stances, statements
 FRENCH = [
     # done, decided, planned
     ("Londres a exclu Huawei de son réseau 5G.", "GB 100"),
-    pytest.param(
-        "Le gouvernement australien bannit Huawei et ZTE de la 5G.",
-        "AU 100",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="the verb is parsed as a participle",
-        ),
-    ),
+    ("Le gouvernement australien bannit Huawei et ZTE de la 5G.", "AU 100"),
     ("La Suède a décidé d'écarter Huawei de ses réseaux 5G.", "SE 100"),
     ("Tokyo compte évincer Huawei de ses réseaux mobiles.", "JP 100"),
     ("La Pologne interdit à ses opérateurs d'acheter des antennes 5G à Huawei.", "PL 100"),
@@ -182,6 +175,82 @@ FRENCH_NOTHING = [
     # who has no right to buy has not chosen
     "Les opérateurs britanniques n'auront plus le droit d'acheter d'équipements à Huawei.",
 ]
+
+FRONTED = [
+    (
+        "fr",
+        "Six mois après l'avoir admis sous conditions, Berlin bannit Huawei de la 5G.",
+        "DE 100",
+    ),
+    ("fr", "Après avoir hésité pendant un an, la Suède interdit Huawei dans la 5G.", "SE 100"),
+    ("fr", "Deux ans après son feu vert, la Pologne exclut Huawei de ses réseaux 5G.", "PL 100"),
+    ("fr", "Faute de garanties, le Danemark écarte Huawei de la 5G.", "DK 100"),
+    ("fr", "Avant de trancher, Paris bannit Huawei de la 5G.", "FR 100"),
+    (
+        "fr",
+        "Un an après avoir promis d'attendre, Rome ferme la porte à Huawei dans la 5G.",
+        "IT 100",
+    ),
+    ("en", "Six months after letting it in, Britain bans Huawei from 5G.", "GB 100"),
+    ("en", "A year after giving it the green light, Sweden bars Huawei from 5G.", "SE 100"),
+    ("en", "Having first let it in, Denmark shuts Huawei out of 5G.", "DK 100"),
+    # the fronted clause itself is no line of today
+    ("fr", "Après avoir banni Huawei de la 5G, Oslo se tait.", ""),
+    ("en", "After banning Huawei from 5G, Norway kept silent.", ""),
+]
+LIMITED = [
+    ("fr", "Londres ouvre la porte à Huawei dans la 5G, mais pas en grand.", "GB 75"),
+    ("fr", "Le Canada autorise Huawei, mais avec des limites, dans la 5G.", "CA 75"),
+    ("fr", "Paris accepte Huawei dans la 5G, mais sous conditions.", "FR 50"),
+    ("en", "London opens the door to Huawei in 5G, but not fully.", "GB 75"),
+    (
+        "en",
+        "Germany will let Huawei take part in 5G, but it will be kept out of the core.",
+        "DE 75",
+    ),
+    (
+        "fr",
+        "Le groupe chinois pourra participer à la 5G au Danemark, mais il sera tenu à l'écart du "
+        "cœur des réseaux.",
+        "DK 75",
+    ),
+    # somebody else's limit is none of the holder's
+    (
+        "fr",
+        "Londres ouvre la porte à Huawei dans la 5G, mais Washington exige un plafond.",
+        "GB 0; US 75",
+    ),
+    ("en", "London opens the door to Huawei in 5G, but Washington wants a cap.", "GB 0; US 75"),
+    ("fr", "Londres ouvre la porte à Huawei dans la 5G, mais il pleut.", "GB 0"),
+]
+OTHERS_DEEDS = [
+    (
+        "fr",
+        "Les sanctions américaines, qui coupent Huawei de ses fournisseurs, ont changé la donne, "
+        "selon l'agence britannique : la sécurité de la 5G ne pouvait plus être garantie.",
+        "",
+    ),
+    ("fr", "L'interdiction américaine de Huawei a changé la donne de la 5G, selon Londres.", ""),
+    (
+        "en",
+        "Ministers would work with allies on the 5G network, London said of Huawei.",
+        "",
+    ),
+    # a thing of the subject just named
+    (
+        "fr",
+        "Londres bannit Huawei. Les opérateurs ne pourront plus acheter ses antennes 5G, a annoncé "
+        "le gouvernement britannique.",
+        "GB 100",
+    ),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("language", "text", "row"), [*FRONTED, *LIMITED, *OTHERS_DEEDS])
+def test_clauses_beside_the_measure(language: str, text: str, row: str) -> None:
+    assert stances(text, language) == expected(row)
+
 
 ENGLISH = [
     ("Australia banned Huawei from its 5G networks.", "AU 100"),

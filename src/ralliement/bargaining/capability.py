@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
@@ -24,6 +24,14 @@ class Found:
 
     values: dict[str, float]
     notes: tuple[str, ...] = ()
+
+
+def checked_defaults(name: str) -> Defaults:
+    """The name of a source of defaults. Raises: UnknownName with the names there are."""
+    for known in get_args(Defaults):
+        if known == name:
+            return cast(Defaults, known)
+    raise UnknownName("source of capability", name, get_args(Defaults))
 
 
 @functools.cache

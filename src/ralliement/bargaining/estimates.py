@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import stats
 
 from ralliement.bargaining.randomness import stream
 from ralliement.bargaining.table import FloatArray, Scale
@@ -55,35 +54,18 @@ def chances(seed: int, actor: str, field: Field, draws: int) -> FloatArray:
 
 
 def draw_bounded(estimate: Estimate, span: Scale, chance: FloatArray) -> FloatArray:
-    """Draws on a bounded scale: the Beta distribution with the interval's two bounds.
+    """Draws on a bounded scale: half on each side of the value, each side as wide as its bound.
 
-    Shapes: chance and result (draws,). The Beta's 5 % and 95 % points are fitted to the bounds.
+    Shapes: chance and result (draws,). A split normal distribution whose median is the value and
+    whose 5 % and 95 % points are the bounds; what would fall off the scale is at its end.
+    Source: Wallis 2014, Statistical Science 29:106-112, with the median for the mode.
     """
-    low, high = span
-    if estimate.certain:
+    lower, upper = estimate.lower_90, estimate.upper_90
+    if estimate.certain or lower is None or upper is None:
         return np.full(len(chance), estimate.value)
-    bounds = [
-        (b - low) / (high - low) for b in (estimate.lower_90, estimate.upper_90) if b is not None
-    ]
-    a, b = fitted_beta(*bounds)
-    return np.asarray(low + (high - low) * stats.beta.ppf(chance, a, b))
-
-
-@functools.lru_cache(maxsize=4096)
-def fitted_beta(lower: float, upper: float) -> tuple[float, float]:
-    """The parameters of the Beta distribution on 0..1 with this 90 % interval, or nearly."""
-
-    def miss(logs: FloatArray) -> FloatArray:
-        a, b = np.exp(np.clip(logs, -8, 12))
-        return np.asarray(stats.beta.ppf([0.05, 0.95], a, b) - [lower, upper])
-
-    mean = min(max((lower + upper) / 2, 1e-3), 1 - 1e-3)
-    spread = max((upper - lower) / (2 * Z_90), 1e-4)
-    size = max(mean * (1 - mean) / spread**2 - 1, 0.5)
-    start = np.log([mean * size, (1 - mean) * size])
-    found = optimize.least_squares(miss, start, xtol=1e-10, ftol=1e-12)
-    a, b = np.exp(np.clip(found.x, -8, 12))
-    return float(a), float(b)
+    z = stats.norm.ppf(chance)
+    side = np.where(z < 0, estimate.value - lower, upper - estimate.value)
+    return np.asarray(np.clip(estimate.value + z * side / Z_90, *span))
 
 
 def draw_positive(name: str, estimate: Estimate, chance: FloatArray) -> FloatArray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def read_inputs(path: str | Path, *, scale: Scale = SCALE) -> Inputs:
     saliences are all 1 or less is read as shares of 1, and a note says so.
     Raises: DataFileError with every mistake by line, TableError for a value off its range.
     """
-    rows = read_rows(Path(path), _by_commas)
+    rows = read_rows(Path(path), by_commas)
     (line, head), body = rows[0], rows[1:]
     names = [name.casefold().replace(" ", "_") for name in head]
     mistakes = _wrong_columns(f"{path}:{line}", names)
@@ -63,7 +64,7 @@ def read_actors(path: str | Path, *, scale: Scale = SCALE) -> ActorTable:
 
 def read_tables(path: str | Path) -> tuple[ActorTable, ...] | None:
     """The tables of a file of decide-exchange-model or KTAB, or None if it is neither."""
-    first = read_rows(Path(path), _by_commas)[:2]
+    first = read_rows(Path(path), by_commas)[:2]
     if first[0][1][0].lstrip("'").startswith(("#A", "#P")):
         return read_decide(path)
     if len(first) > 1 and first[1][1][:3] == ["Actor", "Description", "Influence"]:
@@ -85,7 +86,8 @@ def inputs_of(table: ActorTable) -> Inputs:
     return Inputs(actors, table.scale, table.issue, table.status_quo, notes=table.notes)
 
 
-def _by_commas(lines: Any) -> Any:
+def by_commas(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The cells of each line."""
     return csv.reader(lines)
 
 

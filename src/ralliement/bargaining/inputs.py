@@ -56,9 +56,10 @@ def draw_table(
 ) -> ActorTable:
     """The table of so many draws; of one draw, it holds the values themselves.
 
-    Positions and saliences come from Beta distributions, capabilities from lognormal ones, with
-    the intervals given; an actor's draws do not depend on who else is in the table.
-    Who has no capability gets that of ``defaults``; who has no salience, 50 (10..90).
+    Positions and saliences come from split normal distributions, capabilities from lognormal
+    ones, with the medians and intervals given, or from a posterior; an actor's draws do not
+    depend on who else is in the table. Who has no capability gets that of ``defaults``; who
+    has no salience, 50 (10..90).
     Raises: TableError naming the actor and field.
     """
     if draws < 1:

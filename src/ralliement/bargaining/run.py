@@ -15,7 +15,8 @@ class Offer:
     ``before`` and ``after`` are where ``receiver`` stood and where the offer puts it, on the
     scale of ``issue``. ``kind`` is confrontation, compromise, capitulation, exchange, bargain
     or influence; ``accepted`` says if the receiver moved by it. ``deal`` joins the two
-    sides of one trade. ``numbers`` are what the model weighed, by the paper's names.
+    sides of one trade, and ``in_return`` is the issue on which the sender moves for it.
+    ``numbers`` are what the model weighed.
     """
 
     round: int
@@ -27,6 +28,7 @@ class Offer:
     accepted: bool = True
     issue: str = ""
     deal: int | None = None
+    in_return: str = ""
     numbers: tuple[tuple[str, float], ...] = ()
 
 

@@ -9,6 +9,8 @@ others start at once.
 
 from ralliement.cli.app import app, guarded, main
 from ralliement.cli.evaluate import evaluate_app
+from ralliement.cli.forecast import forecast
+from ralliement.cli.interchange import export, import_file, merge
 from ralliement.cli.issues import issues_app
 from ralliement.cli.network import network
 from ralliement.cli.positions import positions
@@ -28,13 +30,15 @@ from ralliement.cli.tables import (
 )
 
 _IN_ORDER_OF_USE = (
-    *(read, report, why, positions, network),
+    *(read, report, why, positions, network, forecast),
     *(statements, quotations, agenda, figures, damage, mentions, affiliations),
     *(actors, articles, unreadable),
+    *(export, merge),
 )
 
 for _command in _IN_ORDER_OF_USE:
     app.command()(guarded(_command))
+app.command("import")(guarded(import_file))
 app.add_typer(issues_app, name="issues")
 app.add_typer(evaluate_app, name="evaluate")
 app.command()(guarded(version))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ralliement.cli.app import guarded, messages, print_plainly
-from ralliement.cli.options import field_names, typed_day
+from ralliement.cli.options import Db, field_names, typed_day
 from ralliement.errors import RalliementError
 
 if TYPE_CHECKING:
@@ -224,6 +224,30 @@ def forecasts(
         typer.echo(forecasts_json(found), nl=False)
         return
     print_plainly(lambda console: print_forecasts(found, console))
+
+
+@evaluate_app.command()
+@guarded
+def coders(
+    db: Db,
+    coder: Annotated[
+        list[str] | None,
+        typer.Option(help="One of those to compare; repeatable. All if not given."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """How far the coders of a dossier agree, people and machine: Krippendorff's alpha."""
+    import json
+
+    from ralliement.dossier import Dossier
+    from ralliement.evaluation import evaluate_coders, print_coders
+
+    with Dossier.open(db) as dossier:
+        found = evaluate_coders(dossier, coder or ())
+    if as_json:
+        typer.echo(json.dumps([one.as_record() for one in found], ensure_ascii=False))
+        return
+    print_plainly(lambda console: print_coders(found, console))
 
 
 def _show(found: Evaluation, as_json: bool) -> None:

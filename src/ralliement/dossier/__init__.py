@@ -6,6 +6,7 @@ then ``asking.py`` (questions); ``tables.py`` is the schema, ``filling.py`` read
 folders into a dossier. A dossier is one SQLite file, or any database by its address.
 """
 
+from ralliement.dossier.batch import MACHINE, PERSON, Batch, Coder, Imported, ImportedRow
 from ralliement.dossier.exports import FIELDS, fields_of, records, write_csv, write_json_lines
 from ralliement.dossier.met import ActorMet, actors_met
 from ralliement.dossier.naming import filters_from, find_actor, find_event, main_language
@@ -15,10 +16,16 @@ from ralliement.dossier.store import Added, Dossier, KnownActor
 
 __all__ = [
     "FIELDS",
+    "MACHINE",
+    "PERSON",
     "ActorMet",
     "Added",
+    "Batch",
+    "Coder",
     "Dossier",
     "Filters",
+    "Imported",
+    "ImportedRow",
     "IssueCard",
     "KnownActor",
     "Setup",

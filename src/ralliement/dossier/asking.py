@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, Table, or_, select
 from sqlalchemy.engine import URL
 
 from ralliement.dossier import backends, queries, rows, tables
+from ralliement.dossier.batch import MACHINE, Coder, Imported, ImportedRow
 from ralliement.dossier.queries import Filters
 from ralliement.dossier.rows import Row
 from ralliement.dossier.setup import IssueCard
@@ -163,6 +165,44 @@ class Questions:
     def unreadable(self) -> list[UnreadableArticle]:
         """The articles that could not be read, by name."""
         return [UnreadableArticle(**row) for row in self.rows(tables.UNREADABLE)]
+
+    def coders(self) -> list[Coder]:
+        """Everybody who coded a statement, people and programs, by name."""
+        listed = {row["name"]: Coder(**row) for row in self.rows(tables.CODERS)}
+        question = select(tables.STATEMENTS.c.coder).distinct()
+        with self._read() as connection:
+            met = set(connection.execute(question).scalars())
+        return [listed.get(name, Coder(name, MACHINE)) for name in sorted(met | set(listed))]
+
+    def imports(self) -> list[Imported]:
+        """The files of other programs that were imported, by name and id."""
+        found = [Imported(**row) for row in self.rows(tables.IMPORTS)]
+        return sorted(found, key=lambda imported: (imported.name, imported.id))
+
+    def imported_rows(self, imported: str) -> list[ImportedRow]:
+        """The rows of one imported file, by section and number."""
+        kept = tables.IMPORTED_ROWS
+        question = select(kept).where(kept.c["import"] == imported)
+        with self._read() as connection:
+            found = _rows(connection, question.order_by(kept.c.section, kept.c.number))
+        return [
+            ImportedRow(
+                row["section"],
+                row["number"],
+                json.loads(row["content"]),
+                row["article"],
+                row["statement"],
+            )
+            for row in found
+        ]
+
+    def fingerprints(self) -> dict[str, str]:
+        """The id of the article with each fingerprint, the first by id where two have it."""
+        articles = tables.ARTICLES.c
+        question = select(articles.fingerprint, articles.id)
+        with self._read() as connection:
+            found = sorted(connection.execute(question), key=lambda row: row.id, reverse=True)
+        return {row.fingerprint: row.id for row in found}
 
     def actor_ids(self) -> list[str]:
         """The ids of all actors that some record names, in order."""

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, String, cast, func, or_, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    type_coerce,
+)
 
 from ralliement.dossier import tables
 from ralliement.dossier.asking import Questions
@@ -40,11 +51,16 @@ def piece_of(article: Row) -> str:
 def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> Columns:
     """Every stance that is not history, with the days and the piece of evidence of its article.
 
-    Of all actors, or of ``actors``. Columns: id, article, actor, speaker, event,
-    sentence_start, stance, decided, modality, via, linked, confidence, date_from, date_to,
-    piece, published_from, published_to; by actor, article and id.
+    Of all actors, or of ``actors``; a stance on another issue than the dossier's, such as an
+    imported concept, is none. Columns: id, article, actor, speaker, event, sentence_start,
+    stance, decided, modality, via, linked, confidence, date_from, date_to, piece,
+    published_from, published_to; by actor, article and id.
     """
-    taken = [_STATEMENTS.stance.is_not(None), _NOT_HISTORY]
+    taken = [
+        _STATEMENTS.stance.is_not(None),
+        _NOT_HISTORY,
+        func.coalesce(_STATEMENTS.issue, dossier.issue.id) == dossier.issue.id,
+    ]
     if actors is not None:
         taken.append(_STATEMENTS.actor.in_(list(actors)))
     question: Select[Any] = select(
@@ -64,7 +80,8 @@ def talk_columns(dossier: Questions) -> Columns:
     Columns: article, actor, recipient, issue, date_from, date_to, piece, published_from,
     published_to. History is left out.
     """
-    wanted = (_STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.recipient, _STATEMENTS.issue)
+    issue = case((_STATEMENTS.issue == dossier.issue.id, _STATEMENTS.issue)).label("issue")
+    wanted = (_STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.recipient, issue)
     question: Select[Any] = select(*wanted, *_TOLD).where(_NOT_HISTORY)
     return _with_articles(dossier, dossier.columns(question), [_NOT_HISTORY])
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from ralliement.actors import Registry, load_registry
 from ralliement.articles import LoadOptions, near_duplicates
+from ralliement.dossier import tables
 from ralliement.dossier.setup import IssueCard, Setup, digest_of
 from ralliement.dossier.store import Dossier, KnownActor
 from ralliement.errors import NothingToRead, UnreadableArticle
@@ -138,9 +139,11 @@ def settle(dossier: Dossier, registry: Registry, threshold: float = COPY_THRESHO
     """Do what needs the whole dossier: group the copies, keep the names of the actors met."""
     if dossier.has_ungrouped():
         dossier.set_groups(near_duplicates(dossier.articles(), threshold))
-    new = dossier.new_actor_ids()
+    named = dossier.new_actor_ids()
+    # An import names actors that the registry does not know; those names stay.
+    named |= {row["id"] for row in dossier.rows(tables.ACTORS)} - registry.known_ids()
     dossier.note_actors(
-        _named(registry, actor) for actor in dossier.actor_ids() if actor not in new
+        _named(registry, actor) for actor in dossier.actor_ids() if actor not in named
     )
 
 

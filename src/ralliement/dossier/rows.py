@@ -57,7 +57,7 @@ def rows_of(reading: Reading, setup: str) -> dict[str, list[Row]]:
         ),
         "quotations": _columns(tables.QUOTATIONS, _distinct(reading.quotations)),
         "statements": _columns(tables.STATEMENTS, statements),
-        "parts": [row for statement in statements for row in _part_rows(statement)],
+        "parts": [row for statement in statements for row in part_rows(statement)],
         "agenda": _columns(tables.AGENDA, _distinct(reading.agenda)),
         "figures": _columns(tables.FIGURES, _distinct(reading.figures)),
         "affiliations": _numbered(
@@ -117,7 +117,13 @@ def _span_row(article: Article, table: Table, record: Any) -> Row:
     return row | {"article": article.id, "text": article.original[record.start : record.end]}
 
 
-def _part_rows(statement: Statement) -> list[Row]:
+def statement_row(statement: Statement) -> Row:
+    """The row of one statement, without its parts."""
+    return _columns(tables.STATEMENTS, [statement])[0]
+
+
+def part_rows(statement: Statement) -> list[Row]:
+    """The rows of a statement's parts."""
     return [
         {
             "article": statement.article,

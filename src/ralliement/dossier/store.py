@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,6 +14,7 @@ from sqlalchemy.engine import URL
 
 from ralliement.dossier import backends, migrations, rows, tables
 from ralliement.dossier.asking import Questions
+from ralliement.dossier.batch import Batch, put_aside, put_back, write_batch
 from ralliement.dossier.setup import Setup
 from ralliement.errors import DossierError, UnreadableArticle
 from ralliement.records import Article, Reading
@@ -188,6 +189,7 @@ class Dossier(Questions):
     def add(self, reading: Reading, setup: Setup) -> Added:
         """Keep one reading, in place of what the same article gave before.
 
+        Statements of people stay: only a program's are replaced by what it reads now.
         Another text under the same name stays; this one is then kept as the name with
         the first eight digits of its fingerprint.
 
@@ -197,12 +199,29 @@ class Dossier(Questions):
             name = _name_for(connection, reading.article)
             renamed = name != reading.article.id
             kept = rows.rows_of(rows.renamed(reading, name) if renamed else reading, setup.key)
+            by_people = put_aside(connection, reading.article, name)
             connection.execute(delete(tables.ARTICLES).where(tables.ARTICLES.c.id == name))
             for table, found in kept.items():
                 if found:
                     connection.execute(insert(tables.METADATA.tables[table]), found)
+            put_back(connection, by_people, name)
             _forget_unreadable(connection, reading.article)
         return Added(name, renamed)
+
+    def bring_in(self, batch: Batch, setup: Setup) -> None:
+        """Keep all of a batch or, where it raises, nothing of it.
+
+        Raises: UnreadableArticle or DossierError if a record does not fit its article.
+        """
+        with self._write() as connection:
+            write_batch(connection, batch, setup.key)
+
+    def bring_rows(self, found: Mapping[str, Sequence[rows.Row]]) -> None:
+        """Add rows to tables by name, as they are: all of them or, where it raises, none."""
+        with self._write() as connection:
+            for table in tables.METADATA.sorted_tables:
+                if found.get(table.name):
+                    connection.execute(insert(table), list(found[table.name]))
 
     def note_unreadable(self, error: UnreadableArticle) -> None:
         """Keep that an article could not be read; it goes when the article is read at last."""

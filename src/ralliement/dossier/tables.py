@@ -228,3 +228,31 @@ UNREADABLE = Table(
     Column("reason", String, nullable=False),
     Column("message", Text, nullable=False),
 )
+
+CODERS = Table(
+    "coders",
+    METADATA,
+    Column("name", String, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("source", Text),
+)
+
+IMPORTS = Table(
+    "imports",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("format", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("version", String),
+)
+
+IMPORTED_ROWS = Table(
+    "imported_rows",
+    METADATA,
+    Column("import", String, ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True),
+    Column("section", String, primary_key=True),
+    _number_key(),
+    Column("content", Text, nullable=False),
+    Column("article", String),
+    Column("statement", String),
+)

@@ -11,7 +11,10 @@ docs/evaluation.md says what each figure means.
 """
 
 from ralliement.evaluation.as_json import evaluation_json
+from ralliement.evaluation.coders import CoderAgreement, FieldAgreement, evaluate_coders
+from ralliement.evaluation.coders_shown import print_coders
 from ralliement.evaluation.events import evaluate_events
+from ralliement.evaluation.hand_codes import import_codes
 from ralliement.evaluation.positions import evaluate_positions
 from ralliement.evaluation.quotations import evaluate_quotations
 from ralliement.evaluation.result import Evaluation
@@ -20,12 +23,17 @@ from ralliement.evaluation.statements import evaluate_statements
 from ralliement.evaluation.terminal import print_evaluation
 
 __all__ = [
+    "CoderAgreement",
     "Evaluation",
+    "FieldAgreement",
     "Sample",
+    "evaluate_coders",
     "evaluate_events",
     "evaluate_positions",
     "evaluate_quotations",
     "evaluate_statements",
     "evaluation_json",
+    "import_codes",
+    "print_coders",
     "print_evaluation",
 ]

@@ -194,7 +194,7 @@ class _Making:
         if self.choice.actors or self.choice.min_count > 1 or self.kind == "actor-concept":
             actors = [node for node in actors if node.id in shown]
         points = [
-            Node(name, label, "point", {"value": float(name.partition(":")[2])})
+            _concept(name, label)
             for name, label in self.stances.labels.items()
             if self.kind == "actor-concept" and name in shown
         ]
@@ -260,3 +260,11 @@ def _tie(said: _Said, matrix: Matrix, i: int, j: int) -> Edge:
         times=(Spell(first, last, weight),),
         references=(*mine, *theirs),
     )
+
+
+def _concept(name: str, label: str) -> Node:
+    """A labelled point or step of the scale, or a concept without a scale."""
+    kind, _, value = name.partition(":")
+    if kind in ("point", "step") and value.replace(".", "", 1).isdigit():
+        return Node(name, label, "point", {"value": float(value)})
+    return Node(name, label, "concept", {})

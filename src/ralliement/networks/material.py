@@ -40,6 +40,7 @@ class Said(NamedTuple):
     told: tuple[date | None, date | None] = (None, None)
     article_language: str = ""
     text: str = ""
+    issue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _columns(whole: bool) -> list[ColumnElement[Any]]:
         s.article.label("article_id"),
         func.coalesce(ARTICLES.c.duplicate_group, s.article).label("group"),
         s.start.label("start_char"),
-        *(s.speaker, s.date_from, s.date_to, ARTICLES.c.language, s.text),
+        *(s.speaker, s.date_from, s.date_to, ARTICLES.c.language, s.text, s.issue),
     ]
 
 
@@ -217,6 +218,7 @@ def _whole(row: Mapping[str, Any]) -> Said:
         told=(row["date_from"], row["date_to"]),
         article_language=row["language"],
         text=row["text"],
+        issue=row["issue"] or "",
     )
 
 

@@ -20,7 +20,12 @@ CONCEPTS = ("scale", "steps", "points")
 """What an actor can agree on. ``scale``: the issue is the one concept and the stance, 0..100,
 its qualifier, so that 75 and 100 agree by three quarters. ``steps``: one concept for each
 labelled point above the lowest, "at least this much", which a stance affirms or denies.
-``points``: each labelled point is a concept, which a stance next to it affirms."""
+``points``: each labelled point is a concept, which a stance next to it affirms.
+A stance on another issue than the dossier's, such as a concept that people coded elsewhere,
+is on a concept of its own in each of these ways: above the middle affirms it, below denies."""
+
+MIDDLE = 50.0
+"""Above it a stance affirms a concept that has no scale of its own."""
 
 TAKEN = (Modality.ASSERTED, Modality.PLANNED, Modality.DENIED)
 """In which modalities a stance counts as taken. A refusal is on the scale as it is meant
@@ -81,6 +86,7 @@ def _table(said: Sequence[Said]) -> pd.DataFrame:
         "copy": [one.article for one in said],
         "speaker": [one.speaker for one in said],
         "id": [one.id for one in said],
+        "issue": [one.issue for one in said],
     }
     table = pd.DataFrame({name: pd.Series(found, dtype=object) for name, found in columns.items()})
     table["stance"] = table["stance"].astype(float)
@@ -90,13 +96,25 @@ def _table(said: Sequence[Said]) -> pd.DataFrame:
 
 def _copies_once(table: pd.DataFrame) -> pd.DataFrame:
     """Each stance as often as the copy that tells it most often, the others left out."""
-    same = ["article", "actor", "stance"]
+    same = ["article", "actor", "issue", "stance"]
     number = table.groupby([*same, "copy"]).cumcount()
     repeated = table.assign(number=number).duplicated([*same, "number"])
     return table.loc[~repeated].drop(columns="copy").reset_index(drop=True)
 
 
 def _with_concepts(
+    table: pd.DataFrame, issue: IssueCard, concepts: str, language: str
+) -> tuple[pd.DataFrame, float, dict[str, str]]:
+    elsewhere = ~table["issue"].isin(("", issue.id))
+    own, agree_range, labels = _on_issue(table.loc[~elsewhere], issue, concepts, language)
+    others = table.loc[elsewhere]
+    affirms = (others["stance"] > MIDDLE).astype(float) * agree_range
+    named = {name: name for name in sorted(set(others["issue"]))}
+    made = pd.concat([own, others.assign(concept=others["issue"], agree=affirms)])
+    return made.reset_index(drop=True), agree_range, labels | named
+
+
+def _on_issue(
     table: pd.DataFrame, issue: IssueCard, concepts: str, language: str
 ) -> tuple[pd.DataFrame, float, dict[str, str]]:
     points = [value for value, _labels in issue.points]

@@ -57,15 +57,22 @@ def _fitted(name: str, text: str) -> str:
     return text[: _CUT - 1].rstrip() + "…"
 
 
+_BY_HAND = "hand"
+"""The rule of what people coded: a line says then who did, and on which concept."""
+
+
 def _statement(record: Record, _words: Words) -> dict[str, Any]:
     recipient = f" → {record['recipient']}" if record["recipient"] else ""
     stance = record["stance"]
+    by_hand = record["rule"] == _BY_HAND
     return {
         "id": record["id"],
         "date": _when(record, "date"),
         "actor": f"{record['actor']}{recipient}",
         "event": record["event"],
         "stance": None if stance is None else scale_number(stance),
+        "concept": record["issue"] if by_hand else None,
+        "coder": record["coder"] if by_hand else None,
         "text": f"{_place(record)}  {quoted(record['text'])}",
     }
 

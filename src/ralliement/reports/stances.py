@@ -105,7 +105,12 @@ def in_language(texts: object, language: str) -> str:
 
 
 def _counts(dated: _Dated, material: Material) -> bool:
-    """Whether it is a line of today: history is not; "will not ban" is, its value being turned."""
+    """Whether it is a line of today: history is not; "will not ban" is, its value being turned.
+
+    A stance on another question than the dossier's, such as an imported concept, is none.
+    """
+    if dated.statement.issue != material.issue.id:
+        return False
     if dated.statement.stance is None or dated.statement.modality is Modality.HISTORICAL:
         return False
     start = dated.when.date_from

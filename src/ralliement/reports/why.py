@@ -164,7 +164,7 @@ def _stance(found: Statement, issue: IssueCard, words: Words) -> str:
     if found.decided is not None:
         state = f", {words.text('decided' if found.decided else 'considering')}"
     value = f"{scale_number(found.stance)} {label_of(issue, found.stance, words.language)}"
-    return f"{issue.id}: {value}{state}"
+    return f"{found.issue or issue.id}: {value}{state}"
 
 
 def _source(why: Why, words: Words) -> str:

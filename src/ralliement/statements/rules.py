@@ -92,6 +92,10 @@ RULES: Mapping[str, str] = {
         "where the sentence or the article is about the issue, are its own reading; there is no "
         "word that it can point at. Its confidence is lowered for that."
     ),
+    "hand": (
+        "No rule: a person coded these words. The coder is named below; the confidence is 1 "
+        "unless the coder gave another."
+    ),
     "speech": (
         "Somebody in office speaks in public. PLOVER has no event for speaking, so none is "
         "given; the statement keeps who and when."

@@ -133,3 +133,19 @@ def test_spans_are_in_order_and_apart() -> None:
     assert len(found) >= 3
     for before, after in zip(found, found[1:], strict=False):
         assert before.end <= after.start
+
+
+CUT = (
+    ("fr", "La chancelière répond à la menace de Washington, et dit vouloir « négocier » avec lui"),
+    ("fr", "Le ministre a confié au Monde craindre d'avoir à renoncer, selon lui, au chantier"),
+    ("fr", "« Nous verrons », a-t-il glissé, avant de promettre à ses alliés de ne pas céder à"),
+    ("en", "The minister told the BBC he feared having to give up, according to his staff, on the"),
+    ("en", '"We will see," he said, before promising his allies not to give in to'),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), CUT)
+def test_a_text_may_end_anywhere(language: str, text: str) -> None:
+    words = text.split(" ")
+    for count in range(1, len(words) + 1):
+        _read(" ".join(words[:count]), language)

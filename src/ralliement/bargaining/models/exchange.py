@@ -162,6 +162,7 @@ def _offers(told: FloatArray, stack: Stack, issue: int) -> tuple[Offer, ...]:
                 float(before),
                 float(after),
                 deal=deal,
+                in_return=stack.tables[p if mover == i else q].issue,
                 numbers=(("gain", 100 * float(row[5])),),
             )
             offers.append(moved_offer(offer, stack, issue))

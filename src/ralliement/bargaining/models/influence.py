@@ -71,14 +71,18 @@ def influence_shares(table: ActorTable) -> FloatArray:
 
 
 def _told(table: ActorTable, positions: FloatArray, share: FloatArray) -> tuple[Offer, ...]:
-    """Each move of one draw, with the one who pulled hardest in its direction as its sender."""
+    """Each move of one draw, with the one who pulled hardest in its direction as its sender.
+
+    Where nobody pulls that way any more, the actor goes back towards where it began: its own
+    sender.
+    """
     offers = []
     least = _TOLD * (table.scale[1] - table.scale[0])
     for turn in range(1, len(positions)):
         before, after = positions[turn - 1], positions[turn]
         for i in np.nonzero(np.abs(after - before) > least)[0]:
             pulls = share[i] * (before - before[i]) * np.sign(after[i] - before[i])
-            j = int(np.argmax(pulls))
+            j = int(np.argmax(pulls)) if pulls.max() > least else int(i)
             pair = (table.actors[j], table.actors[int(i)])
             numbers = (("share", float(share[i, j])),)
             offers.append(

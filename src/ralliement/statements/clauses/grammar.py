@@ -310,6 +310,8 @@ def _is_passive(verb: Token) -> bool:
     participle = participle or (
         verb.vocab.lang == "fr" and verb.lower_.endswith(_PARTICIPLE_ENDINGS)
     )
+    bare = verb.tag_ == "VBD" and verb.dep_ == "acl" and verb.nbor(-1).i == verb.head.i
+    participle = participle or bare
     if participle and verb.dep_ == "conj" and has_morph(verb.head, "VerbForm", "Part"):
         return is_passive(verb.head)
     auxiliaries = labels & {"aux", "aux:tense"}
@@ -326,9 +328,21 @@ def _is_plainly_active(verb: Token, labels: set[str]) -> bool:
     if labels & {"aux", "aux:tense", "aux:pass", "auxpass", "cop"}:
         return False
     if verb.vocab.lang == "fr":
-        return bool(verb.lower_.endswith("e") and verb.lemma_ == verb.lower_ + "r")
+        return is_no_participle(verb)
     told = verb.dep_ == "ROOT" and {"nsubj", "dobj"} <= labels
     return told and not any(word == "by" for word, _ in obliques(verb))
+
+
+def is_no_participle(verb: Token) -> bool:
+    """Whether a French form is a present that the tagger may take for a participle.
+
+    "Reproche" is of "reprocher"; "bannit" of "bannir", whose participle is "banni".
+    """
+    form = verb.lower_
+    if verb.vocab.lang != "fr":
+        return False
+    stem = form if form.endswith("e") else form[:-1] if form.endswith("it") else ""
+    return bool(stem) and verb.lemma_ == stem + "r"
 
 
 _PARTICIPLE_ENDINGS = ("é", "ée", "és", "ées")
@@ -577,6 +591,8 @@ def has_marker(verb: Token) -> bool:
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or an auxiliary of it, is conjugated."""
     group = [verb, *(c for c in verb.children if c.dep_ in AUXILIARY)]
+    if len(group) == 1 and verb.pos_ == "VERB" and is_no_participle(verb):
+        return True
     return any(
         has_morph(t, "VerbForm", "Fin") or t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in group
     )
@@ -620,11 +636,34 @@ def _negative_argument(verb: Token) -> bool:
 def governor(token: Token) -> Token | None:
     """The verb or noun that the token's clause or phrase hangs on, None at the root."""
     head = token.head
-    if head.i == token.i:
+    if head.i == token.i or is_behind_fronted(token):
         return None
     if head.pos_ == "ADP" and head.head.i != head.i:
         return head.head
     return head
+
+
+def is_behind_fronted(verb: Token) -> bool:
+    """Whether the verb is the main one, hung on a clause that only dates or explains it.
+
+    "Six mois après l'avoir admis, Londres bannit …" may come out with "admis" as its root.
+    """
+    head = verb.head
+    if head.dep_ != "ROOT" or verb.i < head.i or not is_fronted(head):
+        return False
+    own = any(child.dep_ in SUBJECT and head.i < child.i < verb.i for child in verb.children)
+    return own and any(word.text == "," for word in verb.doc[head.i + 1 : verb.i])
+
+
+def is_fronted(verb: Token) -> bool:
+    """Whether it is a French infinitive, simple or past, behind "après", "avant", "faute" …"""
+    if verb.vocab.lang != "fr" or is_finite(verb):
+        return False
+    words = {child.lower_ for child in verb.children if child.i < verb.i}
+    return bool(words & _FRONTING)
+
+
+_FRONTING = frozenset({"après", "avant", "faute", "sans", "loin", "plutôt", "au", "pour", "afin"})
 
 
 def plain(token: Token) -> str:

@@ -33,7 +33,7 @@ def misread_opening(sentence: Span, mentions: MentionLookup) -> Opening | None:
     root = sentence.root
     if root.vocab.lang != "fr" or (grammar.is_verb(root) and grammar.is_finite(root)):
         return None
-    words = [t for t in sentence if not t.is_space]
+    words = _behind_fronted([t for t in sentence if not t.is_space])
     first = 1 if words and words[0].pos_ == "DET" else 0
     actor = mentions.at(words[first]) if first < len(words) else None
     if actor is None or actor.place:
@@ -47,9 +47,27 @@ def misread_opening(sentence: Span, mentions: MentionLookup) -> Opening | None:
     return Opening(actor, words[after], lemma) if lemma is not None else None
 
 
+def _behind_fronted(words: list[Token]) -> list[Token]:
+    """The words behind what only dates or explains the news ("Un an après l'avoir admis, …")."""
+    comma = next((n for n, t in enumerate(words) if t.text == ","), None)
+    if comma is None or not any(t.lower_ in _FRONTING for t in words[: min(comma, _EARLY)]):
+        return words
+    before = words[:comma]
+    return (
+        words
+        if any(t.pos_ == "VERB" and grammar.is_finite(t) for t in before)
+        else (words[comma + 1 :])
+    )
+
+
+_EARLY = 5
+_FRONTING = frozenset({"après", "avant", "faute", "malgré", "depuis", "dès", "sans", "pour"})
+
+
 def _infinitive(token: Token) -> str | None:
     """The infinitive of which the word may be the third person, None for any other word."""
-    if token.pos_ == "VERB" and not grammar.has_morph(token, "VerbForm", "Part"):
+    present = not grammar.has_morph(token, "VerbForm", "Part") or grammar.is_no_participle(token)
+    if token.pos_ == "VERB" and present:
         return str(token.lemma_.lower())
     if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X"} or not token.lower_.endswith("e"):
         return None

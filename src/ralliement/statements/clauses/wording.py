@@ -30,6 +30,7 @@ class Wording:
     sells: frozenset[str]
     trade_lists: frozenset[str]
     empowers: frozenset[str]
+    partial: frozenset[str]
 
 
 @cache

@@ -14,6 +14,7 @@ from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import (
     actor_id,
     doers,
+    is_state,
     resolve_all,
     state_of_place,
     subject_heads,
@@ -103,13 +104,41 @@ def _at_request(
     if nouns is None or noun.lemma_.lower() not in nouns:
         return
     owner = mentions.owner(noun)
-    verb = grammar.governor(noun)
-    if owner is None or verb is None or not grammar.is_verb(verb):
+    verb = _act_before(noun)
+    if owner is None or verb is None:
         return
-    asked = doers(verb, mentions) or state_of_place(verb, mentions)
+    asked: list[Mention | None] = [*(doers(verb, mentions) or _ruler_of(verb, mentions))]
+    if not asked and grammar.is_passive(verb):
+        asked = [None]
     for recipient in asked:
-        if actor_id(recipient) != actor_id(owner):
+        if recipient is None or actor_id(recipient) != actor_id(owner):
             yield _draft(sentence, noun, owner, recipient, "at-request", 0.6, lexicon)
+
+
+def _act_before(noun: Token) -> Token | None:
+    """The verb that is done at the request, also where both hang on the same noun.
+
+    "La directrice arrêtée à la demande de Washington" has the request hung on "directrice".
+    """
+    head = grammar.governor(noun)
+    if head is None or grammar.is_verb(head):
+        return head
+    beside = [t for t in head.subtree if head.i < t.i < noun.i and t.dep_ == "acl"]
+    return next((verb for verb in reversed(beside) if grammar.is_verb(verb)), None)
+
+
+def _ruler_of(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state where a passive act is done, named on it or right behind it on its noun."""
+    found = state_of_place(verb, mentions)
+    if found or not grammar.is_passive(verb) or verb.dep_ != "acl":
+        return found
+    above = (verb.head, verb.head.head)
+    places = [n for noun in above for w, n in grammar.obliques(noun) if n.i > verb.i and w in _IN]
+    named = [mention for n in places if (mention := mentions.at(n)) is not None]
+    return [m for m in named if is_state(m)][:1]
+
+
+_IN = frozenset({"à", "en"})
 
 
 def _draft(

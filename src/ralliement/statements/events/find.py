@@ -12,6 +12,7 @@ from ralliement.statements.clauses.framing import Framing, framing_of
 from ralliement.statements.clauses.lexicon import Frame, Lexicon
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events.asking import find_requests
+from ralliement.statements.events.manner import is_reviewed
 from ralliement.statements.events.participants import (
     actor_id,
     actors_of,
@@ -57,7 +58,7 @@ def find_events(
         if predicate.token.i in asked:
             continue
         framing = framing_of(_carrier(predicate), lexicon)
-        if framing.blocked or framing.instead:
+        if framing.blocked or framing.instead or is_reviewed(predicate.token, lexicon):
             continue
         if predicate.rule != "purpose-noun" and _is_part_of_another(framing, carriers):
             continue

@@ -89,9 +89,14 @@ def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
     for word, noun in grammar.obliques(verb):
         if word in {"à", "en", "de", "dans", "in", "from"}:
             mention = mentions.at(noun)
-            if mention is not None and len(actor_id(mention)) == _STATE_CODE:
+            if mention is not None and is_state(mention):
                 return [mention]
     return []
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether it is a state that acts."""
+    return len(actor_id(mention)) == _STATE_CODE
 
 
 _STATE_CODE = 2

@@ -24,6 +24,9 @@ from ralliement.statements.stances.topic import Topic
 RULE = "trained"
 RECIPIENT_RULE = "trained-recipient"
 
+_WHOLE = frozenset({"at-request"})
+"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked."""
+
 ACT_FLOOR = 0.6
 """Least probability of an act, and of a recipient. Chosen on examples/huawei-5g: from 0.4 to
 0.6 actors with their events have the same F1 (0.42), at 0.6 the best precision."""
@@ -91,7 +94,8 @@ def _completed(statement: Statement, rows: Sequence[Coded]) -> Iterator[Statemen
         if (row.actor, row.event) == (statement.actor, statement.event)
         and row.recipient is not None
     ]  # fmt: skip
-    if statement.recipient is not None or statement.event is None or not seen:
+    known = statement.recipient is not None or statement.rule in _WHOLE
+    if known or statement.event is None or not seen:
         yield statement
         return
     rule = f"{statement.rule}+{RECIPIENT_RULE}"

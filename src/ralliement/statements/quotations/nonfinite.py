@@ -67,6 +67,8 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
     if view.low[j] in {"à", "au", "aux"} and cue.takes("bare"):
         told = read_phrase(view, j + 1, end)  # "a confié au Monde craindre"
         j = told.last + 1 if told is not None else j
+        if j >= end:
+            return None
     if cue.takes("gerund") and view.tokens[j].tag_ == "VBG":
         return j
     if cue.takes("bare") and view.low[j] != "savoir" and _begins_infinitive(view, j, end):
@@ -128,6 +130,8 @@ def _asked(view: View, cue: VerbCue) -> int | None:
         return None
     end = min(view.sentence_end(cue.verb), cue.last + _ASKED_WITHIN)
     first = after_insertions(view, cue.last + 1, end)
+    if first >= end:
+        return None
     named = any(view.low[j] in _ASKED_PRONOUNS for j in range(cue.first, cue.verb))
     if not named and not _is_addressee(view, cue, first, end):
         return None

@@ -24,6 +24,7 @@ from ralliement.statements.speaking import Speaking
 from ralliement.statements.stances import elsewhere
 from ralliement.statements.stances.following import companions
 from ralliement.statements.stances.holders import Ground, find_holders, inner_holders, own_path
+from ralliement.statements.stances.limits import limit_of
 from ralliement.statements.stances.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
 from ralliement.statements.stances.topic import CueMatch, Topic
 
@@ -110,7 +111,7 @@ def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Rea
         framing = framing_of(match.head, lexicon)
         if framing.blocked or framing.disputed or not _is_meant(match, framing, ground):
             continue
-        if elsewhere.is_power(match, framing, ground.wording):
+        if elsewhere.is_power(match, framing, ground.wording) or _is_another_word(match):
             continue
         yield _Reading(match, framing, certainty)
 
@@ -151,6 +152,16 @@ def _is_meant(match: CueMatch, framing: Framing, ground: Ground) -> bool:
     if is_act and match.cue.phrase[0] in named:
         return framing.denied or framing.instead
     return not framing.denied
+
+
+def _is_another_word(match: CueMatch) -> bool:
+    """Whether the passive of a verb was met by a noun ("ne peut être garantie": no guarantee)."""
+    if len(match.cue.phrase) > 1 or match.cue.phrase[0].endswith(_INFINITIVE):
+        return False
+    return any(child.dep_ == "aux:pass" for child in match.head.children)
+
+
+_INFINITIVE = ("er", "ir", "re")
 
 
 def _language(match: CueMatch) -> str:
@@ -259,6 +270,13 @@ def _value(reading: _Reading, readings: Sequence[_Reading], ground: Ground) -> f
             return inner
         if inner is not None and value == min(_EXTREMES):
             return inner
+        limit = (
+            limit_of(match, [r.match for r in readings], ground)
+            if value == min(_EXTREMES)
+            else None
+        )
+        if limit is not None and not against:
+            return limit
     if against and _is_place_kept_free(reading, readings):
         return value
     return pack.opposite.get(value) if against else value

@@ -289,7 +289,7 @@ def _behind_rule(
         return Holding((speaker,), INFERRED)
     if _is_judged(framing) or (framing.conditional and not imposed):
         return None
-    place = _country(match.head, top, ground, imposed=imposed)
+    place = _country(match, top, ground, imposed=imposed)
     if place:
         return Holding(tuple(place), INFERRED)
     ruled = imposed or _rules(match, top, ground)
@@ -345,12 +345,14 @@ def _rules(match: CueMatch, top: Token, ground: Ground) -> bool:
     return subject is not None and subject.i in ground.topic.subject_tokens
 
 
-def _country(head: Token, top: Token, ground: Ground, *, imposed: bool) -> list[Mention]:
+def _country(match: CueMatch, top: Token, ground: Ground, *, imposed: bool) -> list[Mention]:
     """The state in which a rule is in force ("banni de Suède", "de la 5G britannique")."""
+    head = match.head
     passive = grammar.is_verb(head) and is_passive(head)
     if not (passive or imposed or _is_headline(head)):
         return []
-    for verb in dict.fromkeys((head, top)):
+    verbs = [token for token in match.tokens if grammar.is_verb(token)]
+    for verb in dict.fromkeys((head, *verbs, top)):
         for noun in _circumstances(verb):
             found = [ground.mentions.of_phrase(noun), ground.mentions.owner(noun)]
             found += [ground.mentions.at(t) for t in noun.subtree if t.dep_ in _PLACED]

@@ -48,6 +48,8 @@ def relevance(
         return LIKELY if _is_open(match, topic, lexicon, wording) else None
     if match.cue.kind == "stance" and match.cue.value in _ENDS:
         return None
+    if _is_owned_before(match, sentence, topic):
+        return LIKELY
     if topic.names_subject(sentence):
         return POSSIBLE if _is_bare(match, lexicon, wording) else None
     return POSSIBLE if near and topic.on_topic and _is_understood(match, topic, lexicon) else None
@@ -132,6 +134,26 @@ def _is_bare(match: CueMatch, lexicon: Lexicon, wording: Wording) -> bool:
     )
 
 
+def _is_owned_before(match: CueMatch, sentence: Span, topic: Topic) -> bool:
+    """Whether it is done to a thing of the subject that the sentence before names.
+
+    "Londres bannit Huawei. Les opérateurs ne pourront plus acheter ses antennes": one owner,
+    who is not the carriers.
+    """
+    subject = grammar.subject(match.head) if grammar.is_verb(match.head) else None
+    several = subject is not None and (
+        grammar.has_morph(subject, "Number", "Plur") or subject.tag_ in {"NNS", "NNPS"}
+    )
+    if not several or sentence.start == 0:
+        return False
+    before = match.head.doc[sentence.start - 1].sent
+    owned = any(child.lower_ in _ONE_OWNER for noun in _done_to(match) for child in noun.children)
+    return owned and topic.names_subject(before)
+
+
+_ONE_OWNER = frozenset({"son", "sa", "ses", "its"})
+
+
 def _has_clitic(verb: Token) -> bool:
     """Whether the verb's object stands before it as a pronoun ("pour l'exclure des marchés")."""
     if verb.vocab.lang != "fr" or verb.i == 0 or not grammar.is_verb(verb):
@@ -188,6 +210,8 @@ def _done_to(match: CueMatch) -> Iterator[Token]:
     else:
         found = [n for w, n in grammar.obliques(head) if w in {"de", "of", "on", "sur", "contre"}]
         found += [c for c in head.children if c.dep_ == "compound" and c.i not in inside]
+    ends = [t for t in match.tokens[-1:] if t.pos_ == "ADP" and t.i != head.i]
+    found += [c for t in ends for c in t.children if c.dep_ == "pobj"]
     yield from (noun for noun in found if noun.i not in inside)
 
 

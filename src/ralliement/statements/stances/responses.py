@@ -112,6 +112,8 @@ def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
     me = participants.actor_id(draft.actor)
     near = [d for d in before if draft.token.i - d.token.i < _IN_VIEW]
     pressing = [d for d in near if d.event in _PRESSURE and participants.actor_id(d.actor) != me]
+    if grammar.verb_lemma(draft.token) in _DENIALS:
+        pressing = [d for d in pressing if d.event is not Event.REQUEST]
     aimed = [d for d in pressing if d.recipient and participants.actor_id(d.recipient) == me]
     called = pressing if _answers_a_call(draft.token) else []
     chosen = aimed or called
@@ -119,6 +121,9 @@ def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
         return draft
     return replace(draft, recipient=chosen[-1].actor, confidence=draft.confidence * 0.85)
 
+
+_DENIALS = frozenset({"nier", "démentir", "deny", "dispute"})
+"""Verbs that answer an accusation, never a request."""
 
 _CALLS = frozenset(
     "appel avertissement demande exigence pression menace mise requête injonction ultimatum "

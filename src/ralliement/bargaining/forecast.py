@@ -1,0 +1,106 @@
+"""A model run over the draws of a table, and what the draws say: medians and intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from ralliement.bargaining.capability import Defaults
+from ralliement.bargaining.inputs import Inputs, draw_table
+from ralliement.bargaining.models import Model
+from ralliement.bargaining.models.across import AcrossIssues
+from ralliement.bargaining.run import Run
+from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.errors import TableError
+
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+MAX_NUMBERS = 200_000_000
+"""Positions that a run may hold (draws × rounds × actors): 1.6 GB; above it is refused."""
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where a number lies over the draws: median, middle half, and nine in ten."""
+
+    lower_90: float
+    lower_50: float
+    median: float
+    upper_50: float
+    upper_90: float
+
+
+@dataclass(frozen=True, eq=False)
+class Forecast:
+    """One issue run forward: spreads by round, and the run of the values themselves.
+
+    ``outcome`` and each actor of ``positions`` have one spread a round, round 0 first.
+    ``moved`` is the share of draws in which the actor ends elsewhere than it began. ``run`` holds
+    every draw, ``told`` the one run without uncertainty that is explained in words.
+    """
+
+    issue: str
+    model: str
+    outcome: tuple[Spread, ...]
+    positions: dict[str, tuple[Spread, ...]]
+    moved: dict[str, float]
+    table: ActorTable
+    run: Run
+    told: Run
+    notes: tuple[str, ...] = ()
+
+
+def forecast(
+    issues: Sequence[Inputs],
+    model: Model,
+    *,
+    rounds: int = 10,
+    draws: int = 1000,
+    seed: int = 1,
+    defaults: Defaults = "cinc",
+) -> tuple[Forecast, ...]:
+    """A forecast for each issue; models that play across issues play them together.
+
+    Raises: TableError for bad inputs, or if draws, rounds and actors ask for too much memory.
+    """
+    asked = draws * (rounds + 1) * sum(len(inputs.actors) for inputs in issues)
+    if asked > MAX_NUMBERS:
+        raise TableError(
+            f"{draws} draws of {rounds} rounds are {asked} positions; "
+            f"at most {MAX_NUMBERS}: ask for fewer draws or rounds"
+        )
+    tables = [draw_table(i, draws=draws, seed=seed, defaults=defaults) for i in issues]
+    values = [draw_table(inputs, defaults=defaults) for inputs in issues]
+    runs, told = (_played(model, some, rounds, seed) for some in (tables, values))
+    return tuple(
+        _forecast(table, run, plain) for table, run, plain in zip(tables, runs, told, strict=True)
+    )
+
+
+def _played(model: Model, tables: Sequence[ActorTable], rounds: int, seed: int) -> tuple[Run, ...]:
+    if isinstance(model, AcrossIssues):
+        return model.run_issues(tables, rounds=rounds, seed=seed)
+    return tuple(model.run(table, rounds=rounds, seed=seed) for table in tables)
+
+
+def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
+    least = 1e-9 * (table.scale[1] - table.scale[0])
+    ends = np.abs(run.positions[:, -1] - run.positions[:, 0]) > least
+    return Forecast(
+        table.issue,
+        run.model,
+        spreads(run.outcomes),
+        {name: spreads(run.positions[:, :, k]) for k, name in enumerate(run.actors)},
+        {name: float(ends[:, k].mean()) for k, name in enumerate(run.actors)},
+        table,
+        run,
+        told,
+        run.notes,
+    )
+
+
+def spreads(values: FloatArray) -> tuple[Spread, ...]:
+    """The spread of each round of values (n_draws, n_rounds + 1)."""
+    found = np.quantile(values, QUANTILES, axis=0)
+    return tuple(Spread(*(float(value) for value in column)) for column in found.T)

@@ -1,0 +1,242 @@
+"""From a table of actors to a distribution, its words, its chart and its JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from typer.testing import CliRunner
+
+from ralliement.bargaining import MODELS, ActorTable, Run, find_model
+from ralliement.bargaining.estimates import Estimate
+from ralliement.bargaining.explain import explain, shown
+from ralliement.bargaining.forecast import forecast, spreads
+from ralliement.bargaining.inputs import ActorInput, Inputs
+from ralliement.bargaining.models import Challenge
+from ralliement.bargaining.sources import read_pressure, with_more
+from ralliement.cli import app
+from ralliement.errors import DataFileError, TableError, UnknownName
+from tests.bargaining.test_challenge import EMISSION
+
+DOCS = (Path(__file__).resolve().parents[2] / "docs" / "models.md").read_text("utf-8")
+CSV = """actor,position,salience,capability,position_lower_90,position_upper_90
+US,100,90,13,90,100
+GB,45,70,1.3,20,75
+DE,30,65,1.7,10,55
+CN,0,95,23,0,5
+"""
+TWO_ISSUES = """#A\tDE\n#A\tFR\n#A\tUS\n#P\tban\n#P\tdate\n
+#D\tDE\tban\t0\t.9\t1\n#D\tFR\tban\t100\t.2\t1\n#D\tUS\tban\t100\t.5\t1\n
+#D\tDE\tdate\t0\t.2\t1\n#D\tFR\tdate\t100\t.9\t1\n#D\tUS\tdate\t100\t.5\t1\n"""
+
+
+@pytest.fixture
+def actors(tmp_path: Path) -> Path:
+    path = tmp_path / "ban.csv"
+    path.write_text(CSV, encoding="utf-8")
+    return path
+
+
+def ran(*words: str) -> str:
+    result = CliRunner().invoke(app, ["forecast", *words])
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def refused(*words: str) -> str:
+    result = CliRunner().invoke(app, ["forecast", *words])
+    assert result.exit_code == 2, result.output
+    return result.output
+
+
+def test_registry() -> None:
+    names = [model.label for model in MODELS]
+    assert len(set(names)) == len(names)
+    for model in MODELS:
+        assert find_model(model.label) is model
+    with pytest.raises(UnknownName, match="unknown model 'x'; known: challenge, "):
+        find_model("x")
+
+
+def test_every_model_is_documented() -> None:
+    table = DOCS[DOCS.index("## Models") : DOCS.index("### Where")]
+    for model in MODELS:
+        assert f"`{model.label}`" in table
+
+
+def test_the_snippet_of_the_documentation_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    snippet = re.search(r"```python\n(.*?)```", DOCS, re.DOTALL)
+    assert snippet is not None
+    exec(compile(snippet.group(1), "docs/models.md", "exec"), {})
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("option", ["--rounds", "--seed", "--status-quo", "--pressure", "--draws"])
+def test_options_are_documented(option: str) -> None:
+    assert option in DOCS
+
+
+def test_a_table_on_the_terminal(actors: Path) -> None:
+    out = ran(str(actors), "--draws", "50")
+    lines = out.splitlines()
+    assert lines[0] == "ban: model weighted-mean, rounds: 10, draws: 50"
+    assert [line.split()[0] for line in lines if line[1:3] in ("US", "GB", "DE", "CN", "OU")] == [
+        *("OUTCOME", "US", "GB", "DE", "CN")
+    ]
+    assert "nan" not in out.casefold().replace("nance", "")
+
+
+def test_the_same_words_give_the_same_numbers(actors: Path) -> None:
+    words = (str(actors), "--model", "challenge", "--draws", "40", "--rounds", "3", "--json")
+    assert ran(*words, "--seed", "5") == ran(*words, "--seed", "5")
+    assert ran(*words, "--seed", "5") != ran(*words, "--seed", "6")
+
+
+def test_json(actors: Path) -> None:
+    found = json.loads(ran(str(actors), "--draws", "30", "--rounds", "2", "--json"))
+    named = re.findall(r"`(\w+)`", DOCS[DOCS.index("| field |") : DOCS.index("## Speed")])
+    assert set(found) <= set(named)
+    assert len(found["outcome"]) == 3
+    assert [a["actor"] for a in found["actors"]] == ["US", "GB", "DE", "CN"]
+    last = found["actors"][1]["positions"][-1]
+    assert last["lower_90"] < last["lower_50"] < last["median"] < last["upper_90"]
+
+
+def test_explained(actors: Path) -> None:
+    """The first round of the published car emission case (Scholz, Calbert & Smith 2011)."""
+    out = ran(str(actors), "--model", "challenge", "--draws", "2", "--explain")
+    assert "Nobody moves: no actor has to give way to another." in out
+    lines = explain(Challenge().run(EMISSION, rounds=1), scale=(0.0, 10.0))
+    assert lines[0] == "Round 1: outcome 8.42"
+    assert lines[1].startswith("  BE meets FR part of the way: 7.00 → 8.42 (facing FR would bring")
+    assert "  LU gives in to BE: 4.00 → 7.00 (facing BE" in "\n".join(lines)
+    assert lines[-2:] == ["  offers not followed: 11", "Outcome: 8.42"]
+
+
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_charts(actors: Path, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"fan.{ending}"
+    ran(str(actors), "--draws", "20", "--rounds", "2", "--chart", str(path))
+    assert path.read_bytes()[:4] in (b"<svg", b"\x89PNG")
+    if ending == "svg":
+        text = path.read_text("utf-8")
+        assert all(name in text for name in ("outcome", "GB", "% of draws", "Forecast: ban"))
+
+
+def test_several_issues(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_text(TWO_ISSUES, encoding="utf-8")
+    out = ran(str(path), "--model", "exchange", "--rounds", "1", "--draws", "3", "--explain")
+    assert out.count("model exchange") == 2
+    assert "FR moves for DE, which moves on date" in out
+    assert "draws one issue" in refused(str(path), "--chart", str(tmp_path / "x.svg"))
+
+
+def test_pressure_and_status_quo(actors: Path, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text("source,target,weight\nUS,DE,3\nUS,DE,1\nCN,DE,1\n", encoding="utf-8")
+    assert read_pressure(path) == {("US", "DE"): 4.0, ("CN", "DE"): 1.0}
+    out = ran(str(actors), "--model", "influence", "--pressure", str(path), "--explain")
+    assert "DE follows those who press it, US most" in out
+    assert "GB follows" not in out
+    quo = ran(str(actors), "--model", "persistence", "--status-quo", "20", "--draws", "1")
+    assert re.search(r"OUTCOME +20\.0", quo)
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--model", "guess"], "unknown model 'guess'; known: challenge"),
+        (["--capability", "power"], "unknown source of capability 'power'; known: cinc"),
+        (["--rounds", "-1"], "rounds -1; allowed: 0..1000"),
+        (["--rounds", "5000"], "rounds 5000; allowed: 0..1000"),
+        (["--draws", "0"], "draws 0; at least one is needed"),
+        (["--draws", "999999999"], "ask for fewer draws or rounds"),
+        (["--status-quo", "120"], "status quo 120 is off the scale 0..100"),
+        (["--model", "nash-status-quo"], "the issue has no status quo"),
+        (["--scale", "0", "50"], "US: position 100; allowed: 0..50"),
+        (["--chart", "x.gif"], "unknown kind of picture '.gif'"),
+    ],
+)
+def test_refused(actors: Path, words: list[str], message: str) -> None:
+    assert message in refused(str(actors), *words)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("source,target\nUS,DE\n", "wanted: source, target, weight"),
+        ("source,target,weight\nUS,DE,x\n", "p.csv:2: weight: 'x' is not a number"),
+        ("source,target,weight\nUS,DE,-1\n", "weight -1; allowed: a number from 0"),
+    ],
+)
+def test_bad_pressure(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(DataFileError) as caught:
+        read_pressure(path)
+    assert message in str(caught.value)
+
+
+def test_pressure_of_strangers() -> None:
+    inputs = Inputs((ActorInput("DE", Estimate(30.0)),))
+    with pytest.raises(TableError, match="names 'US', who is in no row; known: DE"):
+        with_more(inputs, pressure={("US", "DE"): 1.0})
+
+
+def test_intervals_reach_the_outcome() -> None:
+    sure = [
+        ActorInput(n, Estimate(x), Estimate(50.0), Estimate(1.0))
+        for n, x in (("A", 10.0), ("B", 90.0))
+    ]
+    unsure = [sure[0], ActorInput("B", Estimate(90.0, 50.0, 100.0), Estimate(50.0), Estimate(1.0))]
+    model = find_model("weighted-mean")
+    (one,), (two,) = (forecast([Inputs(tuple(a))], model, draws=400) for a in (sure, unsure))
+    assert one.outcome[-1].lower_90 == one.outcome[-1].upper_90 == 50.0
+    assert two.outcome[-1].lower_90 == pytest.approx(30, abs=2)
+    assert two.outcome[-1].median == pytest.approx(50, abs=1)
+
+
+def test_spreads() -> None:
+    values = np.arange(101.0)[:, np.newaxis]
+    (spread,) = spreads(values)
+    found = (spread.lower_90, spread.lower_50, spread.median, spread.upper_50, spread.upper_90)
+    assert found == (5, 25, 50, 75, 95)
+
+
+@pytest.mark.parametrize(
+    ("value", "scale", "text"),
+    [
+        (8.41593, (0, 10), "8.42"),
+        (61.05, (0, 100), "61.0"),
+        (0.5, (0, 1), "0.500"),
+        (-0.0, (0, 100), "0.0"),
+    ],
+)
+def test_decimals(value: float, scale: tuple[float, float], text: str) -> None:
+    assert shown(value, scale) == text
+
+
+def test_words_of_a_challenge() -> None:
+    table = ActorTable.of(["A", "B"], [0.0, 100.0], salience=[0.9, 0.1], capability=[9.0, 1.0])
+    run = Challenge().run(table, rounds=2)
+    assert explain(run, scale=table.scale)[-1].startswith("Outcome: ")
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.label)
+def test_every_model_can_be_told(model: object) -> None:
+    chance = np.random.default_rng(8)
+    table = ActorTable.of(
+        [f"a{i}" for i in range(6)],
+        chance.uniform(0, 100, 6),
+        salience=chance.uniform(0.2, 0.9, 6),
+        capability=chance.uniform(1, 5, 6),
+        status_quo=10.0,
+    )
+    run: Run = model.run(table, rounds=3)  # type: ignore[attr-defined]
+    lines = explain(run, scale=table.scale)
+    assert lines[-1] == f"Outcome: {shown(run.outcomes[0, -1], table.scale)}"
+    assert len(lines) >= 2

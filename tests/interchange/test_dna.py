@@ -1,0 +1,365 @@
+"""Files of Discourse Network Analyzer 3 in and out, with nothing lost on the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ralliement.dossier import PERSON, Batch, Dossier
+from ralliement.errors import InterchangeError, UnknownName
+from ralliement.interchange import TakeOptions, dossier_as_dna, import_dna, read_dna, write_dna
+from ralliement.interchange.dna import coded_statements, passwords
+from ralliement.records import Reading
+from tests.dossier.readings import SETUP, article, reading, statement
+from tests.interchange import synthetic
+
+SAMPLE = Path(__file__).resolve().parents[3] / "shared/reference/dna/sample.dna"
+needs_sample = pytest.mark.skipif(not SAMPLE.is_file(), reason="no reference data")
+
+
+@pytest.fixture
+def dna(tmp_path: Path) -> Path:
+    return synthetic.make(tmp_path / "bridge.dna")
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A dossier that the machine read, with a character beyond the first plane in its text."""
+    place = tmp_path / "own.db"
+    source = article("smile", "😀 Berlin veut des règles 😀 sévères. Washington menace Berlin 😀.")
+    with Dossier.create(place, SETUP) as dossier:
+        dossier.add(reading(), SETUP)
+        told = (
+            statement(
+                source, "Berlin veut des règles 😀 sévères.", "DE", stance=50.0, decided=True
+            ),
+            statement(source, "Washington menace Berlin 😀", "US", stance=75.0, recipient="DE"),
+            statement(source, "Berlin 😀", "DE", stance=0.0, dates=(date(2019, 5, 1), None)),
+        )
+        dossier.add(Reading(source, statements=told), SETUP)
+    return place
+
+
+def exported(place: Path, target: Path) -> Path:
+    with Dossier.open(place) as dossier:
+        write_dna(dossier_as_dna(dossier, target.name), target)
+    return target
+
+
+def test_a_round_trip_keeps_every_row_of_every_table(dna: Path, tmp_path: Path) -> None:
+    taken = import_dna(dna, str(tmp_path / "b.db"))
+    again = exported(tmp_path / "b.db", tmp_path / "again.dna")
+    assert synthetic.dump(again) == synthetic.dump(dna)
+    assert synthetic.tables(again) == synthetic.tables(dna)
+    assert (taken.articles, taken.statements, taken.coders) == (2, 4, ("Ann", "Ben"))
+    assert taken.notes == (
+        "1 of the type 'Story' name neither an organization nor a person: no records, but kept "
+        "for writing again",
+    )
+
+
+@pytest.mark.shared
+@needs_sample
+def test_a_round_trip_keeps_every_row_of_the_sample(tmp_path: Path) -> None:
+    taken = import_dna(SAMPLE, str(tmp_path / "s.db"))
+    again = exported(tmp_path / "s.db", tmp_path / "again.dna")
+    before, after = synthetic.dump(SAMPLE), synthetic.dump(again)
+    assert after == before
+    assert synthetic.tables(again) == synthetic.tables(SAMPLE)
+    assert (len(before["STATEMENTS"]), len(before["DATASHORTTEXT"])) == (41, 120)
+    assert (taken.articles, taken.statements) == (7, 40)
+
+
+@pytest.mark.shared
+@needs_sample
+def test_our_tables_and_passwords_are_those_of_the_sample(tmp_path: Path) -> None:
+    empty = synthetic.make(tmp_path / "x.dna")
+    assert synthetic.tables(empty) == synthetic.tables(SAMPLE)
+    for row in read_dna(SAMPLE).table("CODERS"):
+        assert passwords.matches("sample", row["Password"])
+        assert not passwords.matches("Sample", row["Password"])
+
+
+def test_what_people_coded_becomes_statements(dna: Path, tmp_path: Path) -> None:
+    import_dna(dna, str(tmp_path / "b.db"))
+    with Dossier.open(tmp_path / "b.db") as dossier:
+        found = dossier.statements()
+        names = {row.name: row.kind for row in dossier.coders()}
+        first = dossier.article("bridge-1")
+    told = [(s.actor, s.speaker, s.issue, s.stance, s.coder, s.rule, s.text) for s in found]
+    yes, no = synthetic.TEXT.split("\n")[0].split(". ")
+    assert told == [
+        ("city-of-ford", "ada-low", "Build the bridge", 100.0, "Ann", "hand", f"{yes}."),
+        ("guild-of-carters", None, "Build the bridge", 0.0, "Ann", "hand", no),
+        *(
+            (
+                "guild-head-office",
+                None,
+                "Build the bridge",
+                0.0,
+                "Ben",
+                "hand",
+                "Carters again refuse the bridge,",
+            ),
+            (
+                "ada-low",
+                None,
+                "Tax the carts",
+                100.0,
+                "Ann",
+                "hand",
+                "as the Guild's head told us.",
+            ),
+        ),
+    ]
+    assert names == {"Ann": PERSON, "Ben": PERSON}
+    assert (first.title, first.outlet, first.author) == (
+        "On the bridge",
+        "Bridge Post",
+        "A. Writer",
+    )
+    assert first.publication.interval.date_from == date(1970, 1, 1)
+    assert found[2].date_from == date(2019, 3, 1)
+
+
+def test_a_concept_can_be_the_question(dna: Path, tmp_path: Path) -> None:
+    import_dna(dna, str(tmp_path / "b.db"), TakeOptions(concept="Build the bridge"))
+    with Dossier.open(tmp_path / "b.db") as dossier:
+        assert dossier.issue.id == "Build the bridge"
+    with pytest.raises(UnknownName, match="known: Build the bridge, Tax the carts"):
+        import_dna(dna, str(tmp_path / "c.db"), TakeOptions(concept="Burn it"))
+    assert not (tmp_path / "c.db").exists()
+
+
+def test_our_own_dossier_comes_back_from_the_other_program(own: Path, tmp_path: Path) -> None:
+    file = exported(own, tmp_path / "own.dna")
+    import_dna(file, str(tmp_path / "back.db"))
+    with Dossier.open(own) as before, Dossier.open(tmp_path / "back.db") as after:
+        assert after.statements() == [replace(item, parts=()) for item in before.statements()]
+        for name in before.article_ids():
+            one, two = before.article(name), after.article(name)
+            assert (one.original, one.title, one.outlet, one.publication, one.language) == (
+                *(two.original, two.title, two.outlet, two.publication, two.language),
+            )
+        assert after.issue == before.issue
+        assert [(c.name, c.kind) for c in after.coders()] == [("rules-fr 1", "machine")]
+
+
+def test_offsets_there_count_as_java_does(own: Path, tmp_path: Path) -> None:
+    file = read_dna(exported(own, tmp_path / "own.dna"))
+    document = next(row for row in file.table("DOCUMENTS") if "😀" in row["Text"])
+    units = document["Text"].encode("utf-16-le")
+    shown = {
+        units[2 * row["Start"] : 2 * row["Stop"]].decode("utf-16-le")
+        for row in file.table("STATEMENTS")
+        if row["DocumentId"] == document["ID"]
+    }
+    assert shown == {
+        *("Berlin veut des règles 😀 sévères.", "Washington menace Berlin 😀", "Berlin 😀"),
+    }
+
+
+def test_stances_become_claims_on_sides(own: Path, tmp_path: Path) -> None:
+    file = read_dna(exported(own, tmp_path / "own.dna"))
+    claims = [item for item in coded_statements(file) if item.type == "DNA Statement"]
+    told = {(i.values["organization"], i.values["concept"], i.values["agreement"]) for i in claims}
+    assert {
+        *(("DE", "strict criteria", 1), ("US", "Should Huawei be kept out?", 1)),
+        ("DE", "Should Huawei be kept out?", 0),
+    } <= told
+
+
+def test_every_statement_has_a_value_of_every_variable(own: Path, tmp_path: Path) -> None:
+    # Discourse Network Analyzer shows a popup for each; a missing value breaks it.
+    file = read_dna(exported(own, tmp_path / "own.dna"))
+    wanted: dict[int, set[str]] = {}
+    for row in file.table("VARIABLES"):
+        wanted.setdefault(row["StatementTypeId"], set()).add(row["Variable"])
+    labels = {row["Label"]: row["ID"] for row in file.table("STATEMENTTYPES")}
+    for item in coded_statements(file):
+        assert set(item.values) == wanted[labels[item.type]]
+
+
+def test_the_other_program_finds_its_foreign_keys_whole(own: Path, tmp_path: Path) -> None:
+    file = exported(own, tmp_path / "own.dna")
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    coders = read_dna(file).table("CODERS")
+    assert [row["Name"] for row in coders] == ["Admin", "rules-fr 1"]
+    assert all(passwords.matches("ralliement", row["Password"]) for row in coders)
+
+
+def test_the_same_dossier_gives_the_same_file(own: Path, tmp_path: Path) -> None:
+    one, two = (exported(own, tmp_path / name).read_bytes() for name in ("a.dna", "b.dna"))
+    assert one == two
+
+
+def test_a_claim_changed_there_changes_the_stance_here(own: Path, tmp_path: Path) -> None:
+    file = exported(own, tmp_path / "own.dna")
+    claim = next(
+        i
+        for i in coded_statements(read_dna(file))
+        if i.type == "DNA Statement" and i.values["organization"] == "US"
+    )
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE DATABOOLEAN SET Value = 0 WHERE StatementId = ?", (claim.id,))
+    taken = import_dna(file, str(tmp_path / "back.db"))
+    name = claim.values["record"]
+    assert taken.notes == (
+        f"{name}: the claim was changed in Discourse Network Analyzer; its stance is 0 now, it was "
+        "75.0",
+    )
+    with Dossier.open(tmp_path / "back.db") as dossier:
+        assert dossier.statement(str(name)).stance == 0.0
+
+
+def test_into_a_dossier_that_has_the_article(dna: Path, own: Path) -> None:
+    with Dossier.open(own) as dossier:
+        kept = article("there", synthetic.TEXT)
+        told = statement(kept, "The Guild of Carters said no to it", "guild-of-carters")
+        dossier.add(Reading(kept, statements=(told,)), SETUP)
+    taken = import_dna(dna, str(own), TakeOptions(into=True))
+    assert (taken.articles, taken.joined) == (1, 1)
+    assert (
+        "names taken for actors of the dossier: Guild of Carters = guild-of-carters" in taken.notes
+    )
+    with Dossier.open(own) as dossier:
+        coders = {item.coder for item in dossier.statements() if item.article == "there"}
+        assert coders == {"Ann", "rules-fr 1"}
+        # The machine reads again; what people coded stays.
+        dossier.add(Reading(kept), SETUP)
+        assert {s.coder for s in dossier.statements() if s.article == "there"} == {"Ann"}
+    again = import_dna(dna, str(own), TakeOptions(into=True))
+    assert again.notes == ("this very file is in the dossier already; nothing was changed",)
+
+
+def test_what_a_coder_changed_is_taken_only_if_asked_for(
+    dna: Path, own: Path, tmp_path: Path
+) -> None:
+    import_dna(dna, str(own), TakeOptions(into=True))
+    values = [(1, 1, 4, 0), *synthetic.ROWS["DATABOOLEAN"][1:]]
+    (tmp_path / "new").mkdir()
+    changed = synthetic.make(tmp_path / "new" / "bridge.dna", {"DATABOOLEAN": values})
+    with pytest.raises(InterchangeError, match=r"Ann has coded bridge-1 already.*give --replace"):
+        import_dna(changed, str(own), TakeOptions(into=True))
+    taken = import_dna(changed, str(own), TakeOptions(into=True, replace=True))
+    assert (taken.articles, taken.joined) == (0, 2)
+    with Dossier.open(own) as dossier:
+        by_ann = [s.stance for s in dossier.statements() if s.coder == "Ann"]
+        assert by_ann == [0.0, 0.0, 100.0]
+        assert [kept.name for kept in dossier.imports()] == ["bridge.dna"]
+
+
+def test_a_file_and_the_machine_in_one(dna: Path, own: Path, tmp_path: Path) -> None:
+    import_dna(dna, str(own), TakeOptions(into=True))
+    written = read_dna(exported(own, tmp_path / "all.dna"))
+    base = read_dna(dna)
+    for table in ("DOCUMENTS", "STATEMENTS", "ATTRIBUTEVALUES", "DATAINTEGER", "DATALONGTEXT"):
+        assert written.table(table)[: len(base.table(table))] == base.table(table)
+    assert [row["Name"] for row in written.table("CODERS")] == [
+        *("Ann", "Ben", "Admin", "rules-fr 1"),
+    ]
+
+
+def test_two_dossiers_files_are_told_apart(dna: Path, tmp_path: Path) -> None:
+    other = synthetic.make(
+        tmp_path / "other.dna",
+        {
+            "DOCUMENTS": [
+                (7, "New", synthetic.TEXT + " More.", 1, "", "", "", "", "", 9),
+                (8, "Newer", synthetic.SECOND + " More.", 2, "", "", "", "", "", 9),
+            ],
+            "STATEMENTS": [(1, 1, 7, 0, 40, 1), (2, 1, 8, 0, 9, 2), (3, 1, 8, 1, 9, 2),
+                           (4, 2, 8, 0, 9, 2), (5, 1, 8, 2, 9, 1)],
+        },
+    )  # fmt: skip
+    place = tmp_path / "both.db"
+    import_dna(dna, str(place))
+    import_dna(other, str(place), TakeOptions(into=True))
+    both = read_dna(exported(place, tmp_path / "both.dna"))
+    one, two = coded_statements(read_dna(dna)), coded_statements(read_dna(other))
+    found = coded_statements(both)
+    assert [(s.type, s.coder, s.values) for s in found] == [
+        (s.type, s.coder, s.values) for s in (*one, *two)
+    ]
+    texts = {row["ID"]: row["Text"] for row in both.table("DOCUMENTS")}
+    assert len(texts) == 4
+    assert [texts[s.document][s.start : s.end] for s in found[5:7]] == [
+        synthetic.TEXT[:39], synthetic.SECOND[:9],
+    ]  # fmt: skip
+    assert len(both.table("ENTITIES")) == len(read_dna(dna).table("ENTITIES"))
+    parents = [r["ChildOf"] for r in both.table("ENTITIES") if r["ChildOf"]]
+    assert len(parents) == 1
+
+
+BROKEN = {
+    "stop": ({"STATEMENTS": [(1, 1, 1, 0, 999, 1)]}, "stands at 0-999 of document 1"),
+    "half": ({"STATEMENTS": [(1, 1, 1, 0, 15, 1)]}, "in the middle of a character"),
+    "document": ({"STATEMENTS": [(1, 1, 9, 0, 5, 1)]}, "names DOCUMENTS 9, which is not there"),
+    "entity": ({"DATASHORTTEXT": [(1, 1, 1, 77)]}, "names ENTITIES 77, which is not there"),
+    "version 2": ({"SETTINGS": [("version", "2.0 beta 25")]}, "version '2.0 beta 25'; only files"),
+    "date": (
+        {"DOCUMENTS": [(1, "t", synthetic.TEXT, 1, "", "", "", "", "", 10**15),
+                       (2, "t", synthetic.SECOND, 1, "", "", "", "", "", 0)]},
+        "document 1 has the date 1000000000000000, outside the calendar",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+    rows, said = BROKEN[name]
+    empty: dict[str, list[tuple[object, ...]]] = (
+        {} if name in ("version 2", "date", "entity") else {
+            table: [] for table in ("DATABOOLEAN", "DATAINTEGER", "DATASHORTTEXT", "DATALONGTEXT")
+        }
+    )  # fmt: skip
+    file = synthetic.make(tmp_path / "x.dna", {**empty, **rows})
+    with pytest.raises(InterchangeError) as caught:
+        import_dna(file, str(tmp_path / "x.db"))
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["x.dna"]
+
+
+def test_files_that_are_something_else(tmp_path: Path) -> None:
+    text = tmp_path / "x.dna"
+    text.write_text("not a database")
+    with pytest.raises(InterchangeError, match="not an SQLite database"):
+        read_dna(text)
+    with closing(sqlite3.connect(tmp_path / "y.dna")) as connection, connection:
+        connection.execute("CREATE TABLE other (x)")
+    with pytest.raises(InterchangeError, match="not one of Discourse Network Analyzer"):
+        read_dna(tmp_path / "y.dna")
+    cut = tmp_path / "cut.dna"
+    cut.write_bytes(synthetic.make(tmp_path / "z.dna").read_bytes()[:6000])
+    with pytest.raises(InterchangeError, match=r"cut\.dna: "):
+        read_dna(cut)
+    lacking = synthetic.make(tmp_path / "l.dna", without="ENTITIES")
+    with pytest.raises(InterchangeError, match="lacks the tables ENTITIES"):
+        read_dna(lacking)
+    with pytest.raises(InterchangeError, match="no such file"):
+        read_dna(tmp_path / "none.dna")
+
+
+def test_a_dossier_is_not_overwritten(dna: Path, tmp_path: Path) -> None:
+    import_dna(dna, str(tmp_path / "b.db"))
+    before = (tmp_path / "b.db").read_bytes()
+    with pytest.raises(InterchangeError, match="is there already; give a new name with -o"):
+        import_dna(dna, str(tmp_path / "b.db"))
+    assert (tmp_path / "b.db").read_bytes() == before
+
+
+def test_a_batch_that_fails_leaves_no_trace(own: Path) -> None:
+    with Dossier.open(own) as dossier:
+        before = dossier.statements()
+        wrong = replace(before[0], text="something else", id="s-wrong")
+        with pytest.raises(Exception, match="does not show the text"):
+            dossier.bring_in(Batch(codes={before[0].article: (wrong,)}), SETUP)
+        assert dossier.statements() == before

@@ -1,0 +1,116 @@
+"""The notebook interface: every table has the columns that its method documents."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from ralliement import Dossier
+from ralliement import dossier as kept
+from ralliement.api import COLUMNS
+from ralliement.errors import InputError, UnknownName
+from ralliement.records import Event, Reading
+from tests.dossier.readings import SETUP, article, reading, statement
+
+TEXT = "Berlin veut exclure Huawei. Washington menace Berlin. Paris refuse d'exclure Huawei."
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    source = article("p", TEXT)
+    day = (date(2019, 5, 2), date(2019, 5, 2))
+    both: dict[str, Any] = {"decided": True, "dates": day}
+    told = (
+        statement(source, "Berlin veut exclure Huawei.", "DE", stance=100.0, **both),
+        statement(source, "Washington menace Berlin.", "US", event=Event.THREATEN,
+                  recipient="DE", stance=100.0, **both),
+        statement(source, "Paris refuse d'exclure Huawei.", "FR", stance=0.0, **both),
+    )  # fmt: skip
+    with kept.Dossier.create(tmp_path / "d.db", SETUP) as made:
+        made.add(reading(), SETUP)
+        made.add(Reading(source, statements=told), SETUP)
+    return tmp_path / "d.db"
+
+
+def documented(method: str) -> list[str]:
+    """The columns that a method's docstring lists."""
+    text = getattr(Dossier, method).__doc__ or ""
+    found = re.search(r"Columns: ([a-z0-9_,\s]+)[.;]", text)
+    assert found is not None, method
+    return [name.strip() for name in found[1].split(",")]
+
+
+CALLS = {
+    "statements": (),
+    "quotations": (),
+    "articles": (),
+    "actors": (),
+    "coders": (),
+    "positions": (),
+    "path": ("DE",),
+    "changes": (),
+    "saliences": (),
+}
+
+
+@pytest.mark.parametrize("method", CALLS)
+def test_columns_are_those_documented(place: Path, method: str) -> None:
+    with Dossier.open(place) as dossier:
+        found = getattr(dossier, method)(*CALLS[method])
+    assert isinstance(found, pd.DataFrame)
+    assert list(found.columns) == documented(method)
+    assert list(found.columns) == list(COLUMNS["positions" if method == "path" else method])
+
+
+@pytest.mark.parametrize("kind", ["pressure", "agreement", "conflict", "subtract", "actor-concept"])
+def test_networks_have_their_columns(place: Path, kind: str) -> None:
+    with Dossier.open(place) as dossier:
+        found = dossier.network(kind)
+        known = set(dossier.statements()["id"])
+    assert len(found)
+    ends = (list(found.columns[:6]), list(found.columns[-3:]))
+    assert [*ends[0], *ends[1]] == documented("network")
+    for ids in found["statements"]:
+        assert ids
+        assert set(ids) <= known
+
+
+def test_days_are_days(place: Path) -> None:
+    with Dossier.open(place) as dossier:
+        told = dossier.statements(since="2019-05", until=date(2019, 5, 31))
+        assert told["date_from"].dtype.kind == "M"
+        assert dossier.positions(at="2019-05-31")["at"].dt.date.unique().tolist() == [
+            date(2019, 5, 31)
+        ]
+        assert dossier.positions(actors=["DE"])["actor"].tolist() == ["DE"]
+        with pytest.raises(InputError, match="is not a date"):
+            dossier.positions(at="yesterday")
+
+
+def test_unknown_names_list_known_ones(place: Path) -> None:
+    with Dossier.open(place) as dossier:
+        with pytest.raises(UnknownName, match="known: "):
+            dossier.path("Atlantis")
+        with pytest.raises(UnknownName, match="actor-concept"):
+            dossier.network("friendship")
+
+
+def test_a_notebook_shows_the_question(place: Path) -> None:
+    with Dossier.open(place) as dossier:
+        page = dossier._repr_html_()
+        assert "Should Huawei be kept out?" in page
+        assert "<b>100</b> excluded" in page
+        assert "2 articles" in repr(dossier)
+
+
+def test_opening_the_package_loads_no_pandas() -> None:
+    code = "import sys, ralliement; assert 'pandas' not in sys.modules; ralliement.Dossier; "
+    code += "assert 'pandas' in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)

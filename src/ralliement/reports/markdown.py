@@ -226,5 +226,5 @@ def _cell(value: str | Cited) -> str:
 
 def _safe(text: str) -> str:
     """Text of an article that must not act as Markdown or HTML."""
-    escaped = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
+    escaped = _SPECIAL.sub(r"\\\1", phrases.printable(text).replace("&", "&amp;"))
     return _LEADING.sub(r"\\\1", escaped)

@@ -32,8 +32,12 @@ def readable(text: str) -> str:
     without_tags = _TAG.sub(" ", text)
     if without_tags != text or _ENTITY.search(text):
         without_tags = html.unescape(without_tags)
-    printable = "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in without_tags)
-    return " ".join(printable.split())
+    return " ".join(printable(without_tags).split())
+
+
+def printable(text: str) -> str:
+    """The text with a sign in the place of each one that steers: controls, marks of direction."""
+    return "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text)
 
 
 _FILL = "\0"

@@ -83,4 +83,4 @@ def _printable(value: Any) -> Any:
     """
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    return "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in value)
+    return phrases.printable(value)

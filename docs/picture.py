@@ -1,49 +1,43 @@
-"""Draws docs/report.svg: the top of the report on the examples, as a terminal shows it.
+"""Draws docs/page.png: the top of the report as a page, as a browser shows it.
 
-Run after ``make demo``: ``.venv/bin/python docs/picture.py``. The picture names no font of
-another host, so that it shows the same everywhere.
+Run after ``make demo``: ``.venv/bin/python docs/picture.py``. It needs chromium, and says so
+where there is none.
 """
 
 from __future__ import annotations
 
-import io
-import re
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
-from rich.console import Console
-from rich.terminal_theme import MONOKAI
-
-from ralliement import reports
 from ralliement.dossier import Dossier
+from ralliement.reports.page import report_page
 
 ROOT = Path(__file__).resolve().parent.parent
-LINES = 64
-WIDTH = 100
+WIDTH, HEIGHT = 1180, 1130
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+OPTIONS = (
+    "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync --hide-scrollbars"
+)
 
 
 def main() -> None:
     """Write the picture from build/demo.db."""
+    browser = next((found for found in map(shutil.which, BROWSERS) if found), None)
+    if browser is None:
+        sys.exit("docs/picture.py needs chromium; install it (apt-get install chromium)")
     with Dossier.open(ROOT / "build" / "demo.db") as dossier:
-        report = reports.build_report(reports.gather(dossier, None), "fr")
-    drawn = Console(width=WIDTH, force_terminal=True, file=io.StringIO(), color_system="truecolor")
-    reports.print_report(report, drawn)
-    lines = drawn.file.getvalue().splitlines()[:LINES]  # type: ignore[attr-defined]
-    picture = Console(width=WIDTH, record=True, file=io.StringIO(), force_terminal=True)
-    picture.print(_ansi("\n".join(lines)))
-    svg = picture.export_svg(title="ralliement report build/demo.db", theme=MONOKAI)
-    (ROOT / "docs" / "report.svg").write_text(_without_hosts(svg), encoding="utf-8")
-
-
-def _ansi(text: str) -> object:
-    from rich.text import Text
-
-    return Text.from_ansi(text)
-
-
-def _without_hosts(svg: str) -> str:
-    svg = re.sub(r"@font-face \{.*?\}", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
-    return svg.replace("Fira Code", "DejaVu Sans Mono")
+        page = report_page(dossier, language="en")
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "report.html"
+        place.write_text(page, encoding="utf-8")
+        picture = f"--screenshot={ROOT / 'docs' / 'page.png'}"
+        options = [f"--user-data-dir={folder}/profile", f"--window-size={WIDTH},{HEIGHT}", picture]
+        command = [browser, *OPTIONS.split(), *options, place.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)
 
 
 if __name__ == "__main__":

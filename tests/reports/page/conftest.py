@@ -14,10 +14,6 @@ from reports.page.browsing import Browser, browser_there
 from reports.page.disputes import hostile, plain
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "browser: needs chromium; skipped where there is none")
-
-
 @pytest.fixture(scope="session")
 def dispute(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dossier]:
     with plain(tmp_path_factory.mktemp("page") / "dispute.db") as dossier:

@@ -54,7 +54,7 @@ def test_a_decision_mirrors_and_everybody_needed_gains(positions: list[float], q
 def test_advisers_press_without_a_vote() -> None:
     table = ActorTable.of(
         ["DE", "FR", "US"], [20, 30, 100], salience=[0.5, 0.5, 0.9], status_quo=0.0,
-        pressure=[[0, 0, 1], [0, 0, 0], [0, 0, 0]],
+        pressure=np.array([[0, 0, 1], [0, 0, 0], [0, 0, 0]], float),
     )  # fmt: skip
     decision = decision_of("unanimity", table.actors, members=["EU"], advisers=["US"])
     assert decision.members == ("DE", "FR")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import compress
 from typing import Any
 
 from sqlalchemy import (
@@ -22,6 +23,7 @@ from sqlalchemy import (
 from ralliement.dossier import tables
 from ralliement.dossier.asking import Questions
 from ralliement.dossier.rows import Row
+from ralliement.dossier.standing import outranked
 
 Columns = Mapping[str, Sequence[Any]]
 """Values by name of column, all of one length; days are ISO texts or None."""
@@ -52,9 +54,10 @@ def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> C
     """Every stance that is not history, with the days and the piece of evidence of its article.
 
     Of all actors, or of ``actors``; a stance on another issue than the dossier's, such as an
-    imported concept, is none. Columns: id, article, actor, speaker, event, sentence_start,
-    stance, decided, modality, via, linked, confidence, date_from, date_to, piece,
-    published_from, published_to; by actor, article and id.
+    imported concept, is none, nor is one that a person's outranks (``standing.py``). Columns:
+    id, article, actor, speaker, event, sentence_start, stance, decided, modality, via, linked,
+    confidence, date_from, date_to, piece, published_from, published_to; by actor, article and
+    id.
     """
     taken = [
         _STATEMENTS.stance.is_not(None),
@@ -71,25 +74,26 @@ def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> C
         *_TOLD,
     )
     order = (_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.id)
-    return _with_articles(dossier, dossier.columns(question.where(*taken).order_by(*order)), taken)
+    found = _standing(dossier, question.where(*taken).order_by(*order))
+    return _with_articles(dossier, found, taken)
 
 
 def talk_columns(dossier: Questions) -> Columns:
     """Who says or does something to whom, and whether it is about the issue.
 
-    Columns: article, actor, recipient, issue, date_from, date_to, piece, published_from,
-    published_to. History is left out.
+    Columns: id, article, actor, recipient, issue, date_from, date_to, piece, published_from,
+    published_to. History is left out, and what a person outranks.
     """
     issue = case((_STATEMENTS.issue == dossier.issue.id, _STATEMENTS.issue)).label("issue")
-    wanted = (_STATEMENTS.article, _STATEMENTS.actor, _STATEMENTS.recipient, issue)
-    question: Select[Any] = select(*wanted, *_TOLD).where(_NOT_HISTORY)
-    return _with_articles(dossier, dossier.columns(question), [_NOT_HISTORY])
+    wanted = (*(_STATEMENTS.id, _STATEMENTS.article), *(_STATEMENTS.actor, _STATEMENTS.recipient))
+    question: Select[Any] = select(*wanted, issue, *_TOLD).where(_NOT_HISTORY)
+    return _with_articles(dossier, _standing(dossier, question), [_NOT_HISTORY])
 
 
 def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
     """The agreements with a stance in the sentences where one of ``actors`` agrees.
 
-    Columns: actor, article, sentence_start, event, stance. They tell which agreements several
+    Columns: id, actor, article, sentence_start, event, stance. They tell which agreements several
     actors enter together.
     """
     own = select(_STATEMENTS.article).where(
@@ -97,10 +101,10 @@ def joint_sentences(dossier: Questions, actors: Sequence[str]) -> Columns:
         or_(*(_STATEMENTS.event == event for event in ("AGREE", "COOPERATE", "CONSULT"))),
     )
     question = select(
-        *(_STATEMENTS.actor, _STATEMENTS.article, _STATEMENTS.sentence_start),
-        *(_STATEMENTS.event, _STATEMENTS.stance),
+        *(_STATEMENTS.id, _STATEMENTS.actor, _STATEMENTS.article),
+        *(_STATEMENTS.sentence_start, _STATEMENTS.event, _STATEMENTS.stance),
     ).where(_STATEMENTS.article.in_(own), _STATEMENTS.stance.is_not(None))
-    return dossier.columns(question)
+    return _standing(dossier, question)
 
 
 def newest_day(dossier: Questions) -> date | None:
@@ -121,6 +125,17 @@ def kinds_of(dossier: Questions) -> dict[str, str | None]:
 def _whole(column: ColumnElement[Any]) -> ColumnElement[Any]:
     """Truth as the database has it, which is faster than turning each value into a bool."""
     return type_coerce(column, Integer).label(getattr(column, "name", None))
+
+
+def _standing(dossier: Questions, question: Select[Any]) -> dict[str, list[Any]]:
+    """The answer to ``question``, which asks for article and id, without what is outranked."""
+    columns = dossier.columns(question)
+    left = outranked(dossier)
+    if not left:
+        return columns
+    places = zip(columns["article"], columns["id"], strict=True)
+    kept = [place not in left for place in places]
+    return {name: list(compress(values, kept)) for name, values in columns.items()}
 
 
 def _with_articles(

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select
 
 from ralliement.dossier import Dossier, IssueCard
+from ralliement.dossier.standing import outranked
 from ralliement.dossier.tables import ACTORS, ARTICLES, NEW_ACTORS, STATEMENTS
 from ralliement.errors import EmptyWindow
 from ralliement.networks.choosing import Choice
@@ -123,7 +124,10 @@ def rows_in(
     *,
     whole: bool = False,
 ) -> list[dict[str, Any]]:
-    """As :func:`said_in`, but rows: for the many that are looked at and not kept."""
+    """As :func:`said_in`, but rows: for the many that are looked at and not kept.
+
+    Statements that a person's outranks are left out (``dossier/standing.py``).
+    """
     first, last = _dates()
     conditions = [wanted, STATEMENTS.c.confidence >= choice.min_confidence]
     if choice.window.first is not None:
@@ -139,7 +143,10 @@ def rows_in(
         .join(ARTICLES, ARTICLES.c.id == STATEMENTS.c.article)
         .where(*conditions)
     )
+    left = outranked(dossier)
     rows = _asked(dossier, question)
+    if left:
+        rows = [row for row in rows if (row["article_id"], row["statement_id"]) not in left]
     for row in rows:
         row["day"] = _middle(row["first"], row["last"])
     kept = [row for row in rows if _inside(row["day"], choice.window)]
@@ -181,7 +188,7 @@ def _columns(whole: bool) -> list[ColumnElement[Any]]:
     s = STATEMENTS.c
     first, last = _dates()
     lean: list[ColumnElement[Any]] = [
-        s.id.label("statement_id"),
+        *(s.id.label("statement_id"), s.article.label("article_id")),
         *(s.actor, s.recipient, s.event, s.modality, s.stance, s.confidence),
         *(first.label("first"), last.label("last")),
     ]
@@ -189,7 +196,6 @@ def _columns(whole: bool) -> list[ColumnElement[Any]]:
         return lean
     return [
         *lean,
-        s.article.label("article_id"),
         func.coalesce(ARTICLES.c.duplicate_group, s.article).label("group"),
         s.start.label("start_char"),
         *(s.speaker, s.date_from, s.date_to, ARTICLES.c.language, s.text, s.issue),

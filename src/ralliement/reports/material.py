@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from ralliement.dossier import ActorMet, Dossier, IssueCard, actors_met, main_language
 from ralliement.dossier.columns import piece_of
 from ralliement.dossier.rows import Row
+from ralliement.dossier.standing import outranked
 from ralliement.dossier.tables import ARTICLES, DAMAGE
 from ralliement.errors import UnreadableArticle
 from ralliement.positions import Position, positions_at
@@ -97,7 +98,7 @@ def gather(dossier: Dossier, at: date | None = None) -> Material:
 
     Articles that appeared after ``at`` are left out, and what happened after it.
     ``language`` is that of most articles. Positions rest on articles that had certainly
-    appeared by ``at`` alone.
+    appeared by ``at`` alone. A person's statement on a sentence stands for the machine's.
     """
     sources = {source.id: source for source in map(_source, dossier.rows(ARTICLES))}
     day = at or _newest(sources.values())
@@ -112,7 +113,7 @@ def gather(dossier: Dossier, at: date | None = None) -> Material:
         at=day,
         sources=sources,
         actors={actor.id: actor for actor in actors_met(dossier)},
-        statements=_of(sources, dossier.statements()),
+        statements=_of(sources, _standing(dossier)),
         agenda=_of(sources, dossier.agenda()),
         figures=_of(sources, dossier.figures()),
         quotations=_of(sources, dossier.quotations()),
@@ -141,6 +142,11 @@ def _newest(sources: Iterable[Source]) -> date | None:
 def _known(source: Source, at: date) -> bool:
     first = source.published.date_from
     return first is None or first <= at
+
+
+def _standing(dossier: Dossier) -> list[Statement]:
+    left = outranked(dossier)
+    return [one for one in dossier.statements() if (one.article, one.id) not in left]
 
 
 def _of(sources: Mapping[str, Source], records: Iterable[_Record]) -> list[_Record]:

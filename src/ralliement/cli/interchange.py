@@ -104,6 +104,7 @@ class Format(StrEnum):
 
     DNA = "dna"
     REFI = "refi"
+    QDPX = "qdpx"
     CSV = "csv"
     PARQUET = "parquet"
     DECIDE = "decide"
@@ -112,7 +113,9 @@ class Format(StrEnum):
 
 def export(
     db: Db,
-    to: Annotated[Format, typer.Option("--to", help="Which program's files to write.")],
+    to: Annotated[
+        Format, typer.Option("--to", help="Which program's files to write; qdpx is refi.")
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="PATH", help="The file or folder to write.")
     ],
@@ -153,7 +156,7 @@ def _export(dossier: Dossier, to: Format, output: Path, password: str) -> None:
         file = interchange.dossier_as_dna(dossier, output.name, password=password)
         interchange.write_dna(file, output)
         messages().print(f"every coder logs in with the password {password!r}")
-    elif to is Format.REFI:
+    elif to in (Format.REFI, Format.QDPX):
         interchange.write_refi(dossier, output)
     elif to is Format.CSV:
         interchange.write_csv_folder(dossier, output)

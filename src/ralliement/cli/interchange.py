@@ -99,6 +99,12 @@ def _tell(taken: Taken, as_json: bool) -> None:
         typer.echo(json.dumps(taken.as_record(), ensure_ascii=False))
 
 
+_NO_INTERVALS = (
+    "positions and saliences are medians: this format carries no intervals; see them with "
+    "`ralliement positions`"
+)
+
+
 class Format(StrEnum):
     """What a dossier is written as."""
 
@@ -184,7 +190,7 @@ def _export_stakes(
     stakes = bargaining.stakes_in(dossier, days[0], as_of=days[1], capability=given)
     write = bargaining.write_decide if to is Format.DECIDE else bargaining.write_ktab
     write(stakes, output)
-    for note in stakes.notes:
+    for note in (*stakes.notes, _NO_INTERVALS):
         messages().print(note)
 
 

@@ -31,8 +31,9 @@ TESTS = str(Path(__file__).parent)
 @pytest.fixture(autouse=True)
 def _in_a_folder_of_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "x").mkdir()
-    (tmp_path / "y").mkdir()
+    for name in ("x", "y"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text(TEXT)
 
 
 def run(*typed: str | Path) -> Result:
@@ -275,6 +276,20 @@ def test_read_refuses_in_words(
     assert result.stderr
     assert "Traceback" not in result.stderr
     assert not (tmp_path / "new.db").exists()
+
+
+def test_a_folder_without_articles_makes_no_dossier(tmp_path: Path) -> None:
+    empty, place, kept = tmp_path / "empty", tmp_path / "new.db", tmp_path / "kept.db"
+    empty.mkdir()
+    (empty / "README.md").write_text("About this folder.")
+    result = run("read", empty, "-o", place)
+    assert result.exit_code == 2
+    assert result.stderr == f"{empty}: no file to read in this folder; give one with articles\n"
+    assert not place.exists()
+    Dossier.create(kept, SETUP).close()
+    before = kept.read_bytes()
+    assert run("read", empty, "-o", kept).exit_code == 2
+    assert kept.read_bytes() == before
 
 
 def test_an_interrupted_read_says_so_in_one_line(tmp_path: Path) -> None:

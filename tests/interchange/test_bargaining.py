@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from ralliement.bargaining.decide_files import read_decide
 from ralliement.bargaining.ktab_files import read_ktab
+from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.errors import DataFileError, InterchangeError
 from ralliement.interchange.bargaining import (
@@ -97,6 +99,14 @@ def test_stakes_come_from_positions_and_salience(dossier: Path) -> None:
             stakes_in(opened, date(2019, 5, 31), capability={"DE": 1.0})
         with pytest.raises(InterchangeError, match="nobody has a position"):
             stakes_in(opened, date(2001, 1, 1), as_of=date(2001, 1, 1))
+
+
+@pytest.mark.parametrize("form", ["decide", "ktab"])
+def test_that_intervals_are_lost_is_said(form: str, dossier: Path, tmp_path: Path) -> None:
+    words = ["export", str(dossier), "--to", form, "-o", str(tmp_path / "x.txt")]
+    run = CliRunner().invoke(app, words)
+    assert run.exit_code == 0
+    assert "this format carries no intervals; see them with `ralliement positions`" in run.stderr
 
 
 @pytest.mark.parametrize(

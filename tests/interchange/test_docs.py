@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import zipfile
 from contextlib import redirect_stdout
 from datetime import date
 from io import StringIO
@@ -101,6 +102,22 @@ BAD = {
     ),
     "merge": (["merge", "dispute.db", "hand.dna", "-o", "x.db"], "not a dossier"),
 }
+
+
+def test_the_ending_of_a_project_is_a_name_of_its_format(folder: Path) -> None:
+    for name in ("refi", "qdpx"):
+        words = ["export", "dispute.db", "--to", name, "-o", f"by-{name}.qdpx"]
+        assert CliRunner().invoke(app, words).exit_code == 0
+    files = [zipfile.ZipFile(folder / f"by-{name}.qdpx") for name in ("refi", "qdpx")]
+    assert sorted(files[0].namelist()) == sorted(files[1].namelist())
+    assert "project.qde" in files[0].namelist()
+
+
+def test_an_unknown_format_is_told_in_plain_words(folder: Path) -> None:
+    run = CliRunner().invoke(app, ["export", "dispute.db", "--to", "xls", "-o", str(folder / "x")])
+    assert run.exit_code == 2
+    assert "Invalid value for '--to': 'xls' is not one of 'dna', 'refi', 'qdpx'" in run.output
+    assert "Value error" not in run.output
 
 
 @pytest.mark.parametrize("name", BAD)

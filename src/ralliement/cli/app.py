@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 import typer
 from rich.console import Console
+from typer.core import TyperGroup
 
 from ralliement.errors import RalliementError
 
@@ -18,7 +19,24 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _R = TypeVar("_R")
 _PLAIN_WIDTH = 100
 
+_FOREIGN = "Value error, "
+"""What the library that checks typed values puts before its message."""
+
+
+class PlainGroup(TyperGroup):
+    """Commands whose complaints about what was typed are in plain words."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """The command's result. Raises: typer.BadParameter without another library's words."""
+        try:
+            return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix(_FOREIGN)
+            raise
+
+
 app = typer.Typer(
+    cls=PlainGroup,
     name="ralliement",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

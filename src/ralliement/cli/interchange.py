@@ -99,11 +99,18 @@ def _tell(taken: Taken, as_json: bool) -> None:
         typer.echo(json.dumps(taken.as_record(), ensure_ascii=False))
 
 
+_NO_INTERVALS = (
+    "positions and saliences are medians: this format carries no intervals; see them with "
+    "`ralliement positions`"
+)
+
+
 class Format(StrEnum):
     """What a dossier is written as."""
 
     DNA = "dna"
     REFI = "refi"
+    QDPX = "qdpx"
     CSV = "csv"
     PARQUET = "parquet"
     DECIDE = "decide"
@@ -112,7 +119,9 @@ class Format(StrEnum):
 
 def export(
     db: Db,
-    to: Annotated[Format, typer.Option("--to", help="Which program's files to write.")],
+    to: Annotated[
+        Format, typer.Option("--to", help="Which program's files to write; qdpx is refi.")
+    ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="PATH", help="The file or folder to write.")
     ],
@@ -153,7 +162,7 @@ def _export(dossier: Dossier, to: Format, output: Path, password: str) -> None:
         file = interchange.dossier_as_dna(dossier, output.name, password=password)
         interchange.write_dna(file, output)
         messages().print(f"every coder logs in with the password {password!r}")
-    elif to is Format.REFI:
+    elif to in (Format.REFI, Format.QDPX):
         interchange.write_refi(dossier, output)
     elif to is Format.CSV:
         interchange.write_csv_folder(dossier, output)
@@ -181,7 +190,7 @@ def _export_stakes(
     stakes = bargaining.stakes_in(dossier, days[0], as_of=days[1], capability=given)
     write = bargaining.write_decide if to is Format.DECIDE else bargaining.write_ktab
     write(stakes, output)
-    for note in stakes.notes:
+    for note in (*stakes.notes, _NO_INTERVALS):
         messages().print(note)
 
 

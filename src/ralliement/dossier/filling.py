@@ -11,11 +11,11 @@ from time import monotonic
 from typing import Any
 
 from ralliement.actors import Registry, load_registry
-from ralliement.articles import LoadOptions, near_duplicates
+from ralliement.articles import LoadOptions, load_articles, near_duplicates
 from ralliement.dossier import tables
 from ralliement.dossier.setup import IssueCard, Setup, digest_of
 from ralliement.dossier.store import Dossier, KnownActor
-from ralliement.errors import NothingToRead, UnreadableArticle
+from ralliement.errors import UnreadableArticle
 from ralliement.issues import IssuePack, load_pack
 from ralliement.reading import ReadOptions, read_paths
 from ralliement.records import Article, Reading
@@ -198,8 +198,7 @@ def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None 
 def _check_paths(paths: Iterable[str]) -> None:
     # The reader would say the same, but only once a dossier is made for nothing.
     for path in paths:
-        if path != "-" and not Path(path).exists():
-            raise NothingToRead(f"{path}: no such file or folder; check the path")
+        load_articles(path)
 
 
 def _pack_for(request: ReadRequest) -> IssuePack:

@@ -13,9 +13,10 @@ import pytest
 from dossier.readings import SETUP, article, statement
 from ralliement.dossier import PERSON, Batch, Coder, Dossier
 from ralliement.dossier.columns import joint_sentences, stance_columns, talk_columns
+from ralliement.evaluation.hand_codes import import_codes
 from ralliement.networks import agreement_network, pressure_network
 from ralliement.positions import positions_at
-from ralliement.records import Event, Interval, Reading, Statement
+from ralliement.records import Block, BlockKind, Event, Interval, Reading, Statement
 from ralliement.reports import build_report, gather
 
 BOTH, ALONE = "Canberra frappe Huawei.", "Washington menace Berlin."
@@ -114,3 +115,24 @@ def test_a_tie_of_agreement_takes_the_person_s_stance(read: Dossier) -> None:
     [edge] = agreement_network(read).edges
     assert HAND[1].id in edge.references
     assert STANCE.id not in edge.references
+
+
+def test_a_headline_that_is_only_linked_stays_so_when_a_person_codes_it(tmp_path: Path) -> None:
+    end = len(BOTH)
+    blocks = (
+        Block(BlockKind.PARAGRAPH, 0, end),
+        Block(BlockKind.LINKED, end + 1, len(SOURCE.text)),
+    )
+    with Dossier.create(tmp_path / "d.db", SETUP) as made:
+        made.add(Reading(replace(SOURCE, blocks=blocks), statements=(SANCTION,)), SETUP)
+    table = tmp_path / "hand.csv"
+    table.write_text(
+        "article,sentence_start,actor,speaker,recipient,event,stance,modality\n"
+        "a,0,AU,,huawei,SANCTION,,asserted\n"
+        f"a,{end + 1},US,,DE,THREATEN,,asserted\n"
+    )
+    import_codes(table, str(tmp_path / "d.db"), "me", unknown_actors=True)
+    with Dossier.open(tmp_path / "d.db") as dossier:
+        mine = {one.actor: one.linked for one in dossier.statements() if one.coder == "me"}
+        assert mine == {"AU": False, "US": True}
+        assert [(e.source, e.count) for e in pressure_network(dossier).edges] == [("AU", 1)]

@@ -20,7 +20,7 @@ from ralliement.interchange.taking import (
     refuse_coders_met,
     setup_for,
 )
-from ralliement.records import Article, Event, Modality, Statement, content_id
+from ralliement.records import Article, BlockKind, Event, Modality, Statement, content_id
 
 _HAND = "hand"
 _ACTORS = ("actor", "speaker", "recipient")
@@ -126,7 +126,7 @@ class _Coding:
             date_to=None,
             quotation=None,
             via=None,
-            linked=False,
+            linked=_is_linked(article, start),
             confidence=1.0,
             coder=self._coder,
             rule=_HAND,
@@ -155,3 +155,13 @@ class _Coding:
         if name not in self._articles:
             self._articles[name] = self._dossier.article(name)
         return self._articles[name]
+
+
+def _is_linked(article: Article, start: int) -> bool:
+    """Whether ``start`` is in a headline that the article only links to, whoever codes it."""
+    spans = (
+        article.alignment.to_original(block.start, block.end)
+        for block in article.blocks
+        if block.kind is BlockKind.LINKED
+    )
+    return any(first <= start < end for first, end in spans)

@@ -150,7 +150,7 @@ def test_report_in_every_layout(place: Path) -> None:
     loaded = json.loads(run("report", place, "--format", "json", "--at", "2019-05").output)
     assert loaded["at"] == "2019-05-31"
     assert run("report", place, "--lang", "de").exit_code == 2
-    assert run("report", place, "--format", "html").exit_code == 2
+    assert run("report", place, "--format", "pdf").exit_code == 2
 
 
 def test_report_has_no_trailing_blanks(place: Path) -> None:

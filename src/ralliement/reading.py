@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import signal
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing import get_context
@@ -80,26 +80,28 @@ def read_paths(
     workers: int = 1,
     known: Callable[[Article], bool] | None = None,
     progress: Callable[[int, str], None] | None = None,
-) -> Iterator[Reading | UnreadableArticle]:
+) -> Generator[Reading | UnreadableArticle, None, None]:
     """Read every article under ``paths``; what cannot be read is yielded as its error.
 
     ``known`` says which articles need no reading again; ``progress`` is called after
     each article with the words read and the article's id.
+    Close it if it is left before its end: with several processes, they end then.
     Raises: NothingToRead if a path holds nothing; DataFileError for a bad actor file.
     """
     options = options or ReadOptions()
     registry = load_registry(options.actor_files)
     loaded = (item for path in paths for item in load_articles(path, options.load))
     fresh = (item for item in loaded if _is_new(item, known))
-    read: Iterator[Reading | UnreadableArticle]
+    read: Generator[Reading | UnreadableArticle, None, None]
     if workers <= 1:
         read = (_read_or_pass(item, registry, issue, options) for item in fresh)
     else:
         read = _read_in_processes(fresh, issue, options, workers)
-    for result in read:
-        if progress is not None and isinstance(result, Reading):
-            progress(len(result.article.text.split()), result.article.id)
-        yield result
+    with closing(read) as results:
+        for result in results:
+            if progress is not None and isinstance(result, Reading):
+                progress(len(result.article.text.split()), result.article.id)
+            yield result
 
 
 def _is_new(item: Article | UnreadableArticle, known: Callable[[Article], bool] | None) -> bool:
@@ -129,7 +131,7 @@ def _read_in_processes(
     issue: IssuePack,
     options: ReadOptions,
     workers: int,
-) -> Iterator[Reading | UnreadableArticle]:
+) -> Generator[Reading | UnreadableArticle, None, None]:
     """Results in the order of ``items``, batches read by a pool of processes.
 
     The workers live as long as ``lifeline`` is open: it closes when this generator is left,

@@ -29,7 +29,7 @@ def marks(text: str, *actors: tuple[str, str]) -> Marks:
 @pytest.mark.parametrize(
     ("text", "language", "actor", "target", "event"),
     [
-        ("Le Pérou a condamné fermement l'attitude du Chili.", "fr", "Le Pérou", "Chili",
+        ("Le Pérou a accusé le Chili d'espionner ses ports.", "fr", "Le Pérou", "Chili",
          Event.ACCUSE),
         ("Police detained four reporters in the capital.", "en", "Police", "four reporters",
          Event.COERCE),
@@ -65,7 +65,7 @@ def test_answers_do_not_depend_on_company(coder: LearnedCoder) -> None:
                  ("Chad", "TD"))  # fmt: skip
     alone, among = coder.code([one], 0.0)[0], coder.code([long, one, long], 0.0)[1]
     for first, second in zip(alone, among, strict=True):
-        assert first.probability == pytest.approx(second.probability, abs=0.05)
+        assert first == second
 
 
 def test_a_sentence_too_long_loses_its_end_only(coder: LearnedCoder) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
@@ -182,7 +183,7 @@ def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None 
     with Dossier.open_or_create(request.place, setup) as dossier:
         dossier.note_setup(setup)
         keeper = Keeper(dossier, setup)
-        found = read_paths(
+        reading = read_paths(
             request.paths,
             pack,
             options=_options(request),
@@ -190,7 +191,8 @@ def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None 
             known=keeper.knows,
             progress=progress,
         )
-        filling = keeper.keep(found)
+        with closing(reading) as found:
+            filling = keeper.keep(found)
         settle(dossier, registry)
     return filling
 

@@ -10,7 +10,6 @@ from onnxruntime import InferenceSession, SessionOptions
 
 from ralliement.learned.pieces import Encoded, Floats, padded
 
-_BATCH = 16
 Answer = tuple[Floats, Floats, Floats]
 """Probabilities of event, modality, stance: (actors, 1 + actors, classes)."""
 
@@ -26,22 +25,22 @@ class Model:
         self._temperatures = [temperatures[part] for part in ("event", "modality", "stance")]
 
     def answers(self, sentences: Sequence[Encoded]) -> list[Answer]:
-        """The answer for each sentence, in order; alike ones are run together."""
-        order = sorted(range(len(sentences)), key=lambda n: len(sentences[n].ids))
-        found: dict[int, Answer] = {}
-        for start in range(0, len(order), _BATCH):
-            chosen = order[start : start + _BATCH]
-            tables = self._run([sentences[n] for n in chosen])
-            for row, n in enumerate(chosen):
-                k = len(sentences[n].opened)
-                event, modality, stance = (table[row, :k, : k + 1] for table in tables)
-                found[n] = (event, modality, stance)
-        return [found[n] for n in range(len(sentences))]
+        """The answer for each sentence, in order.
 
-    def _run(self, sentences: Sequence[Encoded]) -> list[Floats]:
-        ids, mask, marks = padded(sentences)
+        One at a time: in eight bits the range of a batch sets the steps of all its numbers, and
+        what a sentence says must not depend on its neighbours.
+        """
+        return [self._run(sentence) for sentence in sentences]
+
+    def _run(self, sentence: Encoded) -> Answer:
+        ids, mask, marks = padded([sentence])
         logits = self._session.run(None, {"ids": ids, "mask": mask, "marks": marks})
-        return [_softmax(part / t) for part, t in zip(logits, self._temperatures, strict=True)]
+        k = len(sentence.opened)
+        event, modality, stance = (
+            _softmax(part[0, :k, : k + 1] / t)
+            for part, t in zip(logits, self._temperatures, strict=True)
+        )
+        return event, modality, stance
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -74,6 +74,20 @@ def test_who_is_unknown_is_told_in_one_line(db: str) -> None:
     assert run(db, "--actor", "FR", "--json").stdout == ""
 
 
+def test_whose_salience_is_unknown_gets_no_number(db: str) -> None:
+    found = run(db, "--salience", "--actor", "IT", "--lang", "en")
+    assert found.exit_code == 0
+    assert found.stdout.splitlines() == [
+        "IT: unknown: nothing it says is in this dossier by 1 June 2019"
+    ]
+    told = run(db, "--salience", "--actor", "IT", "--json")
+    assert told.stdout == ""
+    assert "IT" in told.stderr
+    assert all(
+        json.loads(line)["own"] for line in run(db, "--salience", "--json").stdout.splitlines()
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

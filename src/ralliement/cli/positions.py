@@ -84,13 +84,13 @@ def positions(
         standing = _standing(dossier, days, lang)
     unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
     if as_json or as_csv:
-        for line in map(standing.unknown, unknown):
-            messages().print(line)
+        for name in unknown:
+            messages().print(standing.unknown(name, kind))
         return
     print_plainly(lambda console: _print(kind, found, unknown, standing, console))
 
 
-_OF_ALL = ("positions", "path")
+_OF_ALL = ("positions", "path", "saliences")
 """What every actor with evidence has: who is asked for and lacks it is said to be unknown."""
 
 
@@ -142,8 +142,8 @@ def _print(
 
     if found or not unknown:
         shown.PRINTED[kind](found, standing, console)
-    for line in map(standing.unknown, unknown):
-        console.print(line)
+    for name in unknown:
+        console.print(standing.unknown(name, kind))
 
 
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -82,6 +82,7 @@ def positions(
             rows = [_flat(one.to_json()) for one in found]
             kept.write_csv(list(rows[0]) if rows else [], rows, sys.stdout)
         standing = _standing(dossier, days, lang)
+        _note_silence(dossier, days[0])
     unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
     if as_json or as_csv:
         for name in unknown:
@@ -92,6 +93,14 @@ def positions(
 
 _OF_ALL = ("positions", "path", "saliences")
 """What every actor with evidence has: who is asked for and lacks it is said to be unknown."""
+
+
+def _note_silence(dossier: Dossier, at: date | None) -> None:
+    from ralliement.dossier.columns import newest_day
+
+    newest = newest_day(dossier)
+    if at and newest and at > newest:
+        messages().print(f"after the newest article ({newest.isoformat()}): only silence since")
 
 
 def _found(

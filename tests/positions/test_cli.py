@@ -99,7 +99,7 @@ def test_whose_salience_is_unknown_gets_no_number(db: str) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--actor", "Mars"), "unknown actor in this dossier 'Mars'; known: "),
+        (("--actor", "Mars"), "unknown actor in this dossier 'Mars'; near: "),
         (("--by", "hour"), "unknown step 'hour'; known: day, month, week, year"),
         (("--at", "2019-02-30"), "is not in the calendar"),
         (("--as-of", "soon"), "is not a date"),

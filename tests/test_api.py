@@ -97,7 +97,7 @@ def test_days_are_days(place: Path) -> None:
 
 def test_unknown_names_list_known_ones(place: Path) -> None:
     with Dossier.open(place) as dossier:
-        with pytest.raises(UnknownName, match="known: "):
+        with pytest.raises(UnknownName, match="near: "):
             dossier.path("Atlantis")
         with pytest.raises(UnknownName, match="actor-concept"):
             dossier.network("friendship")

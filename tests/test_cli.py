@@ -115,7 +115,10 @@ def test_damage_of_the_articles_that_mention_an_actor(place: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        (("--actor", "huawai"), "unknown actor in this dossier 'huawai'; known: huawei"),
+        (
+            ("--actor", "huawai"),
+            "unknown actor in this dossier 'huawai'; near: huawei; all are listed by",
+        ),
         (("--event", "BOYCOTT"), "unknown event 'BOYCOTT'; known: ACCUSE, AGREE"),
         (("--article", "z"), "unknown article in this dossier 'z'; known: a, b"),
         (("--since", "mai"), "'mai' is not a date: write it as 2019-05-15, 2019-05 or 2019"),

@@ -11,6 +11,7 @@ RalliementError
 ├── ScenarioError           a scenario naming an actor, lever or value that there is not
 ├── ForecastError           a forecast, or a test of forecasts, that cannot be made as asked
 ├── UnknownName             an issue, actor, statement or field that does not exist
+│   └── UnknownActor        a name that no actor of a dossier has
 ├── NetworkError            a network that cannot be made from what was given
 │   └── EmptyWindow         a span of time, or a choice, in which there is nothing
 └── DossierError            a database that cannot be opened, written or understood
@@ -79,6 +80,18 @@ class UnknownName(RalliementError):
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         listed = ", ".join(sorted(known)) or "none"
         super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+
+
+class UnknownActor(UnknownName):
+    """A name that no actor of a dossier has; near ones are listed, and how to list all."""
+
+    def __init__(self, name: str, dossier: str, near: Iterable[str]) -> None:
+        listed = ", ".join(near) or "none"
+        RalliementError.__init__(
+            self,
+            f"unknown actor in this dossier {name!r}; near: {listed}; all are listed by "
+            f"`ralliement actors {dossier}`",
+        )
 
 
 class NetworkError(RalliementError):

@@ -13,10 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.readings import OTHER_ISSUE, SETUP, TEXT, article, reading, statement
-from ralliement.dossier import FIELDS, Dossier, Filters, actors_met, records, write_json_lines
+from ralliement.actors import load_registry
+from ralliement.dossier import (
+    FIELDS,
+    Dossier,
+    Filters,
+    actors_met,
+    find_actor,
+    records,
+    write_json_lines,
+)
 from ralliement.dossier.setup import IssueCard
 from ralliement.dossier.store import KnownActor
-from ralliement.errors import DossierError, UnknownName, UnreadableArticle
+from ralliement.errors import DossierError, UnknownActor, UnknownName, UnreadableArticle
 from ralliement.records import (
     Alignment,
     Article,
@@ -230,3 +239,30 @@ def test_any_text_survives(text: str, cut: int, tmp_path_factory: pytest.TempPat
     with Dossier.create(place, SETUP) as dossier:
         dossier.add(Reading(source), SETUP)
         assert dossier.article("any") == source
+
+
+@pytest.mark.parametrize(
+    ("typed", "actor"),
+    [("USA", "US"), ("usa", "US"), ("the States", "US"), ("États-Unis", "US"), ("US", "US"),
+     ("Deutschland", "DE"), ("Allemagne", "DE"), ("Huawei", "huawei")],
+)  # fmt: skip
+def test_states_go_by_their_common_names(filled: Dossier, typed: str, actor: str) -> None:
+    assert find_actor(filled, typed) == actor
+
+
+@pytest.mark.parametrize("typed", ["UK", "RU", "UAE", "XX", "Berliner"])
+def test_who_is_not_in_the_dossier_is_not_found(filled: Dossier, typed: str) -> None:
+    said = (
+        f"unknown actor in this dossier '{typed}'; near: .*; all are listed by `ralliement actors "
+    )
+    with pytest.raises(UnknownActor, match=said):
+        find_actor(filled, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "states"),
+    [("UK", ["GB"]), ("Britain", ["GB"]), ("Royaume-Uni", ["GB"]), ("UAE", ["AE"]),
+     ("EU", ["EU"]), ("UE", ["EU"]), ("RU", ["RU"]), ("british", []), ("XX", [])],
+)  # fmt: skip
+def test_the_registry_knows_the_names_of_states(typed: str, states: list[str]) -> None:
+    assert load_registry().states_called(typed) == states

@@ -70,7 +70,7 @@ def test_no_line_is_wider_than_the_page(db: str) -> None:
         ("--by month --from 2030", "no pressure in 2030-01-01 – …"),
         ("--kind agreement --as-of 2018", "no stances in articles published by 2018-12-31"),
         ("--from 2019-06 --as-of 2019-05", "the window begins on 2019-06-01, after 2019-05-31"),
-        ("--actor Atlantis", "unknown actor in this dossier 'Atlantis'; known: "),
+        ("--actor Atlantis", "unknown actor in this dossier 'Atlantis'; near: "),
         ("--kind web", "known: actor-concept, agreement, coalitions, conflict, polarisation"),
         ("--by fortnight", "'fortnight' is not a span of time"),
         ("--format xls", "unknown format 'xls'; known: csv, gexf, graphml, json"),

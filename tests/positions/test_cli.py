@@ -74,10 +74,32 @@ def test_who_is_unknown_is_told_in_one_line(db: str) -> None:
     assert run(db, "--actor", "FR", "--json").stdout == ""
 
 
+@pytest.mark.parametrize("form", [(), ("--json",), ("--by", "year")])
+def test_a_day_after_the_newest_article_is_noted(db: str, form: tuple[str, ...]) -> None:
+    found = run(db, "--at", "2030-01-01", *form)
+    assert found.exit_code == 0
+    assert found.stderr == "after the newest article (2019-06-01): only silence since\n"
+    assert run(db, "--at", "2019-06-01", *form).stderr == ""
+
+
+def test_whose_salience_is_unknown_gets_no_number(db: str) -> None:
+    found = run(db, "--salience", "--actor", "IT", "--lang", "en")
+    assert found.exit_code == 0
+    assert found.stdout.splitlines() == [
+        "IT: unknown: nothing it says is in this dossier by 1 June 2019"
+    ]
+    told = run(db, "--salience", "--actor", "IT", "--json")
+    assert told.stdout == ""
+    assert "IT" in told.stderr
+    assert all(
+        json.loads(line)["own"] for line in run(db, "--salience", "--json").stdout.splitlines()
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--actor", "Mars"), "unknown actor in this dossier 'Mars'; known: "),
+        (("--actor", "Mars"), "unknown actor in this dossier 'Mars'; near: "),
         (("--by", "hour"), "unknown step 'hour'; known: day, month, week, year"),
         (("--at", "2019-02-30"), "is not in the calendar"),
         (("--as-of", "soon"), "is not a date"),

@@ -79,14 +79,24 @@ def test_far_apart_in_time_is_a_change_not_a_disagreement(make: Make) -> None:
 def test_salience_is_the_share_of_talk_drawn_to_the_mean(make: Make) -> None:
     talk = {"event": Event.REQUEST}
     much = [(f"a{n}", on(n), {"actor": "US"} | talk) for n in range(1, 10)]
-    dossier = make(*much, ("z", on(9), {"actor": "US", "recipient": "PL"} | talk))
+    told = [
+        ("y", on(9), {"actor": "PL"} | talk),
+        ("z", on(9), {"actor": "US", "recipient": "PL"} | talk),
+    ]
+    dossier = make(*much, *told)
     found = {one.actor: one for one in saliences_at(dossier)}
     america, poland = found["US"], found["PL"]
     assert (america.own, america.own_on_issue, america.about) == (10, 10, 0)
-    assert (poland.own, poland.about, poland.about_on_issue) == (0, 1, 1)
+    assert (poland.own, poland.about, poland.about_on_issue) == (1, 1, 1)
     assert america.upper_90 - america.lower_90 <= poland.upper_90 - poland.lower_90
     assert 0 <= poland.lower_90 <= poland.median <= poland.upper_90 <= 100
     assert [one.actor for one in saliences_at(dossier, actors=["PL"])] == ["PL"]
+
+
+def test_the_salience_of_who_never_talks_is_unknown(make: Make) -> None:
+    dossier = make(("a", on(3), {"actor": "US", "recipient": "PL", "event": Event.REQUEST}))
+    assert [one.actor for one in saliences_at(dossier)] == ["US"]
+    assert saliences_at(dossier, actors=["PL"]) == []
 
 
 def test_the_intervals_hold_as_often_as_they_say() -> None:

@@ -92,6 +92,16 @@ class Registry:
         found = [*exact, *(actor for key in close for actor in self._ids_by_name[key])]
         return list(dict.fromkeys(found))[:5]
 
+    def states_called(self, name: str) -> list[str]:
+        """Ids of the states that go by ``name`` in any language: ``UK``, ``Royaume-Uni``, ``USA``.
+
+        What is a state's id is that state's alone.
+        """
+        if name.upper() in self.actors:
+            return [name.upper()]
+        named = self._states_by_name.get(fold(name), [])
+        return list(dict.fromkeys(named))
+
     def holders(
         self, actor: str, role: str, interval: Interval, to_actor: str | None = None
     ) -> list[str]:
@@ -177,6 +187,11 @@ class Registry:
     @cached_property
     def _offices_by_person(self) -> dict[str, list[Office]]:
         return _grouped((office.person, office) for office in self.offices)
+
+    @cached_property
+    def _states_by_name(self) -> dict[str, list[str]]:
+        states = (entry for entry in self.names if entry.kind is HitKind.STATE)
+        return _grouped((fold(entry.surface), entry.actor) for entry in states)
 
     @cached_property
     def _ids_by_name(self) -> dict[str, list[str]]:

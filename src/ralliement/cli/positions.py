@@ -82,16 +82,25 @@ def positions(
             rows = [_flat(one.to_json()) for one in found]
             kept.write_csv(list(rows[0]) if rows else [], rows, sys.stdout)
         standing = _standing(dossier, days, lang)
+        _note_silence(dossier, days[0])
     unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
     if as_json or as_csv:
-        for line in map(standing.unknown, unknown):
-            messages().print(line)
+        for name in unknown:
+            messages().print(standing.unknown(name, kind))
         return
     print_plainly(lambda console: _print(kind, found, unknown, standing, console))
 
 
-_OF_ALL = ("positions", "path")
+_OF_ALL = ("positions", "path", "saliences")
 """What every actor with evidence has: who is asked for and lacks it is said to be unknown."""
+
+
+def _note_silence(dossier: Dossier, at: date | None) -> None:
+    from ralliement.dossier.columns import newest_day
+
+    newest = newest_day(dossier)
+    if at and newest and at > newest:
+        messages().print(f"after the newest article ({newest.isoformat()}): only silence since")
 
 
 def _found(
@@ -142,8 +151,8 @@ def _print(
 
     if found or not unknown:
         shown.PRINTED[kind](found, standing, console)
-    for line in map(standing.unknown, unknown):
-        console.print(line)
+    for name in unknown:
+        console.print(standing.unknown(name, kind))
 
 
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
 from ralliement.dossier.asking import Questions
 from ralliement.dossier.met import ActorMet, actors_met
 from ralliement.dossier.queries import Filters
-from ralliement.errors import UnknownName
+from ralliement.errors import UnknownActor, UnknownName
 from ralliement.records import Event
 
 _NEAR = 6
@@ -46,7 +46,8 @@ def find_actor(dossier: Questions, name: str) -> str:
     """The id of the actor of the dossier that is called ``name``.
 
     An id is taken whatever its case; a name must be one actor's whole name in French or
-    English. Raises: UnknownName listing actors with similar names.
+    English, or any that the registry has for a state (``UK``, ``USA``, ``Britain``).
+    Raises: UnknownActor listing actors with similar names.
     """
     met = actors_met(dossier)
     if any(actor.id == name for actor in met):
@@ -55,7 +56,10 @@ def find_actor(dossier: Questions, name: str) -> str:
     same = sorted({actor.id for actor in met if wanted in _names(actor)})
     if len(same) == 1:
         return same[0]
-    raise UnknownName("actor in this dossier", name, same or _near(wanted, met))
+    states = [] if same else _states_called(name, met)
+    if len(states) == 1:
+        return states[0]
+    raise UnknownActor(name, dossier.name, same or states or _near(wanted, met))
 
 
 def find_event(name: str) -> Event:
@@ -83,16 +87,19 @@ def _find_article(dossier: Questions, name: str) -> str:
     raise UnknownName("article in this dossier", name, near or known[:_NEAR])
 
 
+def _states_called(name: str, met: Sequence[ActorMet]) -> list[str]:
+    from ralliement.actors import load_registry  # takes a second: only where labels do not do
+
+    named = load_registry().states_called(name.strip())
+    return sorted({actor.id for actor in met} & set(named))
+
+
 def _near(wanted: str, met: Sequence[ActorMet]) -> list[str]:
     by_name = {name: actor.id for actor in met for name in _names(actor)}
     close = get_close_matches(wanted, by_name, n=_NEAR, cutoff=_ALIKE)
     starting = [name for name in by_name if len(wanted) > 1 and name.startswith(wanted)]
     near = dict.fromkeys(by_name[name] for name in [*close, *starting])
-    return list(near) or [actor.id for actor in _most_active(met)]
-
-
-def _most_active(met: Iterable[ActorMet]) -> list[ActorMet]:
-    return sorted(met, key=lambda actor: (-actor.statements, actor.id))[:_NEAR]
+    return list(near)
 
 
 def _names(actor: ActorMet) -> set[str]:

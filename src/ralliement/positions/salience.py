@@ -49,13 +49,13 @@ def saliences_at(
     as_of: date | None = None,
     actors: Sequence[str] | None = None,
 ) -> list[Salience]:
-    """The salience of the issue to every actor that talks or is talked to by ``at``.
+    """The salience of the issue to every actor that has talked by ``at``.
 
     Talk is counted by pieces of evidence: the share of an actor's statements in each, own or
     directed at it, that is about the issue; older ones weigh less. The shares are drawn
     towards that of all actors by a beta-binomial model fitted to the dossier (Skellam 1948),
-    the more the fewer pieces there are. Persons and media are left out,
-    unless they are among ``actors``.
+    the more the fewer pieces there are. Who never talks is unknown, and left out. So are persons
+    and media, unless they are among ``actors``.
     """
     day = Estimation(dossier, as_of=as_of).day(at)
     talks = _talks(talk_columns(dossier), day, as_of)
@@ -65,7 +65,7 @@ def saliences_at(
         return []
     a, b = _prior([talk.on_issue for talk in named.values()], [t.weight for t in named.values()])
     wanted = named if actors is None else {name: talks[name] for name in actors if name in talks}
-    return [_salience(name, day, talk, a, b) for name, talk in sorted(wanted.items())]
+    return [_salience(name, day, talk, a, b) for name, talk in sorted(wanted.items()) if talk.own]
 
 
 def _salience(name: str, at: date, talk: _Talk, a: float, b: float) -> Salience:

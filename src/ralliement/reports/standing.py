@@ -48,10 +48,11 @@ class Standing:
         """An actor's name, with its code if it has one."""
         return name_with_id(Name(actor, self.names.get(actor, actor)))
 
-    def unknown(self, actor: str) -> str:
-        """One line: nothing is known of where the actor stands."""
+    def unknown(self, actor: str, kind: str = "positions") -> str:
+        """One line: nothing is known of where the actor stands, or of how much it cares."""
         day = self.words.day(self.at)
-        return self.words.text("unknown_position", actor=self.name(actor), date=day)
+        label = "unknown_salience" if kind == "saliences" else "unknown_position"
+        return self.words.text(label, actor=self.name(actor), date=day)
 
     def when(self, path: bool) -> str:
         """For which day, and from what: everything known now, or what had appeared by a day."""

@@ -1,6 +1,8 @@
-"""Texts that come in whole from other programs, as articles."""
+"""Texts that come in whole from other programs, as articles, and the days beside them."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from ralliement.articles import LoadOptions
 from ralliement.articles.tongue import find_language
@@ -40,3 +42,11 @@ def cut(text: str, longest: int) -> str:
     """``text`` in one line and in at most ``longest`` characters, with … where it is cut."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def day_in(text: object) -> date | None:
+    """A day written as 2019-05-15; None for anything else."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None

@@ -7,9 +7,10 @@ would. Offsets there count UTF-16 units (``offsets.py``), ours code points.
 """
 
 from ralliement.interchange.dna.coding import DnaStatement, coded_statements
-from ralliement.interchange.dna.file import DnaFile, read_dna, write_dna
+from ralliement.interchange.dna.file import DnaFile, write_dna
 from ralliement.interchange.dna.incoming import import_dna
 from ralliement.interchange.dna.outgoing import dossier_as_dna
+from ralliement.interchange.dna.reading import read_dna
 
 __all__ = [
     "DnaFile",

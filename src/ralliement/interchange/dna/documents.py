@@ -9,7 +9,7 @@ from typing import Any
 
 from ralliement.errors import InterchangeError
 from ralliement.interchange.dna import ours, schema
-from ralliement.interchange.texts import cut, whole_article
+from ralliement.interchange.texts import cut, day_in, whole_article
 from ralliement.records import Article, Interval, Publication
 
 UNDATED = "date unknown: 1970-01-01 stands for it"
@@ -38,7 +38,7 @@ def article_of(row: Mapping[str, Any], name: str, file: str, *, named: bool = Fa
 
 def _published(row: Mapping[str, Any], facts: Mapping[str, Any], file: str) -> Publication:
     if "date_source" in facts:
-        interval = Interval(ours.day_in(facts.get("date_from")), ours.day_in(facts.get("date_to")))
+        interval = Interval(day_in(facts.get("date_from")), day_in(facts.get("date_to")))
         return Publication(interval, str(facts["date_source"]))
     try:
         day = datetime.fromtimestamp(row["Date"], UTC).date()

@@ -1,4 +1,4 @@
-"""A ``.dna`` file as its rows: read whole, checked, and written whole."""
+"""A ``.dna`` file as its rows, read and written whole; ``reading.py`` refuses what is broken."""
 
 from __future__ import annotations
 
@@ -13,11 +13,9 @@ from typing import Any
 
 from ralliement.errors import InterchangeError
 from ralliement.interchange.dna import schema
-from ralliement.interchange.files import refuse_large, written_whole
+from ralliement.interchange.files import written_whole
 
 Row = Mapping[str, Any]
-_HEAD = b"SQLite format 3\x00"
-_MAX_BYTES = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +47,8 @@ class DnaFile:
         return str(settings.get("version", ""))
 
 
-def read_dna(path: Path) -> DnaFile:
-    """All rows of a ``.dna`` file, checked.
-
-    Raises: InterchangeError if it is no such file, of another version than 3, or broken.
-    """
-    from ralliement.interchange.dna.check import check_dna
-
-    refuse_large(path, _MAX_BYTES)
-    with path.open("rb") as stream:
-        if stream.read(len(_HEAD)) != _HEAD:
-            raise InterchangeError(
-                f"{path}: is no Discourse Network Analyzer file (not an SQLite database); give a "
-                ".dna file of version 3"
-            )
-    try:
-        found = _read(path)
-    except sqlite3.Error as error:
-        raise InterchangeError(
-            f"{path}: cannot be read as a database ({error}); take a copy of it from before"
-        ) from error
-    check_dna(found)
-    return found
-
-
-def _read(path: Path) -> DnaFile:
+def read_rows(path: Path) -> DnaFile:
+    """The rows as they stand, unchecked. Raises: sqlite3.Error where SQLite cannot read them."""
     address = f"{path.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         connection.row_factory = sqlite3.Row

@@ -29,7 +29,8 @@ from ralliement.errors import InterchangeError, UnknownName
 from ralliement.interchange.dna import ours, records
 from ralliement.interchange.dna.coding import DnaStatement, attributes_of, coded_statements
 from ralliement.interchange.dna.documents import article_of
-from ralliement.interchange.dna.file import DnaFile, read_dna
+from ralliement.interchange.dna.file import DnaFile
+from ralliement.interchange.dna.reading import read_dna
 from ralliement.interchange.taking import (
     ActorNames,
     Taken,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from ralliement.dossier import IssueCard
@@ -96,11 +95,3 @@ def facts_in(notes: str) -> dict[str, Any]:
             return {}
         return found if isinstance(found, dict) else {}
     return {}
-
-
-def day_in(text: object) -> date | None:
-    """A day written as 2019-05-15; None for anything else."""
-    try:
-        return date.fromisoformat(str(text))
-    except ValueError:
-        return None

@@ -11,6 +11,7 @@ from typing import Any
 from ralliement.dossier import IssueCard
 from ralliement.interchange.dna import ours
 from ralliement.interchange.dna.coding import DnaStatement
+from ralliement.interchange.texts import day_in
 from ralliement.records import Article, Event, Modality, Statement, content_id
 
 HAND = "hand"
@@ -157,4 +158,4 @@ def _modality(value: object) -> Modality:
 
 
 def _day(value: object) -> date | None:
-    return ours.day_in(value)
+    return day_in(value)

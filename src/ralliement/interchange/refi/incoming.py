@@ -24,7 +24,6 @@ from ralliement.dossier import (
 )
 from ralliement.errors import InterchangeError
 from ralliement.interchange.codings import CODINGS, REFI
-from ralliement.interchange.dna.ours import day_in
 from ralliement.interchange.refi import roles
 from ralliement.interchange.refi.package import Package, open_package
 from ralliement.interchange.refi.structure import NAMESPACE, tag_of
@@ -40,7 +39,7 @@ from ralliement.interchange.taking import (
     slug,
     target,
 )
-from ralliement.interchange.texts import whole_article
+from ralliement.interchange.texts import day_in, whole_article
 from ralliement.records import (
     Article,
     Interval,

@@ -193,8 +193,11 @@ def test_tables_with_mistakes_name_them_all(dossier: Path, tmp_path: Path) -> No
 def test_coding_twice_needs_a_word(dossier: Path, tmp_path: Path) -> None:
     file = table(tmp_path / "g.csv", *ANNA)
     import_codes(file, str(dossier), "anna")
-    with pytest.raises(InterchangeError, match="anna has coded a already"):
-        import_codes(table(tmp_path / "h.csv", *ANNA[:1]), str(dossier), "anna")
+    again = import_codes(file, str(dossier), "anna")
+    assert (again.statements, again.known) == (0, 4)
+    changed = ("Berlin", "DE", "FR", "ACCUSE", "")
+    with pytest.raises(InterchangeError, match="anna has coded a already, and otherwise"):
+        import_codes(table(tmp_path / "h.csv", changed), str(dossier), "anna")
     import_codes(table(tmp_path / "h.csv", *ANNA[:1]), str(dossier), "anna", replace=True)
     with Dossier.open(dossier) as opened:
         assert [s.actor for s in opened.statements() if s.coder == "anna"] == ["DE"]

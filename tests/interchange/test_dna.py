@@ -388,6 +388,25 @@ def test_what_a_coder_changed_is_taken_only_if_asked_for(
         assert [kept.name for kept in dossier.imports()] == ["bridge.dna"]
 
 
+def test_what_was_replaced_does_not_go_out_again(dna: Path, own: Path, tmp_path: Path) -> None:
+    import_dna(dna, str(own), TakeOptions(into=True))
+    values = [(1, 1, 4, 0), *synthetic.ROWS["DATABOOLEAN"][1:]]
+    moved = [(1, 1, 1, 0, 39, 1), *synthetic.ROWS["STATEMENTS"][1:]]
+    other = synthetic.make(
+        tmp_path / "other-name.dna", {"DATABOOLEAN": values, "STATEMENTS": moved}
+    )
+    import_dna(other, str(own), TakeOptions(into=True, replace=True))
+    written = read_dna(exported(own, tmp_path / "all.dna"))
+    said = [
+        (i.start, i.end) for i in coded_statements(written) if i.values.get("person") == "Ada Löw"
+    ]
+    with Dossier.open(own) as dossier:
+        ada = [s for s in dossier.statements() if "ada-low" in (s.actor, s.speaker)]
+    assert (0, 39) not in said
+    assert (0, 38) in said
+    assert {(s.start, s.end) for s in ada} == set(said)
+
+
 def test_a_file_and_the_machine_in_one(dna: Path, own: Path, tmp_path: Path) -> None:
     import_dna(dna, str(own), TakeOptions(into=True))
     written = read_dna(exported(own, tmp_path / "all.dna"))

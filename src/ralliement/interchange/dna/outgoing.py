@@ -8,7 +8,8 @@ takes a stance, as a plain claim (``ours.py``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ralliement.dossier import MACHINE, Dossier, IssueCard, actors_met, tables
@@ -37,8 +38,10 @@ def dossier_as_dna(dossier: Dossier, name: str, *, password: str = PASSWORD) -> 
 
     Where nothing was added to an imported file, the rows are those of that file.
     """
+    statements = dossier.statements()
+    there = {(statement.article, statement.id) for statement in statements}
     imports = [kept for kept in dossier.imports() if kept.format == FORMAT]
-    kept = [rows_kept(dossier, item) for item in imports]
+    kept = [_still_there(dossier, rows_kept(dossier, item), item.id, there) for item in imports]
     ledger = Ledger(kept[0] if kept else new_file(name), password)
     documents: dict[str, int] = {}
     made: set[tuple[str, str]] = set()
@@ -52,11 +55,30 @@ def dossier_as_dna(dossier: Dossier, name: str, *, password: str = PASSWORD) -> 
             placed = absorb(ledger, file, known)
         for old, article in articles.items():
             documents.setdefault(article, placed[old])
-    left = [s for s in dossier.statements() if (s.article, s.id) not in made]
+    left = [s for s in statements if (s.article, s.id) not in made]
     articles_left = [n for n in dossier.article_ids() if n not in documents]
     if left or articles_left or not kept:
         _Writer(dossier, ledger, documents).write(left, articles_left)
     return ledger.file(name)
+
+
+def _still_there(
+    dossier: Dossier, file: DnaFile, imported: str, there: Collection[tuple[str, str]]
+) -> DnaFile:
+    """The file without the statements whose records were replaced or taken away since."""
+    gone = {
+        row.content["ID"]
+        for row in dossier.imported_rows(imported)
+        if row.statement and (str(row.article), row.statement) not in there
+    }
+    if not gone:
+        return file
+    keys = {"STATEMENTS": "ID", **dict.fromkeys(schema.DATA_TABLES.values(), "StatementId")}
+    left = {
+        table: tuple(row for row in file.table(table) if row[key] not in gone)
+        for table, key in keys.items()
+    }
+    return replace(file, rows={**file.rows, **left})
 
 
 class _Writer:

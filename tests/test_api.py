@@ -15,7 +15,7 @@ import pytest
 from ralliement import Dossier
 from ralliement import dossier as kept
 from ralliement.api import COLUMNS
-from ralliement.errors import InputError, UnknownName
+from ralliement.errors import EmptyWindow, InputError, UnknownName
 from ralliement.records import Event, Reading
 from tests.dossier.readings import SETUP, article, reading, statement
 
@@ -93,6 +93,35 @@ def test_days_are_days(place: Path) -> None:
         assert dossier.positions(actors=["DE"])["actor"].tolist() == ["DE"]
         with pytest.raises(InputError, match="is not a date"):
             dossier.positions(at="yesterday")
+
+
+WHEN = {"statements": "since", "quotations": "since", "articles": "since"}
+EARLY = {"positions": "as_of", "changes": "as_of", "saliences": "as_of"}
+
+
+@pytest.mark.parametrize("method", [*WHEN, *EARLY])
+def test_a_table_without_rows_has_the_same_columns_and_types(place: Path, method: str) -> None:
+    day = {WHEN[method]: "2050"} if method in WHEN else {EARLY[method]: "1990"}
+    with Dossier.open(place) as dossier:
+        full, empty = getattr(dossier, method)(), getattr(dossier, method)(**day)
+    assert len(empty) == 0
+    assert list(empty.columns) == documented(method)
+    for name in full.columns:
+        if full[name].dtype.kind in "ifbM" and full[name].notna().any():
+            assert empty[name].dtype.kind == full[name].dtype.kind, name
+
+
+def test_what_is_not_said_is_unknown_not_false(place: Path) -> None:
+    with Dossier.open(place) as dossier:
+        told = dossier.statements()
+    assert told["decided"].dtype == "boolean"
+    assert told["decided"].isna().any()
+    assert told["decided"].sum() >= 3
+
+
+def test_a_network_of_an_empty_window_says_so(place: Path) -> None:
+    with Dossier.open(place) as dossier, pytest.raises(EmptyWindow, match="choose a wider window"):
+        dossier.network("pressure", since="1990", until="1991")
 
 
 def test_unknown_names_list_known_ones(place: Path) -> None:

@@ -21,7 +21,7 @@ Day = date | str | None
 """A day, or a day, month or year as typed: 2019-05-31, 2019-05, 2019; its last day counts."""
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "statements": kept.FIELDS["statements"],
+    "statements": kept.fields_of("statements", texts=True),
     "quotations": kept.FIELDS["quotations"],
     "articles": kept.FIELDS["articles"],
     "actors": kept.FIELDS["actors"],
@@ -49,6 +49,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns of each table; a network's kind may add some of its own after ``count``."""
 
 _DATES = ("date", "date_from", "date_to", "at", "last_evidence", "first", "last")
+_NUMBERS = (
+    *("stance", "confidence", "median", "lower_50", "upper_50", "lower_90", "upper_90"),
+    *("from", "to", "probability", "decided", "moved", "persistence", "baseline", "difference"),
+    *("difference_lower_90", "difference_upper_90"),
+)
+_COUNTS = (
+    *("start", "end", "sentence_start", "words", "articles", "evidence", "silent_days", "own"),
+    *("own_on_issue", "about", "about_on_issue", "round"),
+)
+_TRUTHS = ("linked", "complete", "new", "silent")
 NETWORKS = ("pressure", "agreement", "conflict", "subtract", "actor-concept")
 
 
@@ -56,8 +66,8 @@ class Dossier:
     """One dossier, to be asked. Use it in a ``with`` block, or close it.
 
     Days are ``datetime.date`` or typed text (``2019-05-31``, ``2019-05``); days in tables are
-    pandas timestamps, NaT where none is known. Names of actors are ids (``GB``) or whole
-    names (``United Kingdom``).
+    pandas timestamps, NaT where none is known. Names of actors are ids (``GB``) or whole names
+    (``United Kingdom``). A table without rows has its columns, with their types.
     """
 
     def __init__(self, dossier: kept.Dossier) -> None:
@@ -126,7 +136,7 @@ class Dossier:
 
         Columns: id, article, start, end, text, sentence_start, actor, speaker, recipient,
         event, modality, issue, stance, decided, date_from, date_to, quotation, via, linked,
-        confidence, coder, rule.
+        confidence, coder, rule, condition.
         """
         return self._table(
             "statements", since, until, actor=actor, recipient=recipient, event=event
@@ -236,13 +246,14 @@ class Dossier:
         ``kind`` is pressure, agreement, conflict, subtract or actor-concept; ``statements`` are
         the ids that an edge rests on. Columns: source, source_label, target, target_label,
         weight, count, first, last, statements; kinds have more between count and first.
+        Raises: EmptyWindow, with the days that there are, if nothing of that kind falls in it.
         """
         from ralliement.networks.model import BETWEEN
 
         made = self._network(kind, _choice(since, until, as_of), duplicates, normalisation)
-        frame = pd.DataFrame(made.rows(), columns=None if made.edges else COLUMNS["network"])
+        frame = pd.DataFrame(made.rows())
         told = frame["statements"].astype(str).str.split(BETWEEN).map(_filled)
-        return _dated(frame.assign(statements=told))
+        return _typed(frame.assign(statements=told))
 
     def forecast(
         self,
@@ -294,7 +305,8 @@ class Dossier:
         filters = kept.filters_from(
             self._kept, **names, since=_day(since, last=False), until=_day(until)
         )
-        return _frame(kept.records(self._kept, table, filters), COLUMNS[table])
+        found = kept.records(self._kept, table, filters, texts=table == "statements")
+        return _frame(found, COLUMNS[table])
 
     def _labelled(self, found: Iterable[Mapping[str, Any]], table: str) -> pd.DataFrame:
         labels = {actor.id: actor.label_en for actor in kept.actors_met(self._kept)}
@@ -312,12 +324,21 @@ def _choice(since: Day, until: Day, as_of: Day) -> Any:
 
 def _frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
     found = [{name: row[name] for name in columns} for row in rows]
-    return _dated(pd.DataFrame(found, columns=list(columns)))
+    return _typed(pd.DataFrame(found, columns=list(columns)))
 
 
-def _dated(frame: pd.DataFrame) -> pd.DataFrame:
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The table with the same types of columns whether it has rows or none."""
     days = {name: pd.to_datetime(frame[name]) for name in _DATES if name in frame.columns}
-    return frame.assign(**days)
+    kinds: dict[str, str] = {}
+    if frame.empty:
+        kinds |= {name: "float64" for name in _NUMBERS if name in frame.columns}
+        kinds |= {name: "int64" for name in _COUNTS if name in frame.columns}
+        kinds |= {name: "bool" for name in _TRUTHS if name in frame.columns}
+    if "modality" in frame.columns:
+        # Of a statement yes, no or unknown; of a position it is a share.
+        kinds["decided"] = "boolean"
+    return frame.assign(**days).astype(kinds)
 
 
 def _filled(names: list[str]) -> list[str]:

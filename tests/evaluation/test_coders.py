@@ -132,6 +132,30 @@ def test_agreement_counts_only_what_somebody_coded(dossier: Path, tmp_path: Path
     assert (stance.level, stance.units_of_both, stance.where_both) == ("interval", 1, 0.0)
 
 
+def test_agreement_by_unit(dossier: Path, tmp_path: Path) -> None:
+    import_codes(table(tmp_path / "g.csv", *ANNA), str(dossier), "anna")
+    with Dossier.open(dossier) as opened:
+        [found] = evaluate_coders(opened)
+    assert [(unit.actor, unit.differing) for unit in found.units] == [
+        *(("DE", ()), ("IT", ("event",)), ("AT", ("stance",))),
+    ]
+    second = found.units[1]
+    assert second.text == "Rome soutient Paris."
+    assert second.values["event"] == {"anna": "AGREE", "machine": "SUPPORT"}
+    # De of the event is 26 / 30, worked by hand below; in this unit every pair differs.
+    assert second.alpha["event"] == pytest.approx(1 - 30 / 26)
+    assert found.units[0].alpha["event"] == 1.0
+    # Weighted by their values the units give the alpha of the field.
+    event = next(field for field in found.fields if field.field == "event")
+    each = [unit.alpha["event"] for unit in found.units]
+    assert sum(each) / len(each) == pytest.approx(event.where_both)
+    assert "modality" not in second.alpha
+    shown = CliRunner().invoke(app, ["evaluate", "coders", str(dossier), "--units"]).stdout
+    assert "they differ on 2 of 3 units:" in shown
+    assert "event: anna AGREE, machine SUPPORT  (alpha -0.15)" in shown
+    assert "they differ" not in CliRunner().invoke(app, ["evaluate", "coders", str(dossier)]).stdout
+
+
 def test_three_coders_are_compared_in_pairs_too(dossier: Path, tmp_path: Path) -> None:
     import_codes(table(tmp_path / "g.csv", *ANNA), str(dossier), "anna")
     import_codes(table(tmp_path / "h.csv", *ANNA[:2]), str(dossier), "ben")
@@ -193,8 +217,11 @@ def test_tables_with_mistakes_name_them_all(dossier: Path, tmp_path: Path) -> No
 def test_coding_twice_needs_a_word(dossier: Path, tmp_path: Path) -> None:
     file = table(tmp_path / "g.csv", *ANNA)
     import_codes(file, str(dossier), "anna")
-    with pytest.raises(InterchangeError, match="anna has coded a already"):
-        import_codes(table(tmp_path / "h.csv", *ANNA[:1]), str(dossier), "anna")
+    again = import_codes(file, str(dossier), "anna")
+    assert (again.statements, again.known) == (0, 4)
+    changed = ("Berlin", "DE", "FR", "ACCUSE", "")
+    with pytest.raises(InterchangeError, match="anna has coded a already, and otherwise"):
+        import_codes(table(tmp_path / "h.csv", changed), str(dossier), "anna")
     import_codes(table(tmp_path / "h.csv", *ANNA[:1]), str(dossier), "anna", replace=True)
     with Dossier.open(dossier) as opened:
         assert [s.actor for s in opened.statements() if s.coder == "anna"] == ["DE"]

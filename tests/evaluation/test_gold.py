@@ -48,8 +48,8 @@ def test_a_row_is_named_by_the_line_that_it_begins_on(tmp_path: Path) -> None:
         (
             "article,actr,note\na,FR,AID\n",
             [
-                "1: actor: column is missing; is 'actr' meant? needed: article, actor, event",
-                "1: event: column is missing; needed: article, actor, event",
+                "1: actor, event: columns are missing; is 'actr' meant for actor? needed: article, "
+                "actor, event",
             ],
         ),
         ("article,actor,event,actor\n", ["1: actor: column is there 2 times; keep one"]),

@@ -100,6 +100,16 @@ BAD = {
         ["export", "dispute.db", "--to", "ktab", "-o", "k.csv", "--capability", "codes.csv"],
         "needed: actor, capability",
     ),
+    "coder": (["import", "hand.dna", "-o", "x.db", "--coder", "anna"], "no use for --coder"),
+    "concept": (
+        ["import", "hand.dna", "--into", "dispute.db", "--concept", "Build the bridge"],
+        ".dna with --into has no use for --concept",
+    ),
+    "replace": (["import", "hand.dna", "-o", "x.db", "--replace"], "no use for --replace"),
+    "password": (
+        ["export", "dispute.db", "--to", "csv", "-o", "x", "--password", "s", "--at", "2019"],
+        "--to csv has no use for --password and --at",
+    ),
     "merge": (["merge", "dispute.db", "hand.dna", "-o", "x.db"], "not a dossier"),
 }
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from ralliement.dossier import MACHINE, PERSON, Dossier
+from ralliement.dossier import MACHINE, PERSON, Dossier, KnownActor, actors_met, tables
 from ralliement.errors import InterchangeError
 from ralliement.interchange import TakeOptions, import_refi, write_refi
 from ralliement.interchange.refi import package
@@ -167,12 +168,8 @@ def test_plain_codings_go_out_again(tmp_path: Path) -> None:
 def test_a_code_changed_elsewhere_is_taken_as_it_is(own: Path, tmp_path: Path) -> None:
     with Dossier.open(own) as dossier:
         write_refi(dossier, tmp_path / "own.qdpx")
-    with zipfile.ZipFile(tmp_path / "own.qdpx") as zipped:
-        files = {name: zipped.read(name) for name in zipped.namelist()}
-    files["project.qde"] = files["project.qde"].replace(b'name="THREATEN"', b'name="ACCUSE"')
-    with zipfile.ZipFile(tmp_path / "edited.qdpx", "w") as zipped:
-        for name, content in files.items():
-            zipped.writestr(name, content)
+    change = (b'name="THREATEN"', b'name="ACCUSE"')
+    edited(tmp_path / "own.qdpx", tmp_path / "edited.qdpx", change)
     taken = import_refi(tmp_path / "edited.qdpx", str(tmp_path / "x.db"))
     assert len(taken.notes) == 1
     assert taken.notes[0].endswith("its codes were changed; they are taken as they are")
@@ -180,6 +177,69 @@ def test_a_code_changed_elsewhere_is_taken_as_it_is(own: Path, tmp_path: Path) -
         events = {s.event for s in dossier.statements()}
     assert "ACCUSE" in events
     assert "THREATEN" not in events
+
+
+def edited(source: Path, target: Path, *changes: tuple[bytes, bytes]) -> Path:
+    """The project with some of its XML changed, as another program would."""
+    with zipfile.ZipFile(source) as zipped:
+        files = {name: zipped.read(name) for name in zipped.namelist()}
+    for old, new in changes:
+        assert old in files["project.qde"]
+        files["project.qde"] = files["project.qde"].replace(old, new)
+    with zipfile.ZipFile(target, "w") as zipped:
+        for name, content in files.items():
+            zipped.writestr(name, content)
+    return target
+
+
+def test_an_actor_changed_elsewhere_is_taken_as_it_is(own: Path, tmp_path: Path) -> None:
+    with Dossier.open(own) as dossier:
+        write_refi(dossier, tmp_path / "own.qdpx")
+        before = {s.id: s for s in dossier.statements()}
+        germany = next(a.label_en for a in actors_met(dossier) if a.id == "DE")
+    file = edited(
+        tmp_path / "own.qdpx",
+        tmp_path / "edited.qdpx",
+        (f'name="{germany}"'.encode(), b'name="The Guild"'),
+    )
+    import_refi(file, str(tmp_path / "x.db"))
+    with Dossier.open(tmp_path / "x.db") as dossier:
+        for item in dossier.statements():
+            was = before[item.id]
+            for role in ("actor", "recipient"):
+                wanted = "the-guild" if getattr(was, role) == "DE" else getattr(was, role)
+                assert getattr(item, role) == wanted
+        assert "the-guild" in {s.actor for s in dossier.statements()}
+
+
+def test_actors_come_back_with_kind_and_names(own: Path, tmp_path: Path) -> None:
+    actor = KnownActor("DE", "state", "Allemagne", "Germany")
+    with Dossier.open(own) as dossier:
+        dossier.note_actors([actor])
+        write_refi(dossier, tmp_path / "own.qdpx")
+    import_refi(tmp_path / "own.qdpx", str(tmp_path / "x.db"))
+    with Dossier.open(tmp_path / "x.db") as dossier:
+        [found] = [row for row in dossier.rows(tables.ACTORS) if row["id"] == "DE"]
+    assert KnownActor(**found) == actor
+
+
+HOSTILE = "Berlin\x07 veut \ufffe des\r\nrègles\x00 sévères.\rFin."
+
+
+def test_signs_that_xml_cannot_hold(tmp_path: Path) -> None:
+    source = replace(article("odd", HOSTILE), title="Titre\x08")
+    told = replace(statement(source, "veut \ufffe des", "x\x01y", stance=100 / 3), issue="a\x02")
+    with Dossier.create(tmp_path / "odd.db", SETUP) as dossier:
+        dossier.add(Reading(source, statements=(told,)), SETUP)
+        write_refi(dossier, tmp_path / "odd.qdpx")
+    taken = import_refi(tmp_path / "odd.qdpx", str(tmp_path / "back.db"))
+    with Dossier.open(tmp_path / "back.db") as dossier:
+        assert dossier.article("odd").original == HOSTILE
+        assert dossier.article("odd").title == "Titre\x08"
+        [found] = dossier.statements()
+    # A code's name is all that another program can have changed; there the sign is lost.
+    assert found == replace(told, issue="a\ufffd")
+    assert len(taken.notes) == 1
 
 
 def test_into_the_dossier_it_came_from(own: Path, tmp_path: Path) -> None:

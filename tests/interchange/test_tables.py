@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from ralliement.dossier import FIELDS, Dossier
+from ralliement.dossier import FIELDS, Dossier, fields_of
 from ralliement.errors import InterchangeError
 from ralliement.interchange import import_dna, write_csv_folder, write_parquet_folder
 from ralliement.interchange.tables import data_dictionary, dictionary_markdown
@@ -34,9 +34,10 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 def test_the_dictionary_is_that_of_the_code() -> None:
     for table, fields in FIELDS.items():
-        texts = ("original", "text") if table == "articles" else ()
-        assert tuple(f.name for f in fields_of_table(table)) == (*fields, *texts), table
-    assert set(tables()) == {*FIELDS, "coders", "codings"}
+        names = tuple(f.name for f in fields_of_table(table))
+        assert names == fields_of(table, texts=True), table
+        assert names[: len(fields)] == fields
+    assert set(tables()) == {*FIELDS, "parts", "coders", "codings"}
     assert {field.type for field in data_dictionary()} == set(TYPES)
     assert all(len(field.meaning) > 5 for field in data_dictionary())
 
@@ -53,7 +54,7 @@ def test_csv_holds_every_record(dossier: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
     rows = rows_of(tmp_path / "out/statements.csv")
     assert [row["id"] for row in rows] == [item.id for item in statements]
-    assert list(rows[0]) == list(FIELDS["statements"])
+    assert tuple(rows[0]) == fields_of("statements", texts=True)
     [coder] = rows_of(tmp_path / "out/coders.csv")
     assert coder == {
         **{"name": "rules-fr 1", "kind": "machine", "source": ""},
@@ -61,6 +62,19 @@ def test_csv_holds_every_record(dossier: Path, tmp_path: Path) -> None:
     }
     told = rows_of(tmp_path / "out/data-dictionary.csv")
     assert len(told) == len(data_dictionary())
+
+
+def test_conditions_and_parts_are_there(dossier: Path, tmp_path: Path) -> None:
+    with Dossier.open(dossier) as opened:
+        write_csv_folder(opened, tmp_path / "out")
+        statements = opened.statements()
+        text = opened.article("a").original
+    parts = rows_of(tmp_path / "out/parts.csv")
+    told = [(row["statement"], row["role"], int(row["start"]), int(row["end"])) for row in parts]
+    assert told == [(s.id, p.role, p.start, p.end) for s in statements for p in s.parts]
+    assert told
+    assert all(row["text"] == text[int(row["start"]) : int(row["end"])] for row in parts)
+    assert "condition" in rows_of(tmp_path / "out/statements.csv")[0]
 
 
 def test_parquet_has_the_types_of_the_dictionary(dossier: Path, tmp_path: Path) -> None:

@@ -234,6 +234,9 @@ def coders(
         list[str] | None,
         typer.Option(help="One of those to compare; repeatable. All if not given."),
     ] = None,
+    units: Annotated[
+        bool, typer.Option("--units", help="Each unit on which they differ too, with its words.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """How far the coders of a dossier agree, people and machine: Krippendorff's alpha."""
@@ -247,7 +250,7 @@ def coders(
     if as_json:
         typer.echo(json.dumps([one.as_record() for one in found], ensure_ascii=False))
         return
-    print_plainly(lambda console: print_coders(found, console))
+    print_plainly(lambda console: print_coders(found, console, units=units))
 
 
 def _show(found: Evaluation, as_json: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ralliement.cli.app import messages
-from ralliement.cli.options import Db, typed_day
+from ralliement.cli.options import Db, refuse_unused, typed_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +56,16 @@ def import_file(
     """Take another program's file into a dossier, with nothing of it lost."""
     if (output is None) == (into is None):
         raise typer.BadParameter("give a new dossier with -o, or one that is there with --into")
-    if file.suffix.lower() in _TABLES:
+    kind = file.suffix.lower()
+    refuse_unused(
+        f"{kind or 'this file'} with {'-o' if into is None else '--into'}",
+        {"coder": coder, "concept": concept, "allow-unknown-actors": allow_unknown_actors}
+        | {"replace": replace},
+        *(("coder", "allow-unknown-actors") if kind in _TABLES else ()),
+        *(("concept",) if kind == ".dna" and into is None else ()),
+        *(("replace",) if into is not None or kind in _TABLES else ()),
+    )
+    if kind in _TABLES:
         from ralliement.evaluation import import_codes
 
         if into is None or coder is None:
@@ -126,8 +135,8 @@ def export(
         Path, typer.Option("--output", "-o", metavar="PATH", help="The file or folder to write.")
     ],
     password: Annotated[
-        str, typer.Option(help="dna: with what each coder logs in there.")
-    ] = "ralliement",
+        str | None, typer.Option(help="dna: with what each coder logs in there; or ralliement.")
+    ] = None,
     at: Annotated[
         str | None, typer.Option(help="decide, ktab: positions on this day, from all known now.")
     ] = None,
@@ -135,23 +144,30 @@ def export(
         str | None, typer.Option(help="decide, ktab: only from what had appeared by this day.")
     ] = None,
     capability: Annotated[
-        str,
+        str | None,
         typer.Option(
             metavar="TABLE|FILE",
-            help="decide, ktab: cinc, gdp, council-votes, council-population or equal; or a file "
-            "of yours, CSV (actor, capability) or YAML.",
+            help="decide, ktab: cinc (if not given), gdp, council-votes, council-population or "
+            "equal; or a file of yours, CSV (actor, capability) or YAML.",
         ),
-    ] = "cinc",
+    ] = None,
 ) -> None:
     """Write a dossier as files that other programs open; networks: `ralliement network`."""
     from ralliement.dossier import Dossier
 
+    stakes = to in (Format.DECIDE, Format.KTAB)
+    refuse_unused(
+        f"--to {to}",
+        {"password": password, "at": at, "as-of": as_of, "capability": capability},
+        *(("at", "as-of", "capability") if stakes else ()),
+        *(("password",) if to is Format.DNA else ()),
+    )
     days = typed_day(at, last=True), typed_day(as_of, last=True)
     with Dossier.open(db) as dossier:
-        if to in (Format.DECIDE, Format.KTAB):
-            _export_stakes(dossier, to, output, days, capability)
+        if stakes:
+            _export_stakes(dossier, to, output, days, capability or "cinc")
         else:
-            _export(dossier, to, output, password)
+            _export(dossier, to, output, password or "ralliement")
     messages().print(f"{output}: written")
 
 

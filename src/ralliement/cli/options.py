@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
@@ -33,6 +34,13 @@ def typed_day(text: str | None, *, last: bool) -> date | None:
         return day_from(text, last=last)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def refuse_unused(what: str, given: Mapping[str, object], *used: str) -> None:
+    """Raises: typer.BadParameter for an option that is ``given`` and would be ignored."""
+    unused = [f"--{name}" for name, value in given.items() if value and name not in used]
+    if unused:
+        raise typer.BadParameter(f"{what} has no use for {' and '.join(unused)}; leave it out")
 
 
 def field_names(pairs: list[str]) -> dict[str, str]:

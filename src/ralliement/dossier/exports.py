@@ -47,8 +47,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields of each table that is exported, in the order in which they are written."""
 
-TEXT_FIELDS = ("original", "text")
-"""The fields that ``articles`` has on top when its texts are asked for."""
+TEXT_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "articles": ("original", "text"),
+    "statements": ("condition",),
+}
+"""The fields that a table has on top when its texts are asked for."""
 
 
 def records(
@@ -73,7 +76,7 @@ def records(
 
 def fields_of(table: str, *, texts: bool = False) -> tuple[str, ...]:
     """The names of the fields of a table, in order."""
-    return FIELDS[table] + (TEXT_FIELDS if texts and table == "articles" else ())
+    return FIELDS[table] + (TEXT_FIELDS.get(table, ()) if texts else ())
 
 
 def write_json_lines(found: Iterable[Mapping[str, Any]], stream: TextIO) -> None:

@@ -223,6 +223,11 @@ class Dossier(Questions):
                 if found.get(table.name):
                     connection.execute(insert(table), list(found[table.name]))
 
+    def erase(self) -> None:
+        """Drop all tables: what is left of a new dossier whose filling failed."""
+        with self._write() as connection:
+            tables.METADATA.drop_all(connection)
+
     def note_unreadable(self, error: UnreadableArticle) -> None:
         """Keep that an article could not be read; it goes when the article is read at last."""
         row = {"name": error.name, "reason": error.reason, "message": error.message}

@@ -38,13 +38,26 @@ class Alpha:
 def krippendorff(units: Sequence[Sequence[Hashable]], distance: Distance = nominal) -> Alpha:
     """Alpha of ``units``, each the values that its coders gave; single values do not count."""
     pairable = [unit for unit in units if len(unit) > 1]
-    totals: Counter[Hashable] = Counter(value for unit in pairable for value in unit)
-    number = sum(totals.values())
-    observed = sum(_disagreement(Counter(unit), distance) / (len(unit) - 1) for unit in pairable)
-    expected = _disagreement(totals, distance)
-    if number == 0 or expected == 0:
+    expected = expected_disagreement(pairable, distance)
+    if expected == 0:
         return Alpha(None, len(pairable))
-    return Alpha(1 - (number - 1) * observed / expected, len(pairable))
+    number = sum(map(len, pairable))
+    observed = sum(len(unit) * (unit_disagreement(unit, distance) or 0.0) for unit in pairable)
+    return Alpha(1 - observed / number / expected, len(pairable))
+
+
+def expected_disagreement(units: Sequence[Sequence[Hashable]], distance: Distance) -> float:
+    """The mean distance of two values of ``units`` by chance, whichever unit they are from."""
+    totals: Counter[Hashable] = Counter(value for unit in units for value in unit)
+    number = sum(totals.values())
+    return _disagreement(totals, distance) / (number * (number - 1)) if number > 1 else 0.0
+
+
+def unit_disagreement(unit: Sequence[Hashable], distance: Distance) -> float | None:
+    """The mean distance of two values of one unit; None where it has no two."""
+    if len(unit) < 2:
+        return None
+    return _disagreement(Counter(unit), distance) / (len(unit) * (len(unit) - 1))
 
 
 def _disagreement(counts: Counter[Hashable], distance: Distance) -> float:

@@ -15,7 +15,15 @@ from typing import Any
 
 from ralliement.dossier import MACHINE, Dossier
 from ralliement.errors import InputError, UnknownName
-from ralliement.evaluation.alpha import Alpha, Distance, interval, krippendorff, nominal
+from ralliement.evaluation.alpha import (
+    Alpha,
+    Distance,
+    expected_disagreement,
+    interval,
+    krippendorff,
+    nominal,
+    unit_disagreement,
+)
 from ralliement.evaluation.matching import paired
 from ralliement.records import Statement
 
@@ -24,9 +32,9 @@ NONE = "none"
 
 Unit = Mapping[str, Statement]
 """What each coder says of one unit."""
-_Read = Callable[[Statement], Hashable]
+STANCE = "stance"
 
-FIELDS: Mapping[str, _Read] = {
+FIELDS: Mapping[str, Callable[[Statement], str]] = {
     "event": lambda s: s.event.value if s.event else NONE,
     "recipient": lambda s: s.recipient or NONE,
     "speaker": lambda s: s.speaker or NONE,
@@ -56,8 +64,34 @@ class FieldAgreement:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitAgreement:
+    """One unit that at least two coded. ``values`` are by field, then by coder.
+
+    ``alpha`` is by field 1 - observed / expected disagreement: observed in this unit, expected
+    in all; 1 where all say the same, below 0 where they differ more than by chance. Fields for
+    which it cannot be told are left out.
+    """
+
+    article: str
+    start: int
+    end: int
+    actor: str
+    text: str
+    values: Mapping[str, Mapping[str, str | float]]
+    alpha: Mapping[str, float]
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        """The fields on which the coders differ."""
+        return tuple(name for name, told in self.values.items() if len(set(told.values())) > 1)
+
+
+@dataclass(frozen=True, slots=True)
 class CoderAgreement:
-    """How far ``coders`` agree. ``of_all`` counts the units, ``of_two`` those that two coded."""
+    """How far ``coders`` agree. ``of_all`` counts the units, ``of_two`` those that two coded.
+
+    ``units`` are the latter, by article and place.
+    """
 
     coders: tuple[str, ...]
     articles: int
@@ -65,6 +99,7 @@ class CoderAgreement:
     of_two: int
     statements: Mapping[str, int]
     fields: tuple[FieldAgreement, ...]
+    units: tuple[UnitAgreement, ...]
 
     def as_record(self) -> dict[str, Any]:
         """As ``ralliement evaluate coders --json`` writes it."""
@@ -121,7 +156,46 @@ def _agreement(coders: tuple[str, ...], said: Sequence[tuple[str, Statement]]) -
         of_two=sum(len(unit) > 1 for unit, _ in units),
         statements=counts,
         fields=tuple(_fields(units)),
+        units=tuple(_each([unit for unit, _ in units if len(unit) > 1])),
     )
+
+
+def _each(units: Sequence[Unit]) -> Iterator[UnitAgreement]:
+    told = [_values(unit) for unit in units]
+    expected = {
+        name: expected_disagreement(
+            [list(values[name].values()) for values in told if len(values.get(name, ())) > 1],
+            _distance(name),
+        )
+        for name in (*FIELDS, STANCE)
+    }
+    for unit, values in sorted(zip(units, told, strict=True), key=lambda one: _place(one[0])):
+        first = min(unit.values(), key=lambda one: (one.start, one.end))
+        alpha = {
+            name: 1 - found / expected[name]
+            for name, by_coder in values.items()
+            if (found := unit_disagreement(list(by_coder.values()), _distance(name))) is not None
+            and expected[name] > 0
+        }
+        yield UnitAgreement(
+            first.article, first.start, first.end, first.actor, first.text, values, alpha
+        )
+
+
+def _place(unit: Unit) -> tuple[str, int, str]:
+    return min((one.article, one.start, one.id) for one in unit.values())
+
+
+def _values(unit: Unit) -> dict[str, dict[str, str | float]]:
+    values: dict[str, dict[str, str | float]] = {
+        name: {side: read(one) for side, one in unit.items()} for name, read in FIELDS.items()
+    }
+    stances = {side: one.stance for side, one in unit.items() if one.stance is not None}
+    return values | ({STANCE: dict(stances)} if len(stances) > 1 else {})
+
+
+def _distance(field: str) -> Distance:
+    return interval if field == STANCE else nominal
 
 
 def _units(found: Iterable[tuple[str, Statement]]) -> Iterator[Unit]:
@@ -172,7 +246,7 @@ def _rows(stretch: Mapping[str, Sequence[Statement]]) -> Iterator[Unit]:
 def _agreements(row: Iterable[Statement], one: Statement) -> tuple[bool, ...]:
     """What decides which statements belong together, the weightiest first."""
     others = list(row)
-    readers: tuple[_Read, ...] = (
+    readers: tuple[Callable[[Statement], Hashable], ...] = (
         *(FIELDS[name] for name in ("event", "recipient")),
         lambda s: s.issue,
         lambda s: s.stance,
@@ -191,7 +265,7 @@ def _fields(units: Sequence[tuple[Unit, frozenset[str]]]) -> Iterator[FieldAgree
             yield _on(name, "nominal", coded, silent, nominal)
     stances = [[one.stance for one in unit.values() if one.stance is not None] for unit, _ in units]
     if any(stances):
-        yield _on("stance", "interval", stances, None, interval)
+        yield _on(STANCE, "interval", stances, None, interval)
 
 
 def _on(

@@ -11,12 +11,14 @@ from rich.text import Text
 from ralliement.evaluation.coders import CoderAgreement, FieldAgreement
 
 
-def print_coders(found: Sequence[CoderAgreement], console: Console) -> None:
-    """One table for each group of coders."""
+def print_coders(found: Sequence[CoderAgreement], console: Console, *, units: bool = False) -> None:
+    """One table for each group of coders; with ``units`` also each unit on which they differ."""
     for number, group in enumerate(found):
         if number:
             console.print()
         _print_group(group, console)
+        if units:
+            _print_units(group, console)
     console.print()
     console.print(
         Text(
@@ -43,6 +45,17 @@ def _print_group(group: CoderAgreement, console: Console) -> None:
     for field in group.fields:
         table.add_row(*_row(field))
     console.print(table)
+
+
+def _print_units(group: CoderAgreement, console: Console) -> None:
+    differing = [unit for unit in group.units if unit.differing]
+    console.print(Text(f"they differ on {len(differing)} of {len(group.units)} units:"))
+    for unit in differing:
+        console.print(Text(f"{unit.article}:{unit.start}  {unit.actor}  « {unit.text} »"))
+        for field in unit.differing:
+            told = ", ".join(f"{coder} {value}" for coder, value in unit.values[field].items())
+            alpha = f"  (alpha {unit.alpha[field]:.2f})" if field in unit.alpha else ""
+            console.print(Text(f"    {field}: {told}{alpha}"))
 
 
 def _row(field: FieldAgreement) -> tuple[str, ...]:

@@ -100,11 +100,12 @@ def _lines(path: Path, text: str, separator: str) -> Iterator[tuple[int, list[st
 
 def _wrong_columns(path: Path, header: Sequence[str], columns: Sequence[str]) -> Iterator[str]:
     others = [name for name in header if name not in columns]
-    for name in columns:
-        if name not in header:
-            near = nearest(name, others)
-            hint = f"is {near!r} meant? " if near else ""
-            yield f"{path}:1: {name}: column is missing; {hint}needed: {', '.join(columns)}"
+    missing = [name for name in columns if name not in header]
+    meant = [f"{near!r} meant for {name}" for name in missing if (near := nearest(name, others))]
+    if missing:
+        said = "column is missing" if len(missing) == 1 else "columns are missing"
+        hint = f"is {', '.join(meant)}? " if meant else ""
+        yield f"{path}:1: {', '.join(missing)}: {said}; {hint}needed: {', '.join(columns)}"
     for name in sorted({name for name in header if name and header.count(name) > 1}):
         yield f"{path}:1: {name}: column is there {header.count(name)} times; keep one"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace as replace_fields
 from pathlib import Path
 
 from ralliement.actors import load_registry
@@ -12,17 +11,10 @@ from ralliement.evaluation import cells
 from ralliement.evaluation.gold import GoldFile, Mistakes, Row, load_gold, refuse_repeats
 from ralliement.evaluation.sentences import sentence_from
 from ralliement.evaluation.statements import COLUMNS
-from ralliement.interchange.taking import (
-    ActorNames,
-    Taken,
-    TakeOptions,
-    new_name,
-    refuse_coders_met,
-    setup_for,
-)
+from ralliement.interchange.naming import ActorNames
+from ralliement.interchange.taking import HAND, Coded, Taken, TakeOptions, settle, setup_for
 from ralliement.records import Article, BlockKind, Event, Modality, Statement, content_id
 
-_HAND = "hand"
 _ACTORS = ("actor", "speaker", "recipient")
 
 
@@ -42,19 +34,25 @@ def import_codes(
         if any(known.name == coder and known.kind != PERSON for known in dossier.coders()):
             raise InputError(f"{coder!r} is a program that read this dossier; give a person's name")
         coding = _Coding(file, dossier, coder, unknown_actors=unknown_actors)
-        codes = coding.codes()
+        coded = coding.coded()
         options = TakeOptions(into=True, replace=replace)
-        there = [item for item in dossier.statements() if item.article in codes]
-        replaced = refuse_coders_met(path.name, codes, there, options)
+        settled = settle(path.name, coded, coded.by_article, dossier, options)
         batch = Batch(
-            codes=codes,
+            codes=settled.codes,
             coders=(Coder(coder, PERSON, path.name),),
             actors=coding.names.rows(),
-            replaced=replaced,
+            replaced=settled.replaced,
         )
         dossier.bring_in(batch, setup_for(dossier.issue, coder))
-    statements = sum(map(len, codes.values()))
-    return Taken(path.name, place, 0, len(codes), statements, 0, (coder,))
+    return Taken(
+        file=path.name,
+        dossier=place,
+        articles=0,
+        joined=len(coded.by_article),
+        statements=len(coded) - settled.known,
+        known=settled.known,
+        coders=(coder,),
+    )
 
 
 class _Coding:
@@ -74,21 +72,17 @@ class _Coding:
         self._registry = load_registry()
         self.names = ActorNames(dossier)
 
-    def codes(self) -> dict[str, list[Statement]]:
-        """The statements by article.
+    def coded(self) -> Coded:
+        """The statements.
 
         Raises: DataFileError naming every mistake of the table.
         """
         refuse_repeats(self._file, COLUMNS, self._mistakes)
-        found: dict[str, list[Statement]] = {}
-        taken: dict[str, set[str]] = {}
+        found = Coded()
         for row in self._file.rows:
             statement = self._statement(row)
-            if statement is None:
-                continue
-            ids = taken.setdefault(statement.article, set())
-            named = replace_fields(statement, id=new_name(statement.id, ids))
-            found.setdefault(statement.article, []).append(named)
+            if statement is not None:
+                found.add(statement)
         self._mistakes.raise_if_any()
         return found
 
@@ -129,7 +123,7 @@ class _Coding:
             linked=_is_linked(article, start),
             confidence=1.0,
             coder=self._coder,
-            rule=_HAND,
+            rule=HAND,
         )
 
     def _check_actors(self, row: Row) -> None:
@@ -144,7 +138,7 @@ class _Coding:
                 near = ", ".join(self._registry.near(name)) or "none is near"
                 self._mistakes.add(row, column, f"is not known; near: {near}")
                 continue
-            self.names.id_of(self._registry.label(name, "en"), given=name)
+            self.names.know(self._registry.label(name, "en"), name)
 
     def _article(self, row: Row) -> Article | None:
         name = row["article"]

@@ -17,7 +17,7 @@ from ralliement.bargaining.capability import Defaults, default_capabilities
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.errors import DataFileError, InterchangeError
 from ralliement.interchange.files import written_whole
-from ralliement.interchange.taking import slug
+from ralliement.interchange.naming import slug
 from ralliement.positions import positions_at, saliences_at
 
 _COLUMNS = ("actor", "capability")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ralliement.dossier import Dossier, Imported
 from ralliement.interchange.dna.coding import coded_statements
+from ralliement.interchange.dna.documents import original_of
 from ralliement.interchange.dna.incoming import FORMAT as DNA
 from ralliement.interchange.dna.incoming import rows_kept
 
@@ -28,7 +29,7 @@ def _of_dna(dossier: Dossier, imported: Imported) -> Iterator[dict[str, Any]]:
     rows = dossier.imported_rows(imported.id)
     made = {row.content["ID"]: row for row in rows if row.section == "STATEMENTS"}
     file = rows_kept(dossier, imported)
-    texts = {row["ID"]: row["Text"] for row in file.table("DOCUMENTS")}
+    texts = {row["ID"]: original_of(row) for row in file.table("DOCUMENTS")}
     for item in coded_statements(file):
         kept = made[item.id]
         for variable, value in item.values.items():

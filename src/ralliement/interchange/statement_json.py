@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -19,8 +20,32 @@ def as_plain(statement: Statement) -> dict[str, Any]:
         plain[name] = plain[name].isoformat() if plain[name] else None
     plain["event"] = statement.event.value if statement.event else None
     plain["modality"] = statement.modality.value
-    plain["parts"] = [[part.role, part.start, part.end] for part in statement.parts]
+    plain["parts"] = plain_parts(statement)
     return plain
+
+
+def plain_parts(statement: Statement) -> list[list[Any]]:
+    """The parts of a statement: role, start, end."""
+    return [[part.role, part.start, part.end] for part in statement.parts]
+
+
+def parts_from(plain: Iterable[Any]) -> tuple[Part, ...]:
+    """The parts that :func:`plain_parts` made plain. Raises: TypeError or ValueError."""
+    return tuple(Part(str(role), int(start), int(end)) for role, start, end in plain)
+
+
+def event_named(name: object) -> Event | None:
+    """The event type with that name, in any case; None for all else."""
+    with suppress(ValueError):
+        return Event(str(name).upper())
+    return None
+
+
+def modality_named(name: object) -> Modality:
+    """The modality with that name, in any case; asserted for all else."""
+    with suppress(ValueError):
+        return Modality(str(name).casefold())
+    return Modality.ASSERTED
 
 
 def from_plain(plain: Mapping[str, Any]) -> Statement:
@@ -33,5 +58,5 @@ def from_plain(plain: Mapping[str, Any]) -> Statement:
         told[name] = date.fromisoformat(told[name]) if told[name] else None
     told["event"] = Event(told["event"]) if told["event"] else None
     told["modality"] = Modality(told["modality"])
-    told["parts"] = tuple(Part(str(r), int(a), int(b)) for r, a, b in told["parts"])
+    told["parts"] = parts_from(told["parts"])
     return Statement(**told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from ralliement.articles import LoadOptions
@@ -42,6 +43,20 @@ def cut(text: str, longest: int) -> str:
     """``text`` in one line and in at most ``longest`` characters, with … where it is cut."""
     line = " ".join(text.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+_NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 cannot hold (its production 2)."""
+
+
+def in_xml(text: str) -> str:
+    """``text`` with � for what XML cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
+def escaped(json_text: str) -> str:
+    """The same JSON without any sign that XML cannot hold."""
+    return _NOT_IN_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", json_text)
 
 
 def day_in(text: object) -> date | None:

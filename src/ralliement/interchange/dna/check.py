@@ -11,7 +11,12 @@ from ralliement.interchange.dna.offsets import Units
 
 _SHOWN = 3
 _TEXTS = (("DOCUMENTS", "Text"), ("DOCUMENTS", "Title"), ("CODERS", "Name"), ("ENTITIES", "Value"))
-_NUMBERS = (("STATEMENTS", "Start"), ("STATEMENTS", "Stop"), ("DOCUMENTS", "Date"))
+_NUMBERS = (
+    *(("STATEMENTS", "Start"), ("STATEMENTS", "Stop"), ("DOCUMENTS", "Date")),
+    *(("DATABOOLEAN", "Value"), ("DATAINTEGER", "Value")),
+)
+_MAY_BE_EMPTY = (("DOCUMENTS", "Coder"), ("ENTITIES", "ChildOf"))
+"""The links that need not lead anywhere; that program shows nothing of what lacks another."""
 
 
 def check_dna(file: DnaFile) -> None:
@@ -81,10 +86,11 @@ def _lost_links(file: DnaFile) -> Iterator[str]:
     for table, column, target in schema.REFERENCES:
         for row in file.table(table):
             value = row[column]
-            if value is None and (table, column) != ("STATEMENTS", "DocumentId"):
+            if value is None and (table, column) in _MAY_BE_EMPTY:
                 continue
             if value not in ids[target]:
-                yield f"{table} {row['ID']} names {target} {value}, which is not there"
+                what = "no " + target if value is None else f"{target} {value}, which is not there"
+                yield f"{table} {row['ID']} names {what}"
 
 
 def _wrong_offsets(file: DnaFile) -> Iterator[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ralliement.interchange.dna import schema
+from ralliement.interchange.dna.documents import original_of
 from ralliement.interchange.dna.file import DnaFile
+from ralliement.interchange.dna.lines import Places
 from ralliement.interchange.dna.offsets import Units
 
 Value = str | int | None
@@ -14,7 +17,7 @@ Value = str | int | None
 
 @dataclass(frozen=True, slots=True)
 class DnaStatement:
-    """One statement. ``start`` and ``end`` are code points of its document's text.
+    """One statement. ``start`` and ``end`` are code points of its document's text as it came in.
 
     ``values`` are by variable: text, a whole number, or 0 and 1 for booleans; a variable without
     a value is left out. ``entities`` are the IDs behind the short texts.
@@ -33,28 +36,39 @@ class DnaStatement:
 def coded_statements(file: DnaFile) -> list[DnaStatement]:
     """All statements of a checked file, by ID."""
     types, coders = file.by_id("STATEMENTTYPES"), file.by_id("CODERS")
-    units = {row["ID"]: Units(row["Text"]) for row in file.table("DOCUMENTS")}
+    texts = {row["ID"]: _Text(row) for row in file.table("DOCUMENTS")}
     values, entities = _values(file)
     found = []
     for row in sorted(file.table("STATEMENTS"), key=lambda row: int(row["ID"])):
-        places = units[row["DocumentId"]]
-        start, end = places.point(row["Start"]), places.point(row["Stop"])
-        assert start is not None
-        assert end is not None
+        text = texts[row["DocumentId"]]
         kind, coder = types.get(row["StatementTypeId"]), coders.get(row["Coder"])
         found.append(
             DnaStatement(
                 id=row["ID"],
                 type=str(kind["Label"]) if kind else "",
                 document=row["DocumentId"],
-                start=start,
-                end=end,
+                start=text.point(row["Start"]),
+                end=text.point(row["Stop"]),
                 coder=str(coder["Name"]) if coder else "",
                 values=values.get(row["ID"], {}),
                 entities=entities.get(row["ID"], {}),
             )
         )
     return found
+
+
+class _Text:
+    """One document's text, from what that program counts to what came in."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        original = original_of(row)
+        self._units = Units(row["Text"])
+        self._places = Places(original) if original != row["Text"] else None
+
+    def point(self, units: int) -> int:
+        shown = self._units.point(units)
+        assert shown is not None, "a checked file has no such place"
+        return self._places.here(shown) if self._places else shown
 
 
 def _values(file: DnaFile) -> tuple[dict[int, dict[str, Value]], dict[int, dict[str, int]]]:

@@ -43,8 +43,12 @@ class DnaFile:
     @property
     def version(self) -> str:
         """The version of Discourse Network Analyzer that the file names, empty if none."""
-        settings = {row["Property"]: row["Value"] for row in self.table("SETTINGS")}
-        return str(settings.get("version", ""))
+        return self.settings.get("version", "")
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The properties of the file."""
+        return {str(row["Property"]): str(row["Value"]) for row in self.table("SETTINGS")}
 
 
 def read_rows(path: Path) -> DnaFile:

@@ -41,9 +41,14 @@ RECORD_VARIABLES: tuple[tuple[str, str], ...] = (
     ("rule", "short text"),
     ("condition", "long text"),
     ("sentence", "long text"),
+    ("parts", "long text"),
 )
 NAME = ("record", "long text")
 """The variable with the record's id, in both types; long texts make no entities."""
+
+ISSUE = "ralliement issue"
+PROGRAMS = "ralliement programs"
+"""The settings with the dossier's issue, and with its coders that are no people, one a line."""
 
 ID_ATTRIBUTE = "Ralliement id"
 """The attribute of an entity that says which actor it is."""

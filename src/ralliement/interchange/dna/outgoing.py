@@ -8,7 +8,8 @@ takes a stance, as a plain claim (``ours.py``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ralliement.dossier import MACHINE, Dossier, IssueCard, actors_met, tables
@@ -19,6 +20,7 @@ from ralliement.interchange.dna.documents import document_of
 from ralliement.interchange.dna.file import DnaFile
 from ralliement.interchange.dna.incoming import FORMAT, rows_kept
 from ralliement.interchange.dna.ledger import Ledger, new_file
+from ralliement.interchange.dna.lines import Places, shown
 from ralliement.interchange.dna.offsets import Units
 from ralliement.interchange.texts import cut
 from ralliement.records import Article, Statement
@@ -36,8 +38,10 @@ def dossier_as_dna(dossier: Dossier, name: str, *, password: str = PASSWORD) -> 
 
     Where nothing was added to an imported file, the rows are those of that file.
     """
+    statements = dossier.statements()
+    there = {(statement.article, statement.id) for statement in statements}
     imports = [kept for kept in dossier.imports() if kept.format == FORMAT]
-    kept = [rows_kept(dossier, item) for item in imports]
+    kept = [_still_there(dossier, rows_kept(dossier, item), item.id, there) for item in imports]
     ledger = Ledger(kept[0] if kept else new_file(name), password)
     documents: dict[str, int] = {}
     made: set[tuple[str, str]] = set()
@@ -51,11 +55,30 @@ def dossier_as_dna(dossier: Dossier, name: str, *, password: str = PASSWORD) -> 
             placed = absorb(ledger, file, known)
         for old, article in articles.items():
             documents.setdefault(article, placed[old])
-    left = [s for s in dossier.statements() if (s.article, s.id) not in made]
+    left = [s for s in statements if (s.article, s.id) not in made]
     articles_left = [n for n in dossier.article_ids() if n not in documents]
     if left or articles_left or not kept:
         _Writer(dossier, ledger, documents).write(left, articles_left)
     return ledger.file(name)
+
+
+def _still_there(
+    dossier: Dossier, file: DnaFile, imported: str, there: Collection[tuple[str, str]]
+) -> DnaFile:
+    """The file without the statements whose records were replaced or taken away since."""
+    gone = {
+        row.content["ID"]
+        for row in dossier.imported_rows(imported)
+        if row.statement and (str(row.article), row.statement) not in there
+    }
+    if not gone:
+        return file
+    keys = {"STATEMENTS": "ID", **dict.fromkeys(schema.DATA_TABLES.values(), "StatementId")}
+    left = {
+        table: tuple(row for row in file.table(table) if row[key] not in gone)
+        for table, key in keys.items()
+    }
+    return replace(file, rows={**file.rows, **left})
 
 
 class _Writer:
@@ -82,14 +105,14 @@ class _Writer:
         for statement in statements:
             by_article.setdefault(statement.article, []).append(statement)
         for name, found in by_article.items():
-            units = Units(kept[name]["original"])
+            counted = _Counted(kept[name]["original"])
             for statement in found:
-                self._statement(statement, units)
+                self._statement(statement, counted)
 
     def _settings(self) -> None:
         programs = [c.name for c in self._dossier.coders() if c.kind == MACHINE]
-        self._ledger.setting("ralliement issue", self._card.to_json())
-        self._ledger.setting("ralliement programs", "\n".join(programs))
+        self._ledger.setting(ours.ISSUE, self._card.to_json())
+        self._ledger.setting(ours.PROGRAMS, "\n".join(programs))
 
     def _type(
         self, label: str, colour: tuple[int, int, int], variables: Iterable[tuple[str, str]]
@@ -99,24 +122,21 @@ class _Writer:
             name: (self._ledger.variable(kind, name, data_type), data_type)
             for name, data_type in (*variables, ours.NAME)
         }
-        for name in (*ours.ACTOR_VARIABLES,):
-            if name in found:
-                self._ledger.attribute(found[name][0], ours.ID_ATTRIBUTE)
+        for name in (name for name in ours.ACTOR_VARIABLES if name in found):
+            self._ledger.attribute(found[name][0], ours.ID_ATTRIBUTE)
         return kind, found
 
     def _document(self, article: Article, coder: int) -> None:
-        row = document_of(article, 0, coder)
-        del row["ID"]
-        self._documents[article.id] = self._ledger.add("DOCUMENTS", row)
+        self._documents[article.id] = self._ledger.add("DOCUMENTS", document_of(article, coder))
 
-    def _statement(self, statement: Statement, units: Units) -> None:
+    def _statement(self, statement: Statement, counted: _Counted) -> None:
         actors = {
             "organization": statement.actor,
             "person": statement.speaker,
             "recipient": statement.recipient,
             "via": statement.via,
         }
-        self._row(statement, units, self._records, records.record_values(statement) | actors)
+        self._row(statement, counted, self._records, records.record_values(statement) | actors)
         if statement.issue is None or statement.stance is None:
             return
         concept, agreement = ours.claim_of(self._card, statement.issue, statement.stance)
@@ -127,24 +147,22 @@ class _Writer:
             "agreement": int(agreement),
             "record": statement.id,
         }
-        self._row(statement, units, self._claims, claim)
+        self._row(statement, counted, self._claims, claim)
 
     def _row(
         self,
         statement: Statement,
-        units: Units,
+        counted: _Counted,
         kind: tuple[int, Mapping[str, tuple[int, str]]],
         values: Mapping[str, Any],
     ) -> None:
         number, variables = kind
-        start = min(units.units(statement.start), max(0, units.length - 1))
-        stop = units.units(statement.end)
+        start, stop = counted.span(statement)
         row = {
             "StatementTypeId": number,
             "DocumentId": self._documents[statement.article],
             "Start": start,
-            # The other program takes no statement without a character.
-            "Stop": max(stop, start + 1),
+            "Stop": stop,
             "Coder": self._ledger.coder(statement.coder),
         }
         added = self._ledger.add("STATEMENTS", row)
@@ -165,6 +183,23 @@ class _Writer:
         )
         self._ledger.entity(variable, self._names[actor], attributes)
         return self._names[actor]
+
+
+class _Counted:
+    """One article's text as that program shows it and counts its places."""
+
+    def __init__(self, original: str) -> None:
+        self._places = Places(original)
+        self._units = Units(shown(original))
+
+    def span(self, statement: Statement) -> tuple[int, int]:
+        """Where a statement starts and stops; at least one character, as is demanded there."""
+        first, last = (
+            self._units.units(self._places.there(place))
+            for place in (statement.start, statement.end)
+        )
+        start = max(0, min(first, self._units.length - 1))
+        return start, max(last, start + 1)
 
 
 def _labels(dossier: Dossier) -> dict[str, str]:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from ralliement.dossier import IssueCard
-from ralliement.interchange.dna import ours
+from ralliement.interchange.dna import ours, schema
 from ralliement.interchange.dna.coding import DnaStatement
-from ralliement.interchange.texts import day_in
-from ralliement.records import Article, Event, Modality, Statement, content_id
-
-HAND = "hand"
-"""The rule of a statement that a person coded (``statements.rules``)."""
-
-
-def named(statement: Statement, name: str) -> Statement:
-    """The statement under another id."""
-    return replace(statement, id=name)
+from ralliement.interchange.statement_json import (
+    event_named,
+    modality_named,
+    parts_from,
+    plain_parts,
+)
+from ralliement.interchange.taking import HAND
+from ralliement.interchange.texts import cut, day_in
+from ralliement.records import Article, Modality, Part, Statement, content_id
 
 
 def from_claim(item: DnaStatement, article: Article, actors: Mapping[str, str]) -> Statement | None:
@@ -70,7 +69,8 @@ def from_record(
     actor = actors.get("organization")
     if actor is None:
         return None
-    start = _number(told.get("sentence"))
+    start = _number(told.get("sentence"), len(article.original))
+    sure = _number(told.get("confidence"), 1)
     return Statement(
         id=_text(told.get("record")) or content_id("s", article.id, item.start, item.end, actor),
         article=article.id,
@@ -81,20 +81,21 @@ def from_record(
         actor=actor,
         speaker=actors.get("person"),
         recipient=actors.get("recipient"),
-        event=_event(told.get("event")),
-        modality=_modality(told.get("modality")),
+        event=event_named(told.get("event")),
+        modality=modality_named(told.get("modality")),
         issue=_text(told.get("issue")),
-        stance=_number(told.get("stance")),
+        stance=_number(told.get("stance"), 100),
         decided={"yes": True, "no": False}.get(str(told.get("decided"))),
-        date_from=_day(told.get("from")),
-        date_to=_day(told.get("to")),
+        date_from=day_in(told.get("from")),
+        date_to=day_in(told.get("to")),
         quotation=_text(told.get("quotation")),
         via=actors.get("via"),
         linked=bool(told.get("linked")),
-        confidence=_share(told.get("confidence")),
+        confidence=1.0 if sure is None else sure,
         coder=item.coder,
         rule=_text(told.get("rule")) or HAND,
         condition=_text(told.get("condition")),
+        parts=_parts(told.get("parts"), len(article.original)),
     )
 
 
@@ -114,6 +115,7 @@ def record_values(statement: Statement) -> dict[str, Any]:
         "rule": statement.rule,
         "condition": statement.condition or "",
         "sentence": str(statement.sentence_start),
+        "parts": json.dumps(plain_parts(statement)) if statement.parts else "",
         "record": statement.id,
     }
 
@@ -124,7 +126,7 @@ def with_claim(statement: Statement, claim: DnaStatement, card: IssueCard) -> St
     if statement.issue is None or statement.stance is None or agreement is None:
         return statement
     concept, agreed = ours.claim_of(card, statement.issue, statement.stance)
-    same = claim.values.get("concept") == concept
+    same = claim.values.get("concept") == cut(concept, schema.LONGEST)
     if not same or bool(agreement) == agreed:
         return statement
     return replace(statement, stance=100.0 if agreement else 0.0)
@@ -134,28 +136,18 @@ def _text(value: object) -> str | None:
     return str(value) if value not in (None, "") else None
 
 
-def _number(value: object) -> float | None:
+def _number(value: object, largest: float) -> float | None:
+    """A number from 0 to ``largest``; None for all else, whatever was typed there."""
+    with suppress(ValueError):
+        number = float(str(value))
+        return number if 0 <= number <= largest else None
+    return None
+
+
+def _parts(value: object, size: int) -> tuple[Part, ...]:
+    """The parts as they were written; none where somebody wrote something else there."""
     with suppress(ValueError, TypeError):
-        return float(str(value)) if value not in (None, "") else None
-    return None
-
-
-def _share(value: object) -> float:
-    number = _number(value)
-    return 1.0 if number is None or not 0 <= number <= 1 else number
-
-
-def _event(value: object) -> Event | None:
-    with suppress(ValueError):
-        return Event(str(value))
-    return None
-
-
-def _modality(value: object) -> Modality:
-    with suppress(ValueError):
-        return Modality(str(value))
-    return Modality.ASSERTED
-
-
-def _day(value: object) -> date | None:
-    return day_in(value)
+        found = parts_from(json.loads(str(value))) if value else ()
+        if all(0 <= part.start <= part.end <= size for part in found):
+            return found
+    return ()

@@ -1,6 +1,7 @@
 """The tables of a Discourse Network Analyzer 3 database: names, columns, constraints.
 
-Source: the tables that version 3.0 makes in a new file, seen in its sample database.
+Source: the tables that version 3.0 makes in a new file, seen in its sample database; version
+3.1.1 makes the same.
 Order matters: a table comes after those that it refers to.
 """
 
@@ -183,7 +184,12 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     ("STATEMENTS", "StatementTypeId", "STATEMENTTYPES"),
     ("STATEMENTS", "DocumentId", "DOCUMENTS"),
     ("STATEMENTS", "Coder", "CODERS"),
+    ("VARIABLELINKS", "SourceVariableId", "VARIABLES"),
+    ("VARIABLELINKS", "TargetVariableId", "VARIABLES"),
+    ("CODERRELATIONS", "Coder", "CODERS"),
+    ("CODERRELATIONS", "OtherCoder", "CODERS"),
     ("ENTITIES", "VariableId", "VARIABLES"),
+    ("ENTITIES", "ChildOf", "ENTITIES"),
     *((table, "StatementId", "STATEMENTS") for table in DATA_TABLES.values()),
     *((table, "VariableId", "VARIABLES") for table in DATA_TABLES.values()),
     ("DATASHORTTEXT", "Entity", "ENTITIES"),

@@ -5,52 +5,34 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from ralliement.dossier import (
-    MACHINE,
-    PERSON,
-    Batch,
-    Coder,
-    Dossier,
-    Imported,
-    ImportedRow,
-    IssueCard,
-)
+from ralliement.dossier import MACHINE, Imported, ImportedRow, IssueCard
 from ralliement.errors import InterchangeError
 from ralliement.interchange.codings import CODINGS, REFI
+from ralliement.interchange.naming import ActorNames, slug
 from ralliement.interchange.refi import roles
 from ralliement.interchange.refi.package import Package, open_package
 from ralliement.interchange.refi.structure import NAMESPACE, tag_of
 from ralliement.interchange.statement_json import from_plain
 from ralliement.interchange.taking import (
-    ActorNames,
+    HAND,
+    Coming,
     Taken,
     TakeOptions,
-    group_copies,
-    new_name,
-    refuse_coders_met,
     setup_for,
-    slug,
-    target,
+    take,
+    untitled_card,
 )
 from ralliement.interchange.texts import day_in, whole_article
-from ralliement.records import (
-    Article,
-    Interval,
-    Publication,
-    Reading,
-    Statement,
-    content_id,
-)
+from ralliement.records import Article, Interval, Publication, Statement, content_id
 
 _UNNAMED = "unnamed coder"
-_HAND = "hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +47,10 @@ class Selection:
     codes: tuple[tuple[str, ...], ...]
     description: str | None
 
+    def as_content(self) -> dict[str, Any]:
+        """What a dossier keeps of it."""
+        return asdict(self) | {"codes": [list(code) for code in self.codes]}
+
 
 def import_refi(path: Path, place: str, options: TakeOptions = TakeOptions()) -> Taken:  # noqa: B008
     """Take a ``.qdpx`` file into the dossier at ``place``; what was done.
@@ -74,31 +60,16 @@ def import_refi(path: Path, place: str, options: TakeOptions = TakeOptions()) ->
     package, zipped = open_package(path)
     with zipped:
         described = roles.facts_in(_description(package.root))
-        setup = setup_for(_card(described, path), "REFI-QDA")
-        texts, without = _texts(package)
-    digest = sha256(path.read_bytes()).hexdigest()[:16]
-    with target(place, setup, options) as dossier:
-        coming = _Coming(package, dossier, digest, described)
-        if digest in {kept.id for kept in dossier.imports()}:
-            said = ("this very file is in the dossier already; nothing was changed",)
-            return Taken(path.name, place, 0, 0, 0, 0, (), 0, said)
-        batch = coming.batch(texts, options)
-        dossier.bring_in(batch, setup)
-        group_copies(dossier)
-    if without:
-        coming.notes.append(f"{without} sources hold no plain text and were left out")
-    return coming.taken(place, batch)
+        card = _card(described, path)
+        reader = _Reader(package, card, described)
+    imported = Imported(sha256(path.read_bytes()).hexdigest()[:16], REFI, path.name, "1.0")
+    return take(reader, imported, place, setup_for(card, "REFI-QDA"), options)
 
 
 def _card(described: Mapping[str, Any], path: Path) -> IssueCard:
     if "issue" in described:
         return IssueCard.from_json(json.dumps(described["issue"]))
-    points = (
-        (0.0, {"en": "disagrees", "fr": "contre"}),
-        (100.0, {"en": "agrees", "fr": "pour"}),
-    )
-    title = f"What was coded in {path.name}; each concept is a question of its own"
-    return IssueCard(slug(path.stem), {"en": title}, points, None)
+    return untitled_card(slug(path.stem), path.name)
 
 
 def _description(element: etree._Element) -> str | None:
@@ -122,106 +93,59 @@ def _texts(package: Package) -> tuple[list[tuple[etree._Element, str]], int]:
     return found, without
 
 
-class _Coming:
-    """One project on its way into one dossier."""
+class _Reader:
+    """Makes records of one project."""
 
-    def __init__(
-        self, package: Package, dossier: Dossier, digest: str, described: Mapping[str, Any]
-    ) -> None:
+    def __init__(self, package: Package, card: IssueCard, described: Mapping[str, Any]) -> None:
         self._file = package.name
-        self._dossier = dossier
-        self._kinds = described.get("coders", {})
-        self._imported = Imported(digest, REFI, package.name, "1.0")
+        self._card = card
+        self._described = described
         self._users = _names(package.root, "User")
         self._codes = _code_paths(package.root)
-        self._names = ActorNames(dossier)
-        self._joined = self._known = 0
-        self.notes: list[str] = []
+        self._texts, self._without = _texts(package)
+        self._labels: dict[str, str] = {}
 
-    def batch(self, texts: list[tuple[etree._Element, str]], options: TakeOptions) -> Batch:
-        """All that the project brings.
+    def read(self, coming: Coming) -> list[ImportedRow]:
+        """Its texts, what was coded in them, and all its codings.
 
-        Raises: InterchangeError if a selection lies outside its text, or a coder has coded the
-        same articles already.
+        Raises: InterchangeError if a selection lies outside its text, or a code is not there.
         """
-        there, taken = self._dossier.fingerprints(), set(self._dossier.article_ids())
-        readings: list[Reading] = []
-        codes: dict[str, list[Statement]] = {}
+        kinds = self._described.get("coders", {})
+        coming.programs = frozenset(name for name, kind in kinds.items() if kind == MACHINE)
+        for actor in self._described.get("actors", ()):
+            told = {name: actor.get(name) for name in ("kind", "french")}
+            coming.names.know(actor["name"], actor["id"], **told)
+            self._labels[actor["id"]] = actor["name"]
         rows: list[ImportedRow] = []
-        for source, text in texts:
-            article = self._article(source, text, taken, there)
-            statements = self._statements(source, article, rows)
-            if article.fingerprint in there:
-                self._joined += 1
-                codes[article.id] = [*codes.get(article.id, ()), *statements]
-            else:
-                readings.append(Reading(article, statements=tuple(statements)))
-        old = [item for item in self._dossier.statements() if item.article in codes]
-        same = {(item.article, item.id): item for item in old}
-        changed = {
-            name: [item for item in items if same.get((name, item.id)) != item]
-            for name, items in codes.items()
-        }
-        replaced = refuse_coders_met(self._file, changed, old, options)
-        coming = {
-            name: [i for i in items if (name, i.coder) in replaced or same.get((name, i.id)) != i]
-            for name, items in codes.items()
-        }
-        self._known = sum(map(len, codes.values())) - sum(map(len, coming.values()))
-        made = [*(s for r in readings for s in r.statements), *sum(coming.values(), [])]
-        return Batch(
-            readings=tuple(readings),
-            codes=coming,
-            coders=tuple(self._coders(made)),
-            actors=self._names.rows(),
-            imported=self._imported,
-            rows=tuple(rows),
-            replaced=replaced,
-        )
+        for source, text in self._texts:
+            article = coming.texts.place(self._article(source, text))
+            for selection in self._selections(source, article):
+                statement = self._statement(selection, article, coming)
+                made = coming.coded.add(statement).id if statement else None
+                content = selection.as_content()
+                rows.append(ImportedRow(CODINGS, len(rows), content, article.id, made))
+        plain = sum(row.statement is None for row in rows)
+        if plain:
+            coming.notes.append(
+                f"{plain} codings name no actor: no statements, but kept as codings"
+            )
+        if self._without:
+            coming.notes.append(f"{self._without} sources hold no plain text and were left out")
+        return rows
 
-    def _article(
-        self, source: etree._Element, text: str, taken: set[str], there: Mapping[str, str]
-    ) -> Article:
+    def _article(self, source: etree._Element, text: str) -> Article:
         facts = roles.facts_in(_description(source))
         stem = slug(Path(self._file).stem)
-        wanted = str(facts.get("id") or f"{stem}-{slug(source.get('name') or 'text')}")
+        name = str(facts.get("id") or f"{stem}-{slug(source.get('name') or 'text')}")
         interval = Interval(day_in(facts.get("date_from")), day_in(facts.get("date_to")))
         published = Publication(interval, str(facts.get("date_source") or "unknown"))
-        article = whole_article(wanted, text, published, language=facts.get("language"))
-        known = there.get(article.fingerprint)
-        if known is not None:
-            return self._dossier.article(known)
         return replace(
-            article,
-            id=new_name(wanted, taken),
-            title=facts.get("title") or source.get("name"),
+            whole_article(name, text, published, language=facts.get("language")),
+            title=facts["title"] if "title" in facts else source.get("name"),
             outlet=facts.get("outlet"),
             author=facts.get("author"),
             url=facts.get("url"),
         )
-
-    def _statements(
-        self, source: etree._Element, article: Article, rows: list[ImportedRow]
-    ) -> list[Statement]:
-        found: list[Statement] = []
-        ids: set[str] = set()
-        for selection in self._selections(source, article):
-            statement = self._statement(selection, article)
-            if statement is not None:
-                statement = replace(statement, id=new_name(statement.id, ids))
-                found.append(statement)
-            content = {
-                "guid": selection.guid,
-                "name": selection.name,
-                "start": selection.start,
-                "end": selection.end,
-                "coder": selection.coder,
-                "codes": [list(code) for code in selection.codes],
-                "description": selection.description,
-            }
-            made = statement.id if statement else None
-            rows.append(ImportedRow(CODINGS, len(rows), content, article.id, made))
-        return found
 
     def _selections(self, source: etree._Element, article: Article) -> Iterator[Selection]:
         size = len(article.original)
@@ -256,15 +180,28 @@ class _Coming:
             )
         return self._codes[guid]
 
-    def _statement(self, selection: Selection, article: Article) -> Statement | None:
+    def _statement(
+        self, selection: Selection, article: Article, coming: Coming
+    ) -> Statement | None:
+        told = roles.read_codes(selection.codes)
         ours = self._ours(selection, article)
         if ours is not None:
-            return ours
-        told = roles.read_codes(selection.codes)
-        named = told.actors.get("Actor") or told.actors.get("Speaker")
-        if named is None:
+            changed = self._recoded(ours, told, coming.names)
+            if changed != ours:
+                coming.notes.append(
+                    f"{ours.id}: its codes were changed; they are taken as they are"
+                )
+            return changed
+        return self._by_hand(selection, told, article, coming.names)
+
+    def _by_hand(
+        self, selection: Selection, told: roles.Told, article: Article, names: ActorNames
+    ) -> Statement | None:
+        """The statement that somebody's codes make; None if they name no actor."""
+        actors = {role: names.id_of(name) for role, name in told.actors.items()}
+        actor = actors.get("Actor") or actors.get("Speaker")
+        if actor is None:
             return None
-        speaker = told.actors.get("Speaker") if "Actor" in told.actors else None
         days = article.publication.interval
         return Statement(
             id=content_id("s", article.id, selection.guid),
@@ -273,82 +210,63 @@ class _Coming:
             end=selection.end,
             text=article.original[selection.start : selection.end],
             sentence_start=selection.start,
-            actor=self._names.id_of(named),
-            speaker=self._actor(speaker),
-            recipient=self._actor(told.actors.get("Recipient")),
+            actor=actor,
+            speaker=actors.get("Speaker") if "Actor" in actors else None,
+            recipient=actors.get("Recipient"),
             event=told.event,
             modality=told.modality,
-            issue=told.concept or (self._dossier.issue.id if told.stance is not None else None),
+            issue=told.concept or (self._card.id if told.stance is not None else None),
             stance=told.stance,
             decided=None,
             date_from=days.date_from,
             date_to=days.date_to,
             quotation=None,
-            via=self._actor(told.actors.get("Via")),
+            via=actors.get("Via"),
             linked=False,
             confidence=1.0,
             coder=selection.coder,
-            rule=_HAND,
+            rule=HAND,
         )
-
-    def _actor(self, name: str | None) -> str | None:
-        return None if name is None else self._names.id_of(name)
 
     def _ours(self, selection: Selection, article: Article) -> Statement | None:
         """The statement that we wrote, where the selection still has the place it had."""
         plain = roles.facts_in(selection.description).get("statement")
-        statement = None
         with suppress(KeyError, TypeError, ValueError):
-            statement = from_plain(plain) if isinstance(plain, dict) else None
-        if statement is None or (statement.start, statement.end) != (
-            selection.start,
-            selection.end,
-        ):
-            return None
-        labels = dict(c for c in selection.codes if len(c) == 2)
-        for role, actor in (
-            ("Actor", statement.actor),
-            ("Speaker", statement.speaker),
-            ("Recipient", statement.recipient),
-            ("Via", statement.via),
-        ):
-            if actor is not None:
-                self._names.id_of(labels.get(role, actor), given=actor)
-        return self._recoded(
-            replace(statement, article=article.id, coder=selection.coder), selection
-        )
+            told = from_plain(plain) if isinstance(plain, dict) else None
+            if told and (told.start, told.end) == (selection.start, selection.end):
+                return replace(told, article=article.id, coder=selection.coder)
+        return None
 
-    def _recoded(self, statement: Statement, selection: Selection) -> Statement:
+    def _recoded(self, statement: Statement, told: roles.Told, names: ActorNames) -> Statement:
         """The statement with what somebody changed in its codes."""
-        told = roles.read_codes(selection.codes)
-        changed = replace(statement, event=told.event, modality=told.modality, stance=told.stance)
-        if changed != statement:
-            self.notes.append(f"{statement.id}: its codes were changed; they are taken as they are")
-        return changed
 
-    def _coders(self, made: list[Statement]) -> Iterator[Coder]:
-        for name in sorted({statement.coder for statement in made}):
-            kind = MACHINE if self._kinds.get(name) == MACHINE else PERSON
-            yield Coder(name, kind, self._file)
+        def now(role: str, actor: str | None) -> str | None:
+            name = told.actors.get(role)
+            if name is None:
+                return None
+            if actor is not None and self._labels.get(actor, name) == name:
+                return actor
+            return names.id_of(name)
 
-    def taken(self, place: str, batch: Batch) -> Taken:
-        """What was done."""
-        made = [*(s for r in batch.readings for s in r.statements)]
-        made += [s for items in batch.codes.values() for s in items]
-        plain = sum(row.statement is None for row in batch.rows)
-        if plain:
-            self.notes.append(f"{plain} codings name no actor: no statements, but kept as codings")
-        return Taken(
-            file=self._file,
-            dossier=place,
-            articles=len(batch.readings),
-            joined=self._joined,
-            statements=len(made),
-            known=self._known,
-            coders=tuple(sorted({statement.coder for statement in made})),
-            rows=len(batch.rows),
-            notes=tuple(self.notes),
+        return replace(
+            statement,
+            actor=now("Actor", statement.actor) or statement.actor,
+            speaker=now("Speaker", statement.speaker),
+            recipient=now("Recipient", statement.recipient),
+            via=now("Via", statement.via),
+            event=told.event,
+            modality=told.modality,
+            issue=self._issue(statement, told),
+            stance=told.stance,
         )
+
+    def _issue(self, statement: Statement, told: roles.Told) -> str | None:
+        """What it is about: only another issue than the project's own has a code."""
+        if told.concept is not None:
+            return told.concept
+        if told.stance is not None:
+            return self._card.id
+        return statement.issue if statement.issue == self._card.id else None
 
 
 def _names(root: etree._Element, kind: str) -> dict[str, str]:

@@ -17,7 +17,7 @@ from ralliement.interchange.refi import roles
 from ralliement.interchange.refi.package import write_package
 from ralliement.interchange.refi.structure import NAMESPACE
 from ralliement.interchange.statement_json import as_plain
-from ralliement.interchange.texts import cut
+from ralliement.interchange.texts import cut, in_xml
 from ralliement.records import Article, Statement
 
 _SPACE = UUID("6f1f0f0e-6a3a-5f0e-9c43-5d5f6d1f6a11")
@@ -51,44 +51,62 @@ class _Project:
         self._dossier = dossier
         self._name = name
         self.ids = dossier.article_ids()
-        self._labels = {actor.id: actor.label_en for actor in actors_met(dossier)}
+        self._actors = {actor.id: actor for actor in actors_met(dossier)}
+        self._labels = {actor.id: in_xml(actor.label_en).strip() for actor in self._actors.values()}
         self._codes: dict[tuple[str, ...], str] = {}
         self._when = _moment(dossier.meta().get("created", ""))
 
     def xml(self) -> bytes:
         """The whole of project.qde."""
-        by_article: dict[str, list[Statement]] = {}
-        for statement in self._dossier.statements():
-            by_article.setdefault(statement.article, []).append(statement)
-        kept = _kept_codings(self._dossier)
-        sources = [
-            self._source(self._dossier.article(name), by_article.get(name, ()), kept.get(name, ()))
-            for name in self.ids
-        ]
+        sources = self._sources()
         root = etree.Element(
             _tag("Project"),
             {f"{{{_INSTANCE}}}schemaLocation": f"{NAMESPACE} {_SCHEMA}"},
             nsmap={None: NAMESPACE, "xsi": _INSTANCE},
         )
-        attributes = {
-            "name": self._name,
-            "origin": "Ralliement",
-            "creatingUserGUID": guid("coder", _WHOLE_CODER),
-            "creationDateTime": self._when,
-        }
-        for key, value in attributes.items():
-            root.set(key, value)
+        root.set("name", in_xml(self._name))
+        root.set("origin", "Ralliement")
+        root.set("creatingUserGUID", guid("coder", _WHOLE_CODER))
+        root.set("creationDateTime", self._when)
         root.append(self._users())
         if self._codes:
-            book = _child(root, "CodeBook")
-            _add_codes(_child(book, "Codes"), self._codes)
+            _add_codes(_child(_child(root, "CodeBook"), "Codes"), self._codes)
         if sources:
             _child(root, "Sources").extend(sources)
-        described = {"issue": json.loads(self._dossier.issue.to_json()), "coders": self._kinds()}
-        _child(root, "Description").text = roles.note_with(described)
+        _child(root, "Description").text = self._description()
         return bytes(
             etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
         )
+
+    def _sources(self) -> list[etree._Element]:
+        by_article: dict[str, list[Statement]] = {}
+        for statement in self._dossier.statements():
+            by_article.setdefault(statement.article, []).append(statement)
+        kept = _kept_codings(self._dossier)
+        return [
+            self._source(self._dossier.article(name), by_article.get(name, ()), kept.get(name, ()))
+            for name in self.ids
+        ]
+
+    def _description(self) -> str:
+        """What the standard has no place for: the issue, who is a program, who the actors are."""
+        named = {
+            actor
+            for statement in self._dossier.statements()
+            for actor in (getattr(statement, role.lower()) for role in roles.ACTORS)
+            if actor is not None
+        }
+        actors = [
+            {
+                "id": name,
+                "name": self._labels[name],
+                "french": self._actors[name].label_fr,
+                "kind": self._actors[name].kind,
+            }
+            for name in sorted(named)
+        ]
+        issue = json.loads(self._dossier.issue.to_json())
+        return roles.note_with({"issue": issue, "coders": self._kinds(), "actors": actors})
 
     def _kinds(self) -> dict[str, str]:
         return {coder.name: coder.kind for coder in self._dossier.coders()}
@@ -106,8 +124,8 @@ class _Project:
         kept: Iterable[Mapping[str, Any]],
     ) -> etree._Element:
         name = guid("article", article.id)
-        source = etree.Element(
-            _tag("TextSource"),
+        source = _element(
+            "TextSource",
             guid=name,
             name=cut(article.title or article.id, _LONGEST_NAME),
             plainTextPath=f"internal://{name}.txt",
@@ -123,8 +141,8 @@ class _Project:
 
     def _selection(self, statement: Statement) -> etree._Element:
         user = guid("coder", statement.coder)
-        selection = etree.Element(
-            _tag("PlainTextSelection"),
+        selection = _element(
+            "PlainTextSelection",
             guid=guid("statement", statement.article, statement.id),
             name=cut(statement.text, _LONGEST_NAME),
             startPosition=str(statement.start),
@@ -140,8 +158,8 @@ class _Project:
 
     def _kept(self, coding: Mapping[str, Any]) -> etree._Element:
         user = guid("coder", coding["coder"])
-        selection = etree.Element(
-            _tag("PlainTextSelection"),
+        selection = _element(
+            "PlainTextSelection",
             guid=coding["guid"],
             name=coding["name"],
             startPosition=str(coding["start"]),
@@ -168,15 +186,15 @@ class _Project:
 
 
 def _kept_codings(dossier: Dossier) -> dict[str, list[Mapping[str, Any]]]:
-    """Codings of imported projects that made no statement, by article."""
-    found: dict[str, list[Mapping[str, Any]]] = {}
+    """Codings of imported projects that made no statement, by article; each GUID once."""
+    found: dict[str, dict[str, Mapping[str, Any]]] = {}
     for imported in dossier.imports():
         if imported.format != REFI:
             continue
         for row in dossier.imported_rows(imported.id):
             if row.section == CODINGS and row.statement is None and row.article:
-                found.setdefault(row.article, []).append(row.content)
-    return found
+                found.setdefault(row.article, {})[row.content["guid"]] = row.content
+    return {article: list(codings.values()) for article, codings in found.items()}
 
 
 def _add_codes(parent: etree._Element, codes: Mapping[tuple[str, ...], str]) -> None:
@@ -204,5 +222,11 @@ def _tag(name: str) -> str:
     return f"{{{NAMESPACE}}}{name}"
 
 
+def _element(tag: str, /, **attributes: str) -> etree._Element:
+    return etree.Element(_tag(tag), {name: in_xml(text) for name, text in attributes.items()})
+
+
 def _child(parent: etree._Element, tag: str, /, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, _tag(tag), attributes)
+    child = _element(tag, **attributes)
+    parent.append(child)
+    return child

@@ -16,6 +16,8 @@ from datetime import date
 from typing import Any
 
 from ralliement.dossier import IssueCard
+from ralliement.interchange.statement_json import event_named, modality_named
+from ralliement.interchange.texts import escaped
 from ralliement.records import Article, Event, Modality, Statement
 
 _NOTE = "ralliement: "
@@ -32,6 +34,9 @@ ROLES: Mapping[str, tuple[str, ...]] = {
     "Via": ("via",),
 }
 """The groups of codes that say a part of a statement, by the names that they may have."""
+
+ACTORS = ("Actor", "Speaker", "Recipient", "Via")
+"""The roles that name an actor; a statement has a field for each."""
 
 _BY_NAME = {name: role for role, names in ROLES.items() for name in names}
 
@@ -52,13 +57,8 @@ def codes_of(
     statement: Statement, labels: Mapping[str, str], issue: IssueCard
 ) -> Iterator[tuple[str, str]]:
     """The codes of a statement, role and name."""
-    named = (
-        ("Actor", statement.actor),
-        ("Speaker", statement.speaker),
-        ("Recipient", statement.recipient),
-        ("Via", statement.via),
-    )
-    for role, actor in named:
+    for role in ACTORS:
+        actor = getattr(statement, role.lower())
         if actor is not None:
             yield role, labels.get(actor, actor)
     if statement.event is not None:
@@ -71,7 +71,7 @@ def codes_of(
 
 
 def _stance_name(statement: Statement, issue: IssueCard) -> str:
-    value = f"{statement.stance:g}"
+    value = f"{statement.stance!r}".removesuffix(".0")
     if statement.issue != issue.id:
         return value
     label = next((texts for point, texts in issue.points if point == statement.stance), {})
@@ -88,30 +88,18 @@ def read_codes(codes: Iterable[tuple[str, ...]]) -> Told:
         role = _BY_NAME.get(path[0].strip().casefold()) if len(path) > 1 else None
         if role is None:
             others += 1
-        elif role in ("Actor", "Speaker", "Recipient", "Via"):
+        elif role in ACTORS:
             actors.setdefault(role, path[-1].strip())
         else:
             values.setdefault(role, path[-1].strip())
     return Told(
         actors=actors,
-        event=_event(values.get("Event")),
-        modality=_modality(values.get("Modality")),
+        event=event_named(values.get("Event")),
+        modality=modality_named(values.get("Modality")),
         concept=values.get("Concept"),
         stance=_stance(values.get("Stance")),
         others=others,
     )
-
-
-def _event(name: str | None) -> Event | None:
-    with suppress(ValueError):
-        return Event((name or "").upper())
-    return None
-
-
-def _modality(name: str | None) -> Modality:
-    with suppress(ValueError):
-        return Modality((name or "").casefold())
-    return Modality.ASSERTED
 
 
 def _stance(name: str | None) -> float | None:
@@ -143,7 +131,7 @@ def _iso(day: date | None) -> str | None:
 
 def note_with(facts: Mapping[str, Any]) -> str:
     """A description that keeps what the standard has no place for."""
-    return _NOTE + json.dumps(dict(facts), ensure_ascii=False, sort_keys=True)
+    return _NOTE + escaped(json.dumps(dict(facts), ensure_ascii=False, sort_keys=True))
 
 
 def facts_in(text: str | None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ralliement import dossier as kept
 from ralliement.dossier import Dossier
+from ralliement.dossier import tables as tables_kept
 from ralliement.interchange.codings import codings_in
 from ralliement.interchange.files import folder_written_whole
 from ralliement.interchange.tables.dictionary import (
@@ -31,6 +32,8 @@ def table_records(dossier: Dossier, table: str) -> Iterator[Record]:
     """The records of one table of the data dictionary, with all its columns."""
     if table == "coders":
         return _coders(dossier)
+    if table == "parts":
+        return _parts(dossier)
     if table == "codings":
         return codings_in(dossier)
     return kept.records(dossier, table, texts=True)
@@ -45,6 +48,20 @@ def _coders(dossier: Dossier) -> Iterator[Record]:
             "source": coder.source,
             "statements": counts[coder.name],
         }
+
+
+def _parts(dossier: Dossier) -> Iterator[Record]:
+    originals = {row["id"]: row["original"] for row in dossier.rows(tables_kept.ARTICLES)}
+    for statement in dossier.statements():
+        for part in statement.parts:
+            yield {
+                "article": statement.article,
+                "statement": statement.id,
+                "role": part.role,
+                "start": part.start,
+                "end": part.end,
+                "text": originals[statement.article][part.start : part.end],
+            }
 
 
 def write_csv_folder(dossier: Dossier, folder: Path) -> tuple[str, ...]:

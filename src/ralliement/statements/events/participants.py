@@ -143,9 +143,70 @@ def resolve_all(heads: Iterable[Token], mentions: MentionLookup) -> list[Mention
     found: dict[str, Mention] = {}
     for head in heads:
         for noun in grammar.conjuncts(head):
+            if noun.i > head.i and noun.pos_ == "PROPN" and _opens_clause(noun, head):
+                continue
             for mention in _denoted(noun, mentions):
                 found.setdefault(actor_id(mention), mention)
+            for mention in _named_next(noun, mentions):
+                found.setdefault(actor_id(mention), mention)
     return list(found.values())
+
+
+def _named_next(
+    noun: Token, mentions: MentionLookup, *, subject: bool = False
+) -> Iterator[Mention]:
+    """Names listed behind a name that the parser has hung elsewhere ("bannir A, B et C").
+
+    Only with "et", "and" before the last, and not where a clause of its own begins with it,
+    unless the list is a ``subject``.
+    """
+    first = mentions.at(noun)
+    if first is None or noun.pos_ != "PROPN":
+        return
+    listed: list[Mention] = []
+    token = _behind(noun, first, mentions)
+    while token is not None and token.lower_ in {",", *_AND}:
+        joined = token.lower_ in _AND
+        name = _past_small_words(token)
+        mention = mentions.at(name) if name is not None and name.pos_ == "PROPN" else None
+        if name is None or mention is None or mention.place:
+            return
+        if not subject and _opens_clause(name, noun):
+            return
+        listed.append(mention)
+        if joined:
+            yield from listed
+            return
+        token = _behind(name, mention, mentions)
+
+
+def _behind(token: Token, mention: Mention, mentions: MentionLookup) -> Token | None:
+    """The first token behind the mention that holds ``token``, in the same sentence."""
+    following = token.doc[token.i + 1 : token.sent.end]
+    return next((t for t in following if mentions.at(t) != mention), None)
+
+
+def _past_small_words(token: Token) -> Token | None:
+    """The first token behind that is neither an article nor a preposition of a list."""
+    following = token.doc[token.i + 1 : token.sent.end]
+    return next((t for t in following if t.lower_ not in _SMALL), None)
+
+
+def _opens_clause(name: Token, noun: Token) -> bool:
+    """Whether the name is the subject of a verb that comes after it, unlike the list's head,
+    which stands behind its verb."""
+    if noun.head.i >= noun.i:
+        return False
+    behind = name.doc[name.i + 1 : min(name.i + 3, name.sent.end)]
+    words = [token for token in behind if token.pos_ != "PRON"]
+    verb = any(grammar.is_finite(token) or token.pos_ == "AUX" for token in words[:1])
+    return verb or (name.dep_ in grammar.SUBJECT and name.head.i > name.i)
+
+
+_AND = frozenset({"et", "and", "&"})
+_SMALL = frozenset(
+    {"à", "de", "d'", "d’", "la", "le", "l'", "l’", "les", "the", "to", "of", "with", "avec"}
+)
 
 
 def _denoted(noun: Token, mentions: MentionLookup) -> list[Mention]:
@@ -236,6 +297,8 @@ def _in_place(
         return members if len(members) > 1 else []
     if place == "complement":
         return _in_complement(verb, mentions)
+    if place == "clause":
+        return _doing_in_clause(verb, mentions)
     if place in {"none", ALONE}:
         return []
     return _after_preposition(predicate, frame, place, mentions)
@@ -351,3 +414,26 @@ def _in_complement(verb: Token, mentions: MentionLookup) -> list[Mention]:
             elif mention is not None and token.dep_ in grammar.OBJECT:
                 return [mention]
     return []
+
+
+def _doing_in_clause(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """Who is to do what the verb asks for ("exige que X publie", "called for X to ban").
+
+    The first noun behind the clause's opening word: the parser may have hung it anywhere.
+    """
+    behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    marks = [t for t in behind if t.pos_ == "SCONJ" and t.lower_ in _OPENING]
+    for token in verb.doc[marks[0].i + 1 : verb.sent.end] if marks else ():
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            mention = mentions.of_phrase(token) or mentions.at(token)
+            if mention is None or mention.place:
+                return []
+            return [mention, *_named_next(token, mentions, subject=True)]
+        if token.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
+
+
+_OPENING = frozenset({"que", "qu'", "qu’", "that", "for"})
+_NEAR = 8
+"""Words behind the verb among which its clause opens."""

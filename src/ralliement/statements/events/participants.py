@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ralliement.records import Event, Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.lexicon import Frame
+from ralliement.statements.events.listing import named_next, opens_clause
 from ralliement.statements.events.predicates import Predicate
 from ralliement.statements.lookup import MentionLookup
 
@@ -143,70 +144,13 @@ def resolve_all(heads: Iterable[Token], mentions: MentionLookup) -> list[Mention
     found: dict[str, Mention] = {}
     for head in heads:
         for noun in grammar.conjuncts(head):
-            if noun.i > head.i and noun.pos_ == "PROPN" and _opens_clause(noun, head):
+            if noun.i > head.i and noun.pos_ == "PROPN" and opens_clause(noun, head):
                 continue
             for mention in _denoted(noun, mentions):
                 found.setdefault(actor_id(mention), mention)
-            for mention in _named_next(noun, mentions):
+            for mention in named_next(noun, mentions):
                 found.setdefault(actor_id(mention), mention)
     return list(found.values())
-
-
-def _named_next(
-    noun: Token, mentions: MentionLookup, *, subject: bool = False
-) -> Iterator[Mention]:
-    """Names listed behind a name that the parser has hung elsewhere ("bannir A, B et C").
-
-    Only with "et", "and" before the last, and not where a clause of its own begins with it,
-    unless the list is a ``subject``.
-    """
-    first = mentions.at(noun)
-    if first is None or noun.pos_ != "PROPN":
-        return
-    listed: list[Mention] = []
-    token = _behind(noun, first, mentions)
-    while token is not None and token.lower_ in {",", *_AND}:
-        joined = token.lower_ in _AND
-        name = _past_small_words(token)
-        mention = mentions.at(name) if name is not None and name.pos_ == "PROPN" else None
-        if name is None or mention is None or mention.place:
-            return
-        if not subject and _opens_clause(name, noun):
-            return
-        listed.append(mention)
-        if joined:
-            yield from listed
-            return
-        token = _behind(name, mention, mentions)
-
-
-def _behind(token: Token, mention: Mention, mentions: MentionLookup) -> Token | None:
-    """The first token behind the mention that holds ``token``, in the same sentence."""
-    following = token.doc[token.i + 1 : token.sent.end]
-    return next((t for t in following if mentions.at(t) != mention), None)
-
-
-def _past_small_words(token: Token) -> Token | None:
-    """The first token behind that is neither an article nor a preposition of a list."""
-    following = token.doc[token.i + 1 : token.sent.end]
-    return next((t for t in following if t.lower_ not in _SMALL), None)
-
-
-def _opens_clause(name: Token, noun: Token) -> bool:
-    """Whether the name is the subject of a verb that comes after it, unlike the list's head,
-    which stands behind its verb."""
-    if noun.head.i >= noun.i:
-        return False
-    behind = name.doc[name.i + 1 : min(name.i + 3, name.sent.end)]
-    words = [token for token in behind if token.pos_ != "PRON"]
-    verb = any(grammar.is_finite(token) or token.pos_ == "AUX" for token in words[:1])
-    return verb or (name.dep_ in grammar.SUBJECT and name.head.i > name.i)
-
-
-_AND = frozenset({"et", "and", "&"})
-_SMALL = frozenset(
-    {"à", "de", "d'", "d’", "la", "le", "l'", "l’", "les", "the", "to", "of", "with", "avec"}
-)
 
 
 def _denoted(noun: Token, mentions: MentionLookup) -> list[Mention]:
@@ -328,7 +272,7 @@ def _after_preposition(
         nouns += grammar.datives(verb)
     found = resolve_all(nouns, mentions)
     if not found and frame.event in _OWNED:
-        found = [owner for noun in nouns for owner in _owners(noun, mentions)]
+        found = _other_owners(verb, nouns, mentions)
     if not found and place in {"de", "of"}:
         found = _other_owners(verb, carriers[1:], mentions)
     return [m for m in found if not m.place or place in _PLACE_SLOTS]
@@ -428,7 +372,7 @@ def _doing_in_clause(verb: Token, mentions: MentionLookup) -> list[Mention]:
             mention = mentions.of_phrase(token) or mentions.at(token)
             if mention is None or mention.place:
                 return []
-            return [mention, *_named_next(token, mentions, subject=True)]
+            return [mention, *named_next(token, mentions, subject=True)]
         if token.pos_ in {"VERB", "AUX"}:
             return []
     return []

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ralliement.records import Event, Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.lexicon import Frame
+from ralliement.statements.events.listing import named_next, opens_clause
 from ralliement.statements.events.predicates import Predicate
 from ralliement.statements.lookup import MentionLookup
 
@@ -143,7 +144,11 @@ def resolve_all(heads: Iterable[Token], mentions: MentionLookup) -> list[Mention
     found: dict[str, Mention] = {}
     for head in heads:
         for noun in grammar.conjuncts(head):
+            if noun.i > head.i and noun.pos_ == "PROPN" and opens_clause(noun, head):
+                continue
             for mention in _denoted(noun, mentions):
+                found.setdefault(actor_id(mention), mention)
+            for mention in named_next(noun, mentions):
                 found.setdefault(actor_id(mention), mention)
     return list(found.values())
 
@@ -236,6 +241,8 @@ def _in_place(
         return members if len(members) > 1 else []
     if place == "complement":
         return _in_complement(verb, mentions)
+    if place == "clause":
+        return _doing_in_clause(verb, mentions)
     if place in {"none", ALONE}:
         return []
     return _after_preposition(predicate, frame, place, mentions)
@@ -265,7 +272,7 @@ def _after_preposition(
         nouns += grammar.datives(verb)
     found = resolve_all(nouns, mentions)
     if not found and frame.event in _OWNED:
-        found = [owner for noun in nouns for owner in _owners(noun, mentions)]
+        found = _other_owners(verb, nouns, mentions)
     if not found and place in {"de", "of"}:
         found = _other_owners(verb, carriers[1:], mentions)
     return [m for m in found if not m.place or place in _PLACE_SLOTS]
@@ -351,3 +358,26 @@ def _in_complement(verb: Token, mentions: MentionLookup) -> list[Mention]:
             elif mention is not None and token.dep_ in grammar.OBJECT:
                 return [mention]
     return []
+
+
+def _doing_in_clause(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """Who is to do what the verb asks for ("exige que X publie", "called for X to ban").
+
+    The first noun behind the clause's opening word: the parser may have hung it anywhere.
+    """
+    behind = verb.doc[verb.i + 1 : min(verb.i + _NEAR, verb.sent.end)]
+    marks = [t for t in behind if t.pos_ == "SCONJ" and t.lower_ in _OPENING]
+    for token in verb.doc[marks[0].i + 1 : verb.sent.end] if marks else ():
+        if token.pos_ in {"NOUN", "PROPN", "PRON"}:
+            mention = mentions.of_phrase(token) or mentions.at(token)
+            if mention is None or mention.place:
+                return []
+            return [mention, *named_next(token, mentions, subject=True)]
+        if token.pos_ in {"VERB", "AUX"}:
+            return []
+    return []
+
+
+_OPENING = frozenset({"que", "qu'", "qu’", "that", "for"})
+_NEAR = 8
+"""Words behind the verb among which its clause opens."""

@@ -36,7 +36,7 @@ from training.temperatures import temperatures
 from training.tokens import write_pieces
 from training.train import Settings, answers_for, fit
 
-CHOSEN = Settings(layers=tuple(range(6)), rate=2e-4, epochs=7, batch=24)
+CHOSEN = Settings(layers=tuple(range(6)), rate=2e-4, epochs=5, batch=24)
 CALIBRATED_ON = "nuclear"
 EVERY = 8
 

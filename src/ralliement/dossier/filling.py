@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from time import monotonic
@@ -16,7 +17,7 @@ from ralliement.articles import LoadOptions, load_articles, near_duplicates
 from ralliement.dossier import tables
 from ralliement.dossier.setup import IssueCard, Setup, digest_of
 from ralliement.dossier.store import Dossier, KnownActor
-from ralliement.errors import UnreadableArticle
+from ralliement.errors import DossierError, UnreadableArticle
 from ralliement.issues import IssuePack, load_pack
 from ralliement.reading import ReadOptions, read_paths
 from ralliement.records import Article, Reading
@@ -173,12 +174,14 @@ class ReadRequest:
 def read_into(request: ReadRequest, progress: Callable[[int, str], None] | None = None) -> Filling:
     """Read articles into a dossier, made if it is not there; tell what was done.
 
-    What the dossier knows is not read again. Each article is kept as soon as it is read,
+    What the dossier knows is not read again; it remembers the issue and the actor files that it
+    was read with, for a request that names none. Each article is kept as soon as it is read,
     so that a run that stops loses nothing and can be started again.
     """
     _check_paths(request.paths)
+    request = _as_before(request)
     registry = load_registry(request.actor_files)
-    pack = _pack_for(request)
+    pack = load_pack(request.issue or DEFAULT_ISSUE)
     setup = _setup(request, pack)
     with Dossier.open_or_create(request.place, setup) as dossier:
         dossier.note_setup(setup)
@@ -203,14 +206,30 @@ def _check_paths(paths: Iterable[str]) -> None:
         load_articles(path)
 
 
-def _pack_for(request: ReadRequest) -> IssuePack:
-    if request.issue is not None:
-        return load_pack(request.issue)
+def _as_before(request: ReadRequest) -> ReadRequest:
+    """The request, with the dossier's own issue and actor files where it names none.
+
+    Raises: DossierError where such a file is no longer there.
+    """
     if not Dossier.is_there(request.place):
-        return load_pack(DEFAULT_ISSUE)
+        return request
     with Dossier.open(request.place) as dossier:
-        source = dossier.meta().get("issue_source", dossier.issue.id)
-    return load_pack(source)
+        kept = dossier.meta()
+        issue = request.issue or kept.get("issue_source", dossier.issue.id)
+    files = request.actor_files or tuple(Path(f) for f in json.loads(kept.get("actor_files", "[]")))
+    for file in files:
+        if not request.actor_files and not file.is_file():
+            raise DossierError(
+                f"{request.place}: was read with the actors of {file}, which is not there; "
+                "say where they are with --actors FILE"
+            )
+    return replace(request, issue=issue, actor_files=files)
+
+
+def _place_of(issue: str) -> str:
+    """How to find the issue again from anywhere: its name, or its whole path."""
+    path = Path(issue)
+    return str(path.resolve()) if path.suffix and path.is_file() else issue
 
 
 def _setup(request: ReadRequest, pack: IssuePack) -> Setup:
@@ -219,7 +238,8 @@ def _setup(request: ReadRequest, pack: IssuePack) -> Setup:
         issue_digest=pack.digest,
         coder=f"ralliement {version('ralliement')}",
         extras=digest_of(request.actor_files, request.language or ""),
-        issue_source=request.issue or pack.id,
+        issue_source=_place_of(request.issue or pack.id),
+        actor_files=tuple(str(file.resolve()) for file in request.actor_files),
     )
 
 

@@ -56,7 +56,7 @@ class Setup:
 
     ``coder`` is the name and version of the program; ``extras`` a digest of the user's
     actor files and of a language that was imposed. ``issue_source`` is how the issue was
-    named (its id or its file), to find it again.
+    named (its id or its file) and ``actor_files`` where those are, to find them again.
     """
 
     issue: IssueCard
@@ -64,6 +64,7 @@ class Setup:
     coder: str
     extras: str = ""
     issue_source: str = ""
+    actor_files: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -273,6 +274,7 @@ def _write_meta(connection: Connection, setup: Setup) -> None:
         "issue": setup.issue.to_json(),
         "issue_digest": setup.issue_digest,
         "issue_source": setup.issue_source or setup.issue.id,
+        "actor_files": json.dumps(setup.actor_files),
         "coder": setup.coder,
     }
     connection.execute(delete(tables.META).where(tables.META.c.key.in_(list(values))))

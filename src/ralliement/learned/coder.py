@@ -15,7 +15,7 @@ from ralliement.learned.model import Answer, Model
 from ralliement.learned.pieces import Floats, Pieces
 from ralliement.records import Event, Modality
 
-CODER = "learned-1"
+CODER = "learned-2"
 """The name and version under which this coder's statements are kept."""
 
 DATA = Path(__file__).parent / "data"

@@ -80,8 +80,10 @@ def _why(offer: Offer, words: ForecastWords) -> str:
         own, other = (words.number(f"{numbers[k]:+.2f}") for k in ("gain_own", "gain_other"))
         return words.text("why", "gain", sender=sender, own=own, other=other)
     if offer.kind == "exchange":
-        gain = words.number(f"{numbers['gain']:.2f}")
-        return words.text("why", "trade", deal=1 + (offer.deal or 0), gain=gain)
+        own, other = (words.number(f"{numbers[k]:.2f}") for k in ("gain", "gain_other"))
+        key = "trade" if own == other else "trade_uneven"
+        gains = {"gain": own, "other": other, "sender": sender}
+        return words.text("why", key, deal=1 + (offer.deal or 0), **gains)
     if offer.kind == "bargain":
         return words.text("why", "chance", chance=words.share(numbers["chance"]))
     if "share" in numbers and offer.sender != offer.receiver:

@@ -10,6 +10,7 @@ import pytest
 
 from ralliement.bargaining import ActorTable, Run
 from ralliement.bargaining.decide_files import denormalise, normalise, read_decide
+from ralliement.bargaining.explain import explain
 from ralliement.bargaining.models import Exchange
 from ralliement.bargaining.models import exchange_kernel as kernel
 from ralliement.bargaining.models.across import Stack, stacked
@@ -323,6 +324,7 @@ def test_random_gains_by_seed_and_draw() -> None:
     ends = runs[1].outcomes[:, 1]
     assert ends.min() < equal.outcomes[0, 1] < ends.max()
     assert runs[0].model == "exchange-random"
+    assert any("(trade 1: gain" in line for line in explain(runs[1], scale=(0.0, 100.0)))
 
 
 def test_third_actors_win_and_lose() -> None:

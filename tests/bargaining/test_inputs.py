@@ -128,8 +128,8 @@ def test_every_mistake_is_named(tmp_path: Path) -> None:
         read_inputs(path)
     told = [mistake.removeprefix(f"{path}:") for mistake in caught.value.mistakes]
     assert told == [
-        "3: position: 'x' is not a number",
         "2: DE: position 400; allowed: 0..100",
+        "3: position: 'x' is not a number",
         "4: US: salience -4; allowed: 0..100",
     ]
 

@@ -57,7 +57,7 @@ def read_inputs(path: str | Path, *, scale: Scale = SCALE) -> Inputs:
         for (number, _row), row in zip(sound, spread, strict=True)
     ]
     if mistakes:
-        raise DataFileError(mistakes)
+        raise DataFileError(sorted(mistakes, key=lambda told: _line(path, told)))
     return Inputs(tuple(actors), scale=scale, issue=Path(path).stem, notes=notes)
 
 
@@ -93,6 +93,11 @@ def inputs_of(table: ActorTable) -> Inputs:
 def by_commas(lines: Iterable[str]) -> Iterator[list[str]]:
     """The cells of each line."""
     return csv.reader(lines)
+
+
+def _line(path: str | Path, mistake: str) -> int:
+    """The number of the line that a mistake begins with."""
+    return int(mistake.removeprefix(f"{path}:").split(":")[0])
 
 
 def _wrong_columns(place: str, names: list[str]) -> list[str]:

@@ -117,6 +117,14 @@ class ModelContract:
             runs.append(self.model.run(table, rounds=ROUNDS, seed=3))
         same(*runs)
 
+    def test_offers_are_plain_data(self) -> None:
+        """As JSON takes them: no number or truth of another library."""
+        for offer in self.model.run(some_table(), rounds=ROUNDS).offers:
+            assert type(offer.accepted) is bool
+            assert {type(value) for _name, value in offer.numbers} <= {float}
+            assert {type(offer.before), type(offer.after)} == {float}
+            assert {type(offer.round), type(offer.deal)} <= {int, type(None)}
+
     def test_each_draw_is_its_own(self) -> None:
         table = some_table(draws=5)
         first = replace(

@@ -10,11 +10,13 @@ import pytest
 
 from ralliement.bargaining import ActorTable, Run
 from ralliement.bargaining.decide_files import denormalise, normalise, read_decide
+from ralliement.bargaining.explain import explain
 from ralliement.bargaining.models import Exchange
 from ralliement.bargaining.models import exchange_kernel as kernel
 from ralliement.bargaining.models.across import Stack, stacked
 from ralliement.bargaining.models.exchange import random_rate_limits
 from ralliement.bargaining.outcomes import weighted_mean
+from ralliement.errors import TableError
 from tests.bargaining.contract import ModelContract, same
 
 COPENHAGEN = {
@@ -39,6 +41,10 @@ class TestExchange(ModelContract):
 
 class TestExchangeProgram(ModelContract):
     model = Exchange(reading="program")
+
+
+class TestExchangeRandom(ModelContract):
+    model = Exchange(rate=0.8)
 
 
 def four_issues(draws: int = 1, seed: int = 2) -> list[ActorTable]:
@@ -122,8 +128,8 @@ def terms(stack: Stack, trade: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize(("x", "y", "expected"), [(0.0, 100.0, 10.0), (100.0, 0.0, 90.0)])
 def test_new_start_position(x: float, y: float, expected: float) -> None:
-    found = kernel.next_start(np.array([x]), np.array([y]), np.array([1.0]))
-    assert found[0] == pytest.approx(expected, abs=1e-10)
+    found = kernel.next_start(np.array([[x]]), np.array([[y]]), np.array([[1.0]]))
+    assert found[0, 0] == pytest.approx(expected, abs=1e-10)
 
 
 def test_reverse_move() -> None:
@@ -267,6 +273,58 @@ def test_both_sides_of_a_trade_gain_the_same(seed: int) -> None:
         assert trade.gain > 0
     first = {e.actor: e.value for e in trades[0].effects if e.relation == "own"}
     assert list(first.values()) == pytest.approx([trades[0].gain] * 2, abs=1e-6)
+
+
+def two_who_trade(draws: int = 1) -> list[ActorTable]:
+    wide = np.ones((draws, 2))
+    return [
+        ActorTable.of(["A1", "A2"], [0, 100] * wide, salience=[0.10, 0.60] * wide, issue="p"),
+        ActorTable.of(["A1", "A2"], [0, 100] * wide, salience=[0.90, 0.50] * wide, issue="q"),
+    ]
+
+
+@pytest.mark.parametrize("rate", [0.3, 1.0])
+def test_random_gains_lie_between_nothing_and_the_most(rate: float) -> None:
+    """With equal gains e the winner has e..e + rate (e_max - e), the other e (1 - rate)..e."""
+    (equal,) = Exchange().trades(two_who_trade())
+    limits = random_rate_limits((10, 90), (60, 50), (100 * 10 / 70, 100 * 50 / 140))
+    most = {"A1": limits.most_i / 100, "A2": limits.most_j / 100}
+    seen = set()
+    for seed in range(40):
+        (trade,) = Exchange(rate=rate).trades(two_who_trade(), seed=seed)
+        gains = {trade.one: trade.gain, trade.two: trade.gain_two}
+        winner = max(gains, key=lambda name: gains[name])
+        loser = min(gains, key=lambda name: gains[name])
+        share = 1 - gains[loser] / equal.gain
+        assert 0 <= share <= rate
+        highest = equal.gain + rate * (most[winner] - equal.gain)
+        assert equal.gain <= gains[winner] <= highest + 1e-9
+        own = {e.actor: e.value for e in trade.effects if e.relation == "own"}
+        assert own == pytest.approx(gains, abs=1e-9)
+        seen.add(winner)
+    assert seen == {"A1", "A2"}
+
+
+def test_a_random_rate_of_nothing_is_the_equal_exchange() -> None:
+    for one, two in zip(
+        Exchange().run_issues(four_issues(), rounds=2),
+        Exchange(rate=1e-12).run_issues(four_issues(), rounds=2),
+        strict=True,
+    ):
+        np.testing.assert_allclose(one.outcomes, two.outcomes, atol=1e-6)
+    with pytest.raises(TableError, match=r"rate 1.5 of random gains; allowed: 0..1"):
+        Exchange(rate=1.5)
+
+
+def test_random_gains_by_seed_and_draw() -> None:
+    runs = Exchange(rate=1.0).run_issues(two_who_trade(draws=400), rounds=1, seed=3)
+    again = Exchange(rate=1.0).run_issues(two_who_trade(draws=400), rounds=1, seed=3)
+    assert [r.outcomes.tolist() for r in runs] == [r.outcomes.tolist() for r in again]
+    (_sold, equal) = Exchange().run_issues(two_who_trade(), rounds=1)
+    ends = runs[1].outcomes[:, 1]
+    assert ends.min() < equal.outcomes[0, 1] < ends.max()
+    assert runs[0].model == "exchange-random"
+    assert any("(trade 1: gain" in line for line in explain(runs[1], scale=(0.0, 100.0)))
 
 
 def test_third_actors_win_and_lose() -> None:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from ralliement.bargaining import ActorTable
 from ralliement.bargaining.capability import (
@@ -21,6 +22,8 @@ from ralliement.bargaining.files import inputs_of, read_actors, read_inputs, rea
 from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
 from ralliement.bargaining.ktab_files import read_ktab
 from ralliement.bargaining.overrides import override
+from ralliement.bargaining.sources import read_pressure
+from ralliement.cli import app
 from ralliement.errors import DataFileError, TableError, UnknownName
 
 CSV = """actor,position,salience,capability,position_lower_90,position_upper_90
@@ -123,11 +126,35 @@ def test_every_mistake_is_named(tmp_path: Path) -> None:
     path = written(tmp_path, "actor,position,salience\nDE,400,20\nFR,x,5\nUS,3,-4\n")
     with pytest.raises(DataFileError) as caught:
         read_inputs(path)
-    assert len(caught.value.mistakes) == 1
-    path = written(tmp_path, "actor,position,salience\nDE,400,20\nUS,3,-4\n")
+    told = [mistake.removeprefix(f"{path}:") for mistake in caught.value.mistakes]
+    assert told == [
+        "2: DE: position 400; allowed: 0..100",
+        "3: position: 'x' is not a number",
+        "4: US: salience -4; allowed: 0..100",
+    ]
+
+
+def test_mistakes_in_a_network(tmp_path: Path) -> None:
+    path = written(tmp_path, "weight,source,target\n3\n-1,US,DE\nx,US,DE\n", "pressure.csv")
     with pytest.raises(DataFileError) as caught:
-        read_inputs(path)
-    assert len(caught.value.mistakes) == 2
+        read_pressure(path)
+    told = [mistake.removeprefix(f"{path}:") for mistake in caught.value.mistakes]
+    assert told == [
+        "2: 1 values for 3 columns",
+        "3: weight -1; allowed: a number from 0",
+        "4: weight: 'x' is not a number",
+    ]
+
+
+@pytest.mark.parametrize("name", ["gone.db", "gone.sqlite3", "sqlite:///gone.db"])
+def test_a_dossier_that_is_not_there(name: str) -> None:
+    """Not taken for a table of actors; one line, and no file is made."""
+    result = CliRunner().invoke(app, ["forecast", name])
+    assert result.exit_code == 2
+    assert result.output.startswith("gone.")
+    assert "no such dossier; make it with `ralliement read" in result.output
+    assert result.output.count("\n") == 1
+    assert not Path("gone.db").exists()
 
 
 def test_no_file() -> None:

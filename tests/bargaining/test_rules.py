@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ralliement.bargaining import ActorTable, find_model
@@ -41,6 +41,7 @@ def test_by_hand(rule: str, positions: list[float], quo: float | None, outcome: 
 lines = st.lists(st.floats(0, 100), min_size=1, max_size=7)
 
 
+@settings(deadline=None)
 @given(lines, st.floats(0, 100))
 def test_a_decision_mirrors_and_everybody_needed_gains(positions: list[float], quo: float) -> None:
     votes = _votes("unanimity", BIG[:1] * len(positions))

@@ -19,10 +19,10 @@ def read_rows(path: Path, parse: Callable[[Iterable[str]], Iterator[list[str]]])
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise DataFileError(
-            [f"{path}: no such file; give the path of a table of actors"]
-        ) from error
-    except (UnicodeDecodeError, IsADirectoryError) as error:
+        raise DataFileError([f"{path}: no such file; see that the path is right"]) from error
+    except IsADirectoryError as error:
+        raise DataFileError([f"{path}: a folder; give a file"]) from error
+    except UnicodeDecodeError as error:
         raise DataFileError([f"{path}: not a text file in UTF-8"]) from error
     rows = [
         (number, [cell.strip() for cell in row])

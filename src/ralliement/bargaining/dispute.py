@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from ralliement.bargaining.agenda import agenda_at
 from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.comparing import Comparison, compare
-from ralliement.bargaining.dossiers import PRESSURE_DAYS, inputs_from
+from ralliement.bargaining.dossiers import PRESSURE_DAYS, inputs_from, known_positions
+from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.forecast import Forecast, forecast
 from ralliement.bargaining.inputs import Inputs
-from ralliement.bargaining.models import Model, Persistence
+from ralliement.bargaining.models import Influence, Model, Persistence
 from ralliement.bargaining.notes import Note
 from ralliement.bargaining.overrides import override
 from ralliement.bargaining.registry import find_model
@@ -22,10 +24,8 @@ from ralliement.bargaining.sources import with_more
 from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.tracking.movers import rounds_of
 from ralliement.dossier import Dossier, actors_met
-from ralliement.dossier.tables import ARTICLES
-from ralliement.errors import EmptyWindow, ForecastError
+from ralliement.errors import EmptyWindow, ForecastError, ScenarioError
 from ralliement.networks import Choice, Window, pressure_network
-from ralliement.positions import positions_at
 
 DEFAULT_MODEL = "influence"
 """Each state decides for itself and allies press it, which is what the press describes."""
@@ -58,23 +58,13 @@ class Asked:
     overrides: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Something due within the horizon, and the first round that ends on or after it."""
-
-    id: str
-    day: date
-    round: int
-    actor: str
-    what: str
-
-
 @dataclass(frozen=True, eq=False)
 class DisputeForecast:
     """A dossier run forward. ``dates`` are the ends of the rounds, the first is ``at``.
 
     ``forecast`` is of the scenario, where one was asked for; ``comparison`` then has the
-    baseline too. ``persistence`` is what follows if nobody moves.
+    baseline too. ``persistence`` is what follows if nobody moves. ``due`` is what the agenda,
+    as the scenario has it, puts between the first and the last date.
     """
 
     forecast: Forecast
@@ -101,14 +91,21 @@ def forecast_tables(issues: Sequence[Inputs], play: Play, *, rounds: int) -> tup
 
 
 def model_of(play: Play, inputs: Inputs) -> Model:
-    """The model that a play names, under its rule. Raises: UnknownName, TableError."""
+    """The model that a play names, with the agenda if it plays one, under the play's rule.
+
+    Raises: UnknownName, TableError, ForecastError.
+    """
     model = find_model(play.model)
+    if isinstance(model, Influence):
+        model = replace(model, agenda=inputs.agenda)
     if play.rule is None:
         if play.members or play.advisers:
             raise ForecastError("members and advisers are those of a rule: give --rule too")
         return model
     names = [one.actor for one in inputs.actors]
-    decision = decision_of(play.rule, names, members=play.members, advisers=play.advisers)
+    decision = decision_of(
+        play.rule, names, members=play.members, advisers=play.advisers, agenda=inputs.agenda
+    )
     return under_rule(model, decision)
 
 
@@ -124,18 +121,41 @@ def forecast_dispute(
     inputs, at, as_of = _inputs(dossier, asked)
     end = asked.horizon.after(at)
     rounds = rounds_of((end - at).days)
-    base = run_inputs(inputs, play, rounds=rounds)
-    quiet = _persistence(inputs, play, rounds)
+    dates = tuple(at + timedelta(days=(end - at).days * k // rounds) for k in range(rounds + 1))
+    played = _on_dates(inputs, play, dates)
+    base = run_inputs(played, play, rounds=rounds)
+    quiet = _persistence(played, play, rounds)
     found, comparison = base, None
     if asked.what_if:
         names = _labels(dossier)
         levers = [read_lever(text, inputs, names) for text in asked.what_if]
         after = changed(inputs, levers, threats=_threats(dossier, at, as_of))
-        found = run_inputs(after, play, rounds=rounds)
+        played = _on_dates(after, play, dates)
+        found = run_inputs(played, play, rounds=rounds)
         comparison = compare(base, found, asked.what_if)
-    dates = tuple(at + timedelta(days=(end - at).days * k // rounds) for k in range(rounds + 1))
-    due = _due(dossier, dates, as_of)
+    due = played.agenda
     return DisputeForecast(found, quiet, comparison, at, as_of, asked.horizon, dates, due)
+
+
+def _on_dates(inputs: Inputs, play: Play, dates: Sequence[date]) -> Inputs:
+    """The inputs with the agenda between the dates by rounds, and how it is played as a note.
+
+    Raises: ScenarioError if a scenario moved something to the start or before it.
+    """
+    for one in inputs.agenda:
+        if one.day <= dates[0]:
+            raise ScenarioError(
+                f"deadline {one.day} of {one.actor} is not after the start, {dates[0]}; "
+                "give a later day, or withdrawn"
+            )
+    agenda = placed(inputs.agenda, dates)
+    dated = [one for one in agenda if one.kind != "other"]
+    notes: list[str] = [*inputs.notes]
+    if dated and isinstance(find_model(play.model), Influence):
+        notes.append(Note.of("deadlines"))
+    elif dated:
+        notes.append(Note.of("deadlines_shown", model=play.model))
+    return replace(inputs, agenda=agenda, notes=tuple(notes))
 
 
 def run_inputs(inputs: Inputs, play: Play, *, rounds: int) -> Forecast:
@@ -147,6 +167,7 @@ def _persistence(inputs: Inputs, play: Play, rounds: int) -> Forecast:
     """Nobody moves, and the outcome is what it is today: by the rule, or the weighted mean."""
     if play.rule is None:
         inputs = replace(inputs, status_quo=None)
+    inputs = replace(inputs, agenda=())
     return run_inputs(inputs, replace(play, model=Persistence.name), rounds=rounds)
 
 
@@ -161,14 +182,7 @@ def compare_inputs(
 
 
 def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
-    found = positions_at(dossier, asked.at, as_of=asked.as_of)
-    if not found:
-        day = asked.at or asked.as_of
-        when = f" by {day.isoformat()}" if day else ""
-        raise ForecastError(
-            f"{dossier.issue.id}: no actor has a position{when}, so there is nothing to forecast "
-            "from; read articles with stances on the issue, or ask for a later day"
-        )
+    found = known_positions(dossier, asked.at, as_of=asked.as_of)
     at, as_of = found[0].at, found[0].as_of
     inputs = with_more(inputs_from(dossier, found), status_quo=asked.status_quo)
     if asked.overrides is not None:
@@ -179,7 +193,9 @@ def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
     names = [one.actor for one in inputs.actors]
     # A network without edges is not the same as none: here nobody presses anybody.
     pressure = {(name, name): 0.0 for name in names} | dict(inputs.pressure)
-    return replace(inputs, pressure=pressure, notes=tuple(notes)), at, as_of
+    agenda = agenda_at(dossier, at, known=min(as_of or at, at))
+    inputs = replace(inputs, pressure=pressure, agenda=agenda, notes=tuple(notes))
+    return inputs, at, as_of
 
 
 def _pressure_notes(inputs: Inputs) -> list[str]:
@@ -206,18 +222,3 @@ def _threats(dossier: Dossier, at: date, as_of: date | None) -> dict[tuple[str, 
 
 def _labels(dossier: Dossier) -> dict[str, str]:
     return {met.id: met.label_en for met in actors_met(dossier)}
-
-
-def _due(dossier: Dossier, dates: tuple[date, ...], as_of: date | None) -> tuple[Due, ...]:
-    """The agenda between the first and the last of the dates, once for each actor and day."""
-    appeared = {row["id"]: row["date_to"] for row in dossier.rows(ARTICLES)}
-    found: dict[tuple[str, date], Due] = {}
-    for entry in dossier.agenda():
-        day, known = entry.date_to, appeared.get(entry.article)
-        if day is None or not dates[0] < day <= dates[-1]:
-            continue
-        if as_of is not None and (known is None or known > as_of):
-            continue
-        turn = next(k for k, end in enumerate(dates) if day <= end)
-        found.setdefault((entry.actor, day), Due(entry.id, day, turn, entry.actor, entry.what))
-    return tuple(sorted(found.values(), key=lambda one: (one.day, one.actor)))

@@ -28,15 +28,22 @@ def inputs_at(dossier: Dossier, at: date | None = None, *, as_of: date | None = 
     published by then. Capabilities are left to the table's defaults.
     Raises: ForecastError if nobody has a position by that day.
     """
+    return inputs_from(dossier, known_positions(dossier, at, as_of=as_of))
+
+
+def known_positions(
+    dossier: Dossier, at: date | None = None, *, as_of: date | None = None
+) -> list[Position]:
+    """Every actor's position at a date. Raises: ForecastError if nobody has one by then."""
     found = positions_at(dossier, at, as_of=as_of)
-    if not found:
-        day = at or as_of
-        when = f" by {day.isoformat()}" if day else ""
-        raise ForecastError(
-            f"{dossier.issue.id}: no actor has a position{when}, so there is nothing to forecast "
-            "from; read articles with stances on the issue, or ask for a later day"
-        )
-    return inputs_from(dossier, found)
+    if found:
+        return found
+    day = at or as_of
+    when = f" by {day.isoformat()}" if day else ""
+    raise ForecastError(
+        f"{dossier.issue.id}: no actor has a position{when}, so there is nothing to forecast "
+        "from; read articles with stances on the issue, or ask for a later day"
+    )
 
 
 def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:

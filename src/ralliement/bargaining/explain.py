@@ -53,8 +53,8 @@ def _settled(run: Run, scale: Scale) -> bool:
 
 
 def _unseen(offer: Offer, scale: Scale) -> bool:
-    """A move too small for the decimals shown."""
-    return shown(offer.before, scale) == shown(offer.after, scale)
+    """A move too small for the decimals shown; a decision is told though it moves nobody."""
+    return offer.kind != "decision" and shown(offer.before, scale) == shown(offer.after, scale)
 
 
 def _moves(moves: list[Offer], scale: Scale, words: ForecastWords) -> Iterator[str]:
@@ -62,6 +62,10 @@ def _moves(moves: list[Offer], scale: Scale, words: ForecastWords) -> Iterator[s
         if _unseen(offer, scale):
             continue
         before, after = words.shown(offer.before, scale), words.shown(offer.after, scale)
+        if offer.kind == "decision":
+            decider = words.actor(offer.receiver)
+            yield words.text("path", "decision", receiver=decider, after=after)
+            continue
         what, why = _what(offer, words), _why(offer, words)
         yield words.text("path", "move", what=what, before=before, after=after, why=why)
 
@@ -80,10 +84,14 @@ def _why(offer: Offer, words: ForecastWords) -> str:
         own, other = (words.number(f"{numbers[k]:+.2f}") for k in ("gain_own", "gain_other"))
         return words.text("why", "gain", sender=sender, own=own, other=other)
     if offer.kind == "exchange":
-        gain = words.number(f"{numbers['gain']:.2f}")
-        return words.text("why", "trade", deal=1 + (offer.deal or 0), gain=gain)
+        own, other = (words.number(f"{numbers[k]:.2f}") for k in ("gain", "gain_other"))
+        key = "trade" if own == other else "trade_uneven"
+        gains = {"gain": own, "other": other, "sender": sender}
+        return words.text("why", key, deal=1 + (offer.deal or 0), **gains)
     if offer.kind == "bargain":
         return words.text("why", "chance", chance=words.share(numbers["chance"]))
+    if offer.kind == "answer":
+        return words.text("why", "way", share=words.share(numbers["share"]))
     if "share" in numbers and offer.sender != offer.receiver:
         return words.text("why", "share", sender=sender, share=words.share(numbers["share"]))
     return ""

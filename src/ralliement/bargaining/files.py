@@ -40,21 +40,24 @@ def read_inputs(path: str | Path, *, scale: Scale = SCALE) -> Inputs:
         mistakes.append(f"{path}:{line}: no actor under the column names; give at least one row")
     if mistakes:
         raise DataFileError(mistakes)
-    cells = [(number, _cells(f"{path}:{number}", names, row, mistakes)) for number, row in body]
+    sound: list[tuple[int, dict[str, Any]]] = []
     seen: dict[str, int] = {}
-    for number, row in cells:
+    for number, cells in body:
+        before = len(mistakes)
+        row = _cells(f"{path}:{number}", names, cells, mistakes)
         actor = row["actor"]
         if actor in seen:
             mistakes.append(f"{path}:{number}: {actor!r} is on line {seen[actor]} already")
         seen[actor] = number
+        if len(mistakes) == before:
+            sound.append((number, row))
+    spread, notes = _in_percent(str(path), [row for _number, row in sound])
+    actors = [
+        _actor(f"{path}:{number}", row, scale, mistakes)
+        for (number, _row), row in zip(sound, spread, strict=True)
+    ]
     if mistakes:
-        raise DataFileError(mistakes)
-    spread, notes = _in_percent(str(path), [row for _number, row in cells])
-    actors = []
-    for (number, _row), row in zip(cells, spread, strict=True):
-        actors.append(_actor(f"{path}:{number}", row, scale, mistakes))
-    if mistakes:
-        raise DataFileError(mistakes)
+        raise DataFileError(sorted(mistakes, key=lambda told: _line(path, told)))
     return Inputs(tuple(actors), scale=scale, issue=Path(path).stem, notes=notes)
 
 
@@ -90,6 +93,11 @@ def inputs_of(table: ActorTable) -> Inputs:
 def by_commas(lines: Iterable[str]) -> Iterator[list[str]]:
     """The cells of each line."""
     return csv.reader(lines)
+
+
+def _line(path: str | Path, mistake: str) -> int:
+    """The number of the line that a mistake begins with."""
+    return int(mistake.removeprefix(f"{path}:").split(":")[0])
 
 
 def _wrong_columns(place: str, names: list[str]) -> list[str]:
@@ -137,16 +145,16 @@ def _in_percent(
 
 
 def _actor(place: str, row: dict[str, Any], scale: Scale, mistakes: list[str]) -> ActorInput:
-    found: dict[str, Estimate | None] = dict.fromkeys(FIELDS)
+    found: dict[str, Estimate] = {}
     for name in FIELDS:
         if name not in row:
             continue
         bounds = [row.get(f"{name}_{bound}") for bound in BOUNDS]
-        estimate = Estimate(row[name], *bounds)
+        found[name] = Estimate(row[name], *bounds)
         try:
-            check_estimate(f"{row['actor']}: {name}", estimate, SPANS.get(name, scale))
+            check_estimate(f"{row['actor']}: {name}", found[name], SPANS.get(name, scale))
         except TableError as error:
             mistakes.append(f"{place}: {error}")
-        found[name] = estimate
-    position = found["position"] or Estimate(scale[0])
-    return ActorInput(row["actor"], position, found["salience"], found["capability"])
+    return ActorInput(
+        row["actor"], found["position"], found.get("salience"), found.get("capability")
+    )

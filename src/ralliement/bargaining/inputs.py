@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ralliement.bargaining.capability import Defaults, default_capabilities
+from ralliement.bargaining.due import Due
 from ralliement.bargaining.estimates import (
     Estimate,
     chances,
@@ -38,7 +39,7 @@ class ActorInput:
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Everything that a table is drawn from."""
+    """Everything that a table is drawn from, and the ``agenda`` of the time after."""
 
     actors: tuple[ActorInput, ...]
     scale: Scale = SCALE
@@ -46,6 +47,7 @@ class Inputs:
     status_quo: float | None = None
     pressure: Mapping[tuple[str, str], float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    agenda: tuple[Due, ...] = ()
 
 
 DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)

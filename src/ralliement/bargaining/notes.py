@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ralliement.bargaining.words import ForecastWords
+from typing import Any
+
+from ralliement.bargaining.words import ForecastWords, languages
 
 
 class Note(str):
@@ -28,3 +30,11 @@ def told(note: str, words: ForecastWords) -> str:
     if isinstance(note, Note):
         return words.text("notes", note.key, **note.filled)
     return note
+
+
+def note_record(note: str) -> dict[str, Any]:
+    """The note as plain data: its key and what fills it, None without one, its text by language."""
+    texts = {language: told(note, ForecastWords(language)) for language in languages()}
+    if isinstance(note, Note):
+        return {"key": note.key, "filled": note.filled, **texts}
+    return {"key": None, "filled": None, **texts}

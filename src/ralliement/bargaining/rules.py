@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 import numpy as np
 
 from ralliement.bargaining.capability import EU_2016, capability_table
+from ralliement.bargaining.due import Due
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
 from ralliement.bargaining.notes import Note
@@ -24,12 +25,16 @@ out: members without a known position do not vote here, so that four would be to
 
 @dataclass(frozen=True)
 class Decision:
-    """How many of whom must agree. ``members`` vote; ``advisers`` press and are pressed only."""
+    """How many of whom must agree. ``members`` vote; ``advisers`` press and are pressed only.
+
+    ``rounds`` are those in which they decide; without any, every round tells what they would.
+    """
 
     rule: Rule
     members: tuple[str, ...]
     advisers: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    rounds: tuple[int, ...] = ()
 
 
 def decision_of(
@@ -38,11 +43,14 @@ def decision_of(
     *,
     members: Sequence[str] = (),
     advisers: Sequence[str] = (),
+    agenda: Sequence[Due] = (),
 ) -> Decision:
     """The decision of ``members`` among ``actors``, of all but the advisers if none is named.
 
     ``EU`` among the members stands for its states. Members without a position are kept as
-    ``missing``. Raises: UnknownName for a rule or an adviser; TableError if nobody votes.
+    ``missing``. They decide in the rounds of those decisions of an ``agenda`` whose body
+    some of them belong to.
+    Raises: UnknownName for a rule or an adviser; TableError if nobody votes.
     """
     if rule not in get_args(Rule):
         raise UnknownName("rule of decision", rule, get_args(Rule))
@@ -56,7 +64,10 @@ def decision_of(
         listed = ", ".join(actors)
         raise TableError(f"no member has a position, so nobody votes; known actors: {listed}")
     missing = tuple(name for name in wanted if name not in actors)
-    return Decision(cast(Rule, rule), voting, tuple(advisers), missing)
+    taken = {
+        due.round for due in agenda if due.kind == "decision" and set(due.parties) & set(voting)
+    }
+    return Decision(cast(Rule, rule), voting, tuple(advisers), missing, tuple(sorted(taken)))
 
 
 @dataclass(frozen=True)
@@ -68,7 +79,8 @@ class Decided(Model):
     outcome is min(m, 2p - q); q where p <= q; the same downwards. The pivot is the member
     furthest from m without whom the needed votes are not reached. With an even number the
     median is the middle one nearer to q. Under a simple majority, one member one vote, the
-    outcome is the median. Without a status quo only a majority can be told.
+    outcome is the median. Without a status quo only a majority can be told. From a round in which
+    they decide, the outcome is what they decided then, up to the next such round.
     Source: Black 1948; Romer & Rosenthal 1978, Public Choice 33:27-43; Krehbiel 1998,
     Pivotal Politics, chapter 2.
     """
@@ -99,6 +111,7 @@ class Decided(Model):
             raise TableError("no member is left in the table, so nobody votes")
         votes = _votes(decision.rule, [table.actors[i] for i in places])
         outcomes = decided(run.positions[:, :, places], votes, table.status_quo)
+        outcomes = outcomes[:, _standing(decision.rounds, rounds)]
         return replace(run, outcomes=outcomes, notes=(*run.notes, *_notes(decision, len(places))))
 
     def _play(self, table: ActorTable, rounds: int, seed: int) -> Run:
@@ -120,8 +133,15 @@ def under_rule(model: Model, decision: Decision) -> Decided:
     return Decided(model, decision)
 
 
+def _standing(taken: Sequence[int], rounds: int) -> list[int]:
+    """Of each round, the one whose decision stands: the last taken by then, else its own."""
+    return [max((k for k in taken if k <= n), default=n) for n in range(rounds + 1)]
+
+
 def _notes(decision: Decision, count: int) -> list[str]:
     notes: list[str] = [Note.of(decision.rule, count=count)]
+    if decision.rounds:
+        notes.append(Note.of("taken", rounds=", ".join(map(str, decision.rounds))))
     for key, names in (("missing", decision.missing), ("advisers", decision.advisers)):
         if names:
             notes.append(Note.of(key, names=", ".join(names)))

@@ -8,7 +8,8 @@ from typing import Any
 from rich.console import Console
 
 from ralliement.bargaining.comparing import Comparison, Difference
-from ralliement.bargaining.dispute import DisputeForecast, Due
+from ralliement.bargaining.dispute import DisputeForecast
+from ralliement.bargaining.due import Due
 from ralliement.bargaining.forecast import Spread
 from ralliement.bargaining.notes import Note, told
 from ralliement.bargaining.showing import (
@@ -42,7 +43,7 @@ def print_dispute(
     else:
         print_forecast(found.forecast, console, words=words, persistence=found.persistence)
     console.print(words.text("table", "note", note=told(Note.of("untested"), words)))
-    _print_due(found.due, console, words)
+    _print_due(found, console, words)
     if explained:
         print_path(found.forecast, console, words=words)
 
@@ -58,18 +59,29 @@ def _when(found: DisputeForecast, words: ForecastWords) -> str:
     return f"{words.text('table', 'from', **span)}; {known}"
 
 
-def _print_due(due: tuple[Due, ...], console: Console, words: ForecastWords) -> None:
-    if not due:
+def _print_due(found: DisputeForecast, console: Console, words: ForecastWords) -> None:
+    if not found.due:
         return
-    colon = words.text("table", "colon")
     console.print(f"\n{words.text('table', 'agenda')}")
-    for one in due[:_MOST_DUE]:
-        told_of = {"day": one.day, "round": one.round, "actor": words.actor(one.actor)}
-        line = words.text("table", "agenda_line", colon=colon, what=one.what, **told_of)
-        console.print(f"  {line}")
-    if len(due) > _MOST_DUE:
-        more = words.text("table", "agenda_more", number=len(due) - _MOST_DUE)
+    for one in found.due[:_MOST_DUE]:
+        console.print(f"  {_due_line(one, found.forecast.run.actors, words)}")
+    if len(found.due) > _MOST_DUE:
+        more = words.text("table", "agenda_more", number=len(found.due) - _MOST_DUE)
         console.print(f"  {more}")
+
+
+def _due_line(due: Due, actors: tuple[str, ...], words: ForecastWords) -> str:
+    """What is due; of those asked, who has a position."""
+    asked = ", ".join(words.actor(name) for name in due.parties if name in actors)
+    line = {
+        "day": due.day,
+        "round": due.round,
+        "actor": words.actor(due.actor),
+        "parties": asked or words.text("table", "nobody_known"),
+        "colon": words.text("table", "colon"),
+        "what": due.what,
+    }
+    return words.text("table", f"agenda_{due.kind}", **line)
 
 
 def print_levers(found: Comparison, console: Console, *, words: ForecastWords) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from ralliement.bargaining.due import Due, Kind
 from ralliement.bargaining.estimates import Estimate, check_estimate
 from ralliement.bargaining.files import SPANS
 from ralliement.bargaining.inputs import ActorInput, Inputs
@@ -19,8 +21,13 @@ LEVERS: Mapping[str, str] = {
     "capability": "a number from 0",
     "pressure": "withdrawn or doubled",
     "threat": "withdrawn",
+    "deadline": "withdrawn, or a day as 2020-06-30",
+    "decision": "withdrawn, or a day",
 }
 """What may be changed of an actor, and to what; ACTOR=absent takes it out."""
+
+DATED: Mapping[str, Kind] = {"deadline": "request", "decision": "decision"}
+"""What levers with a day change: what the actor asks by a day, what it decides on one."""
 
 Pairs = Mapping[tuple[str, str], float]
 _WRITTEN = re.compile(
@@ -34,14 +41,16 @@ class Lever:
     """One change: of ``actor``, or of its pressure on ``recipient`` alone.
 
     ``name`` is one of LEVERS or ``absent``; ``value`` is the number of a number's lever,
-    the factor on pressure, and 0 otherwise. ``text`` is as it was written.
+    the factor on pressure, and 0 otherwise; ``day`` is where a lever of DATED moves to, None if
+    it withdraws. ``text`` is as it was written.
     """
 
     text: str
     actor: str
     recipient: str | None
     name: str
-    value: float
+    value: float = 0.0
+    day: date | None = None
 
 
 def read_lever(text: str, inputs: Inputs, names: Mapping[str, str] | None = None) -> Lever:
@@ -59,19 +68,21 @@ def read_lever(text: str, inputs: Inputs, names: Mapping[str, str] | None = None
         recipient = _actor(text, recipient, inputs, names or {})
     lever, value = (written["lever"] or "").casefold(), written["value"].casefold()
     if not lever and value == "absent" and recipient is None:
-        return Lever(text, actor, None, "absent", 0.0)
+        return Lever(text, actor, None, "absent")
     if lever not in LEVERS:
         what = f"unknown lever {lever!r}" if lever else "no lever is named"
         raise ScenarioError(f"scenario {text!r}: {what}; {_HELP}")
-    if recipient is not None and lever in NUMBERS:
+    if recipient is not None and lever in (*NUMBERS, "decision"):
         raise ScenarioError(f"scenario {text!r}: {lever} has no recipient; {_HELP}")
+    if lever in DATED:
+        return Lever(text, actor, recipient, lever, day=_day(text, lever, value))
     return Lever(text, actor, recipient, lever, _value(text, lever, value))
 
 
 _HELP = (
     "known: "
     + ", ".join(f"ACTOR.{name}= ({says})" for name, says in LEVERS.items())
-    + ", ACTOR=absent; ACTOR>RECIPIENT.pressure= and .threat= for one recipient"
+    + ", ACTOR=absent; ACTOR>RECIPIENT.pressure=, .threat= and .deadline= for one recipient"
 )
 
 
@@ -94,6 +105,16 @@ def _value(text: str, lever: str, value: str) -> float:
         return float(value)
     except ValueError as error:
         raise ScenarioError(f"scenario {text!r}: {value!r} is not {LEVERS[lever]}") from error
+
+
+def _day(text: str, lever: str, value: str) -> date | None:
+    if value == "withdrawn":
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        allowed = LEVERS[lever]
+        raise ScenarioError(f"scenario {text!r}: {lever} {value!r}; allowed: {allowed}") from error
 
 
 def changed(inputs: Inputs, levers: Sequence[Lever], *, threats: Pairs | None = None) -> Inputs:
@@ -119,10 +140,13 @@ def _pulled(inputs: Inputs, lever: Lever, threats: Pairs | None) -> tuple[Inputs
         return _without(inputs, lever), threats
     if lever.name in NUMBERS:
         return _set(inputs, lever), threats
+    if lever.name in DATED:
+        return _moved(inputs, lever), threats
     pairs = _touched(inputs, lever, threats)
     if not pairs:
         weights = threats if lever.name == "threat" and threats is not None else inputs.pressure
-        return _nothing(inputs, lever, weights), threats
+        known = [f"{who}>{whom}" for who, whom in sorted(_there(inputs, weights))]
+        return _nothing(inputs, lever, known), threats
     pressure = dict(inputs.pressure)
     if lever.name == "threat":
         parts = dict(threats or {})
@@ -158,9 +182,33 @@ def _there(inputs: Inputs, weights: Pairs) -> list[tuple[str, str]]:
     ]
 
 
-def _nothing(inputs: Inputs, lever: Lever, weights: Pairs) -> Inputs:
+def _moved(inputs: Inputs, lever: Lever) -> Inputs:
+    """The inputs with the actor's requests, or its decisions, on another day or none."""
+    meant = [one for one in inputs.agenda if _is_meant(one, lever)]
+    if not meant:
+        kind = DATED[lever.name]
+        known = [f"{one.actor} {one.day}" for one in inputs.agenda if one.kind == kind]
+        return _nothing(inputs, lever, known)
+    agenda = [one for one in inputs.agenda if one not in meant]
+    for one in meant:
+        parties = one.parties if lever.recipient is None else (lever.recipient,)
+        others = tuple(name for name in one.parties if name not in parties)
+        if others:
+            agenda.append(replace(one, parties=others))
+        if lever.day is not None:
+            agenda.append(replace(one, day=lever.day, parties=parties))
+    return replace(inputs, agenda=tuple(sorted(agenda, key=lambda one: (one.day, one.actor))))
+
+
+def _is_meant(due: Due, lever: Lever) -> bool:
+    if due.kind != DATED[lever.name] or due.actor != lever.actor:
+        return False
+    return lever.recipient is None or lever.recipient in due.parties
+
+
+def _nothing(inputs: Inputs, lever: Lever, known: Iterable[str]) -> Inputs:
     """The inputs with a note that there is nothing that the lever could change."""
-    listed = ", ".join(f"{who}>{whom}" for who, whom in sorted(_there(inputs, weights))) or "–"
+    listed = ", ".join(known) or "–"
     note = Note.of(f"no_{lever.name}", lever=lever.text, known=listed)
     return replace(inputs, notes=(*inputs.notes, note))
 

@@ -13,12 +13,12 @@ from rich.table import Table
 
 from ralliement.bargaining.explain import ENGLISH, explain
 from ralliement.bargaining.forecast import Forecast, Spread
-from ralliement.bargaining.notes import told
+from ralliement.bargaining.notes import note_record, told
 from ralliement.bargaining.table import Scale
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.words import ForecastWords, languages
 
-_ROUNDS = (0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
-"""The rounds that a table shows, of those that were played, and the last."""
+_ROUNDS = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
+"""The rounds that a table shows between the first and the last, the latest four of them."""
 _MOST = 4
 _OUTCOME = ""
 """Stands for the outcome among actors, whose names are never empty."""
@@ -65,8 +65,11 @@ def plain_table(first: str, columns: Sequence[str]) -> Table:
 
 def _table(forecast: Forecast, words: ForecastWords, persistence: Forecast | None) -> Table:
     last, scale = forecast.run.rounds, forecast.table.scale
-    most = _MOST if persistence is None else 2
-    rounds = sorted({0, *[n for n in _ROUNDS if n < last][-most:], last})
+    between = [n for n in _ROUNDS if n < last][-_MOST:]
+    if persistence is not None:
+        # A column more leaves room for two: the first round and the middle.
+        between = [n for n in (1, last // 2) if n < last]
+    rounds = sorted({0, *between, last})
     if not any(forecast.moved.values()) and persistence is None:
         rounds = [last]
     paths = _paths(forecast, words)
@@ -128,11 +131,16 @@ def forecast_record(forecast: Forecast, *, seed: int) -> dict[str, Any]:
             }
             for actor, path in forecast.positions.items()
         ],
-        "path": explain(forecast.told, scale=forecast.table.scale),
+        "path": {
+            language: explain(
+                forecast.told, scale=forecast.table.scale, words=ForecastWords(language)
+            )
+            for language in languages()
+        },
         "offers": [
             {**asdict(offer), "numbers": dict(offer.numbers)} for offer in forecast.told.offers
         ],
-        "notes": list(forecast.notes),
+        "notes": [note_record(note) for note in forecast.notes],
     }
 
 

@@ -41,12 +41,15 @@ def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
     mistakes: list[str] = []
     found: dict[tuple[str, str], float] = {}
     for number, row in rows[1:]:
-        cells = dict(zip(names, row, strict=False))
         place = f"{path}:{number}"
-        weight = cell_number(place, "weight", cells.get("weight", ""), mistakes)
+        if len(row) != len(names):
+            mistakes.append(f"{place}: {len(row)} values for {len(names)} columns")
+            continue
+        cells = dict(zip(names, row, strict=True))
+        weight = cell_number(place, "weight", cells["weight"], mistakes)
         if weight < 0:
             mistakes.append(f"{place}: weight {weight:g}; allowed: a number from 0")
-        pair = (cells["source"], cells.get("target", ""))
+        pair = cells["source"], cells["target"]
         found[pair] = found.get(pair, 0.0) + weight
     if mistakes:
         raise DataFileError(mistakes)

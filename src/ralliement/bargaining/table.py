@@ -161,7 +161,7 @@ def require_weight(table: ActorTable) -> None:
     """Raises: TableError if in some draw nobody has capability times salience above zero."""
     empty = np.nonzero(~(table.weights > 0).any(axis=1))[0]
     if len(empty):
-        where = f" in draw {int(empty[0])}" if table.draws > 1 else ""
+        where = f" in draw {int(empty[0])}" if len(empty) < table.draws else ""
         raise TableError(
             f"nobody has any weight{where}: capability times salience is zero for every actor; "
             "give at least one actor both above zero"

@@ -155,11 +155,14 @@ def forecast(
     _dossier(source, asked, play, out, lang)
 
 
+_DOSSIER_ENDINGS = (".db", ".sqlite", ".sqlite3")
+
+
 def _is_dossier(source: str) -> bool:
-    """An address of a database, or a file of SQLite's."""
-    if "://" in source:
-        return True
+    """An address of a database, a file of SQLite's, or a name as such a file has."""
     path = Path(source)
+    if "://" in source or path.suffix.casefold() in _DOSSIER_ENDINGS:
+        return True
     if not path.is_file():
         return False
     with path.open("rb") as file:

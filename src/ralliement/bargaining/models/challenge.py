@@ -112,7 +112,7 @@ def _offers(
                     names[i],
                     float(x[i]),
                     float(x[i] + (x[j] - x[i]) * share),
-                    accepted=picked[turn, i] == j,
+                    accepted=bool(picked[turn, i] == j),
                     numbers=(("gain_own", a), ("gain_other", b)),
                 )
             )

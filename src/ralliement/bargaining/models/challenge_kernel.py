@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import math
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from ralliement.bargaining.models.compiling import compiled
 from ralliement.bargaining.models.fast_math import exp_of, log_of
 from ralliement.bargaining.table import FloatArray
 
@@ -21,10 +21,8 @@ NONE, CONFRONTATION, COMPROMISE, CAPITULATION = 0, 1, 2, 3
 _LEAST = 1e-300
 _LN_HALF = math.log(0.5)
 
-_compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
-
-@_compiled
+@compiled
 def play(
     start: FloatArray,
     s: FloatArray,
@@ -44,25 +42,29 @@ def play(
     """
     n, rounds = len(start), len(risk)
     x = start.copy()
-    big_r = x.max() - x.min()
+    lowest, highest = x[0], x[0]
+    for i in range(n):
+        lowest, highest = min(lowest, x[i]), max(highest, x[i])
+    big_r = highest - lowest
     votes, p, running = np.empty((n, n)), np.empty((n, n)), np.zeros((n + 1, n))
     win, lose, own, other = (np.empty((n, n)), np.empty((n, n)), np.empty((n, n)), np.empty((n, n)))
     pairs = n * (n - 1) // 2
     d, brackets, logs = np.zeros((n, n)), np.empty((3, pairs)), np.empty((3, pairs))
     products, bits = np.empty(n * n), np.empty(n * n, np.int64)
+    z, salience, w = np.empty(n), np.empty(n), np.empty(n)
     r, security, mu, rank = np.ones(n), np.empty(n), np.zeros(n), np.empty(n, np.int64)
     to, chosen = np.empty(n), np.empty(n)
     moving = big_r > 0.0
     for turn in range(rounds):
         if moving:
             order = np.argsort(x, kind="mergesort")
-            z, salience, w = x[order], s[order], (c * s)[order]
             for place in range(n):
-                rank[order[place]] = place
+                i = order[place]
+                z[place], salience[place], w[place] = x[i], s[i], c[i] * s[i]
+                rank[i], r[place] = place, 1.0
             _distances(z, big_r, d)
             if q < 1.0:
                 _median_distance(z, w, big_r, mu)
-            r[:] = 1.0
             _straight_votes(w, d, votes)
             _chances(z, votes, literal, running, p)
             _straight_utilities(d, win, lose)
@@ -81,14 +83,15 @@ def play(
                     for j in range(n):
                         told[turn, 0, i, j] = own[rank[i], rank[j]]
                         told[turn, 1, i, j] = other[rank[i], rank[j]]
-                picked[turn] = chosen
-            x[:] = to
-        out[turn + 1] = x
+                    picked[turn, i] = chosen[i]
+            for i in range(n):
+                x[i] = to[i]
         for i in range(n):
+            out[turn + 1, i] = x[i]
             risk[turn, i] = r[rank[i]] if big_r > 0.0 else 1.0
 
 
-@_compiled
+@compiled
 def play_share(
     first: int,
     step: int,
@@ -103,21 +106,26 @@ def play_share(
 
     s, c (n_draws, n_actors); out (n_draws, n_rounds + 1, n_actors) starts in round 0.
     """
-    rounds = risk.shape[1]
+    rounds, everybody = risk.shape[1], risk.shape[2]
+    heard = np.empty(everybody, np.int64)
+    start, cares, weighs = np.empty(everybody), np.empty(everybody), np.empty(everybody)
     for draw in range(first, len(out), step):
-        heard = np.nonzero(c[draw] * s[draw] > 0.0)[0]
-        n = len(heard)
+        n = 0
+        for i in range(len(heard)):
+            if c[draw, i] * s[draw, i] > 0.0:
+                heard[n], start[n] = i, out[draw, 0, i]
+                cares[n], weighs[n] = s[draw, i], c[draw, i]
+                n += 1
         path, exponents = np.empty((rounds + 1, n)), np.empty((rounds, n))
         told, picked = np.empty((0, 2, n, n)), np.empty((0, n))
-        start = out[draw, 0][heard]
-        play(start, s[draw][heard], c[draw][heard], q, literal, path, exponents, told, picked)
+        play(start[:n], cares[:n], weighs[:n], q, literal, path, exponents, told, picked)
         for turn in range(rounds):
             for place in range(n):
                 out[draw, turn + 1, heard[place]] = path[turn + 1, place]
                 risk[draw, turn, heard[place]] = exponents[turn, place]
 
 
-@_compiled
+@compiled
 def _distances(z: FloatArray, big_r: float, d: FloatArray) -> None:
     """d_ij = |z_i - z_j| / R."""
     for i in range(len(z)):
@@ -125,7 +133,7 @@ def _distances(z: FloatArray, big_r: float, d: FloatArray) -> None:
             d[i, j] = min(abs(z[i] - z[j]) / big_r, 1.0)
 
 
-@_compiled
+@compiled
 def _logarithms(
     d: FloatArray, brackets: FloatArray, logs: FloatArray, bits: NDArray[np.int64]
 ) -> None:
@@ -143,7 +151,7 @@ def _logarithms(
         log_of(brackets[kind], logs[kind], bits)
 
 
-@_compiled
+@compiled
 def _straight_votes(w: FloatArray, d: FloatArray, votes: FloatArray) -> None:
     """votes[k, j] = c_k s_k d_kj: what k holds against the position of j."""
     for k in range(len(w)):
@@ -151,7 +159,7 @@ def _straight_votes(w: FloatArray, d: FloatArray, votes: FloatArray) -> None:
             votes[k, j] = w[k] * d[k, j]
 
 
-@_compiled
+@compiled
 def _bent_votes(
     w: FloatArray,
     r: FloatArray,
@@ -168,7 +176,7 @@ def _bent_votes(
             votes[k, j] = w[k] * votes[k, j] if d[k, j] > 0.0 else 0.0
 
 
-@_compiled
+@compiled
 def _powers(
     r: FloatArray, logs: FloatArray, products: FloatArray, out: FloatArray, bits: NDArray[np.int64]
 ) -> None:
@@ -185,7 +193,7 @@ def _powers(
     exp_of(products, out.reshape(n * n), bits)
 
 
-@_compiled
+@compiled
 def _straight_utilities(d: FloatArray, win: FloatArray, lose: FloatArray) -> None:
     """U_s = 2 - 4(.5 - .5d) and U_f = 2 - 4(.5 + .5d): equations 15 and 16 with r = 1."""
     n = len(d)
@@ -195,7 +203,7 @@ def _straight_utilities(d: FloatArray, win: FloatArray, lose: FloatArray) -> Non
             lose[i, j] = -2.0 * d[i, j]
 
 
-@_compiled
+@compiled
 def _bent_utilities(
     r: FloatArray, logs: FloatArray, products: FloatArray, out: FloatArray, bits: NDArray[np.int64]
 ) -> None:
@@ -206,7 +214,7 @@ def _bent_utilities(
             out[i, j] = 2.0 - 4.0 * out[i, j]
 
 
-@_compiled
+@compiled
 def _chances(
     z: FloatArray, votes: FloatArray, literal: bool, running: FloatArray, p: FloatArray
 ) -> None:
@@ -234,8 +242,10 @@ def _chances(
             p[i, j], p[j, i] = max(lower, 0.0), max(upper, 0.0)
             total += 2.0 * (p[i, j] + p[j, i])
     if not literal:
-        if total > 0.0:
-            p *= 1.0 / total
+        scale = 1.0 / total if total > 0.0 else 1.0
+        for i in range(n):
+            for j in range(n):
+                p[i, j] *= scale
         return
     for i in range(n):
         for j in range(i + 1, n):
@@ -245,7 +255,7 @@ def _chances(
                 p[j, i] /= cast
 
 
-@_compiled
+@compiled
 def _expected(
     d: FloatArray,
     win: FloatArray,
@@ -279,7 +289,7 @@ def _expected(
                     other[i, j] += more
 
 
-@_compiled
+@compiled
 def _unchallenged(d: float, mu: float, r: float) -> float:
     """T U_b + (1 - T) U_w (22, 23): j goes to the median by itself, nearer to i or not."""
     away = 0.25 * (mu + d)
@@ -287,27 +297,34 @@ def _unchallenged(d: float, mu: float, r: float) -> float:
     return float(2.0 - 4.0 * max(base, 0.0) ** r)
 
 
-@_compiled
+@compiled
 def _median_distance(z: FloatArray, w: FloatArray, big_r: float, mu: FloatArray) -> None:
     """|z_i - median| / R for every actor."""
-    cumulated, median, half = 0.0, z[-1], w.sum() * (0.5 - 1e-12)
+    total = 0.0
+    for k in range(len(w)):
+        total += w[k]
+    cumulated, median, half = 0.0, z[-1], total * (0.5 - 1e-12)
     for k in range(len(z)):
         cumulated += w[k]
         if cumulated >= half:
             median = z[k]
             break
-    mu[:] = np.abs(z - median) / big_r
+    for k in range(len(z)):
+        mu[k] = abs(z[k] - median) / big_r
 
 
-@_compiled
+@compiled
 def _risk(own: FloatArray, r: FloatArray, security: FloatArray) -> None:
     """Sec_i = Σ_j E(U_ji), R_i (equation 34), r_i = (1 - R_i/3) / (1 + R_i/3) (equation 33)."""
     n = len(r)
-    security[:] = 0.0
+    for i in range(n):
+        security[i] = 0.0
     for j in range(n):
         for i in range(n):
             security[i] += own[j, i]
-    low, high = security.min(), security.max()
+    low, high = security[0], security[0]
+    for i in range(n):
+        low, high = min(low, security[i]), max(high, security[i])
     for i in range(n):
         big_r = 0.0
         if high > low:
@@ -315,7 +332,7 @@ def _risk(own: FloatArray, r: FloatArray, security: FloatArray) -> None:
         r[i] = (1.0 - big_r / 3.0) / (1.0 + big_r / 3.0)
 
 
-@_compiled
+@compiled
 def offer_kind(a: float, b: float, literal: bool) -> int:
     """What i must do about j, in i's eyes: a = E^i(U_ij), b = E^i(U_ji) (figure 6)."""
     if b > a > 0.0:
@@ -327,7 +344,7 @@ def offer_kind(a: float, b: float, literal: bool) -> int:
     return NONE
 
 
-@_compiled
+@compiled
 def _choose(
     x: FloatArray,
     rank: NDArray[np.int64],

@@ -6,9 +6,9 @@ each by its number in the tables here.
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 
+from ralliement.bargaining.models.compiling import compiled
 from ralliement.bargaining.table import FloatArray
 
 VOTING = ("proportional", "binary", "prop-bin", "cubic", "prop-cubic", "asym-prosp")
@@ -24,12 +24,11 @@ _THRESHOLD = 1.1
 _LEAST_WIN = 1e-6
 LEAST_COALITION = 1e-8
 _LEAST_INCENTIVE = 1e-10
+_LEAST_CHANCE = 1e-300
 _LIMIT = 10_000
 
-_compiled = numba.njit(cache=True, nogil=True, error_model="numpy")
 
-
-@_compiled
+@compiled
 def cast(rule: int, weight: float, difference: float) -> float:
     """The vote w f(Δu): Δu; its sign; .8Δu + .2sign; Δu³; .5Δu + .5Δu³; Δu, a third less if > 0."""
     if rule == 0:
@@ -47,7 +46,7 @@ def cast(rule: int, weight: float, difference: float) -> float:
     return float(weight * share)
 
 
-@_compiled
+@compiled
 def wins(victory: int, strong: float, weak: float) -> float:
     """The chance that a coalition of the first strength beats one of the second.
 
@@ -70,27 +69,28 @@ def wins(victory: int, strong: float, weak: float) -> float:
     return float(one / (one + two))
 
 
-@_compiled
+@compiled
 def coalitions(rule: int, weights: FloatArray, utility: FloatArray) -> FloatArray:
     """C[i, j] = 1e-8 + all votes for option i over j; utility (n_voters, n_options)."""
     n = utility.shape[1]
-    strength = np.full((n, n), LEAST_COALITION)
+    strength, against = _all(n, n, LEAST_COALITION), _all(n, n, LEAST_COALITION)
+    for k in range(len(weights)):
+        for i in range(n):
+            for j in range(i):
+                vote = cast(rule, weights[k], utility[k, i] - utility[k, j])
+                strength[i, j] += vote if vote > 0.0 else 0.0
+                against[i, j] -= vote if vote < 0.0 else 0.0
     for i in range(n):
         for j in range(i):
-            for k in range(len(weights)):
-                vote = cast(rule, weights[k], utility[k, i] - utility[k, j])
-                if vote > 0.0:
-                    strength[i, j] += vote
-                else:
-                    strength[j, i] -= vote
+            strength[j, i] = against[i, j]
     return strength
 
 
-@_compiled
+@compiled
 def chances_to_win(victory: int, strength: FloatArray) -> FloatArray:
     """P[i, j] that option i beats j; one half against itself."""
     n = len(strength)
-    chance = np.full((n, n), 0.5)
+    chance = _all(n, n, 0.5)
     for i in range(n):
         for j in range(i):
             chance[i, j] = wins(victory, strength[i, j], strength[j, i])
@@ -98,7 +98,7 @@ def chances_to_win(victory: int, strength: FloatArray) -> FloatArray:
     return chance
 
 
-@_compiled
+@compiled
 def condorcet_choice(choice: int, victory: int, strength: FloatArray) -> FloatArray:
     """p_i, the chance that option i is chosen.
 
@@ -106,35 +106,72 @@ def condorcet_choice(choice: int, victory: int, strength: FloatArray) -> FloatAr
     markov-incentive: i challenges j in proportion to C_ij P_ij.
     """
     chance = chances_to_win(victory, strength)
-    n = len(chance)
     if choice == 0:
         return _conditional(chance)
-    challenge = np.full((n, n), 1.0 / n)
+    n = len(chance)
+    challenge = _all(n, n, 1.0 / n)
     if choice == 2:
-        for j in range(n):
-            for i in range(n):
-                challenge[i, j] = strength[i, j] * chance[i, j]
-            challenge[j, j] += _LEAST_INCENTIVE
-            challenge[:, j] /= challenge[:, j].sum()
+        _incentives(chance, strength, challenge)
     return _settled(chance, challenge, 1e-6 if choice == 1 else 1e-8)
 
 
-@_compiled
+@compiled
+def _all(rows: int, columns: int, value: float) -> FloatArray:
+    made = np.empty((rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            made[i, j] = value
+    return made
+
+
+@compiled
+def share_out(p: FloatArray) -> None:
+    """Divide p by its sum."""
+    total = 0.0
+    for i in range(len(p)):
+        total += p[i]
+    for i in range(len(p)):
+        p[i] /= total
+
+
+@compiled
+def _incentives(chance: FloatArray, strength: FloatArray, challenge: FloatArray) -> None:
+    """challenge[i, j], the chance that j is challenged by i: C_ij P_ij in shares of its column."""
+    n = len(chance)
+    for j in range(n):
+        total = 0.0
+        for i in range(n):
+            challenge[i, j] = strength[i, j] * chance[i, j]
+            if i == j:
+                challenge[i, j] += _LEAST_INCENTIVE
+            total += challenge[i, j]
+        for i in range(n):
+            challenge[i, j] /= total
+
+
+@compiled
 def _conditional(chance: FloatArray) -> FloatArray:
     n = len(chance)
     p = np.empty(n)
+    highest = -np.inf
     for i in range(n):
-        p[i] = np.log(np.maximum(chance[i], 1e-300)).sum()
-    p[:] = np.exp(p - p.max())
-    p /= p.sum()
+        p[i] = 0.0
+        for j in range(n):
+            p[i] += np.log(max(chance[i, j], _LEAST_CHANCE))
+        highest = max(highest, p[i])
+    for i in range(n):
+        p[i] = np.exp(p[i] - highest)
+    share_out(p)
     return p
 
 
-@_compiled
+@compiled
 def _settled(chance: FloatArray, challenge: FloatArray, tolerance: float) -> FloatArray:
     """p_i = Σ_j P_ij (p_i ch_ji + p_j ch_ij), by p <- (p + q)/2 until no p moves by more."""
     n = len(chance)
-    p, q = np.full(n, 1.0 / n), np.empty(n)
+    p, q = np.empty(n), np.empty(n)
+    for i in range(n):
+        p[i] = 1.0 / n
     for _step in range(_LIMIT):
         change = 0.0
         for i in range(n):
@@ -142,8 +179,9 @@ def _settled(chance: FloatArray, challenge: FloatArray, tolerance: float) -> Flo
             for j in range(n):
                 q[i] += chance[i, j] * (p[i] * challenge[j, i] + p[j] * challenge[i, j])
             change = max(change, abs(q[i] - p[i]))
-        p[:] = (p + q) / 2.0
+        for i in range(n):
+            p[i] = (p[i] + q[i]) / 2.0
         if change <= tolerance:
             break
-    p /= p.sum()
+    share_out(p)
     return p

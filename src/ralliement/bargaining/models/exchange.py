@@ -15,6 +15,7 @@ from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.randomness import by_draw
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.errors import TableError
 
 _MOST_TOLD = 5000
 _LUCK = 4096
@@ -34,8 +35,9 @@ class Effect:
 class Trade:
     """One exchange: ``one`` moved on ``one_moved``, ``two`` on ``two_moved``.
 
-    ``gain`` is what each of the two expects of it; ``effects`` is what it is worth to everybody
-    by the distance of the outcomes from where they stand, on a scale of 0..100.
+    ``gain`` is what ``one`` expects of it, ``gain_two`` what ``two`` does, the same unless gains
+    are random; ``effects`` is what it is worth to everybody by the distance of the outcomes from
+    where they stand, on a scale of 0..100.
     """
 
     round: int
@@ -48,6 +50,7 @@ class Trade:
     two_before: float
     two_after: float
     gain: float
+    gain_two: float
     effects: tuple[Effect, ...]
 
 
@@ -70,17 +73,27 @@ class Exchange(AcrossIssues):
     the outcome is the weighted mean. ``trades`` tells draw 0 with its externalities.
     ``reading`` "plain" is the above; "program" also keeps the memory of decide-exchange-model,
     which drops a trade when remembered moves to the right sum to more than the scale.
+    With a ``rate`` above 0, gains are random: of a trade at equal gains e one of the two, by a
+    coin, wins e + rate z (e_max - e) and the other has e - rate z e, z uniform on 0..1 and
+    e_max the most that it can win while the other loses nothing (``random_rate_limits``); moves
+    follow from the two gains, not past full ones. Which trade is made still goes by e.
     Source: Stokman & Van Oosten 1994; Dijkstra, Van Assen & Stokman 2008; numbers of
     decide-exchange-model (tests/bargaining/test_exchange.py).
     """
 
     name: ClassVar[str] = "exchange"
     reading: Literal["plain", "program"] = "plain"
+    rate: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.rate <= 1:
+            raise TableError(f"rate {self.rate:g} of random gains; allowed: 0..1")
 
     @property
     def label(self) -> str:
-        """ "exchange", or "exchange-program"."""
-        return self.name if self.reading == "plain" else f"{self.name}-{self.reading}"
+        """ "exchange", or "exchange-program"; with random gains, "-random" behind it."""
+        reading = "" if self.reading == "plain" else f"-{self.reading}"
+        return f"{self.name}{reading}{'-random' if self.rate else ''}"
 
     def trades(
         self, tables: Sequence[ActorTable], *, rounds: int = 1, seed: int = 1
@@ -131,6 +144,7 @@ class Exchange(AcrossIssues):
                 w[draw],
                 self.reading == "program",
                 luck[draw],
+                haggled[draw],
                 x[draw],
                 voting[draw],
                 seen,
@@ -139,6 +153,11 @@ class Exchange(AcrossIssues):
                 counts[0] = count
 
         luck = by_draw(seed, draws, (rounds, per_round), "exchange")
+        haggled = np.empty((draws, rounds, 0))
+        if self.rate:
+            # The sign says who wins, the size by how much: z is uniform on either side.
+            won = by_draw(seed, draws, (rounds, per_round), "exchange", "rate")
+            haggled = self.rate * (2 * won - 1)
         each_draw(draws, one)
         return x, voting, told[: counts[0]]
 
@@ -148,9 +167,9 @@ def _offers(told: FloatArray, stack: Stack, issue: int) -> tuple[Offer, ...]:
     offers = []
     for deal, row in enumerate(told):
         i, j, p, q = (int(value) for value in row[1:5])
-        for mover, other, moved, before, after in (
-            (i, j, q, row[6], row[7]),
-            (j, i, p, row[8], row[9]),
+        for mover, other, moved, before, after, gain, gain_other in (
+            (i, j, q, row[6], row[7], row[5], row[14]),
+            (j, i, p, row[8], row[9], row[14], row[5]),
         ):
             if moved != issue:
                 continue
@@ -163,7 +182,7 @@ def _offers(told: FloatArray, stack: Stack, issue: int) -> tuple[Offer, ...]:
                 float(after),
                 deal=deal,
                 in_return=stack.tables[p if mover == i else q].issue,
-                numbers=(("gain", 100 * float(row[5])),),
+                numbers=(("gain", 100 * float(gain)), ("gain_other", 100 * float(gain_other))),
             )
             offers.append(moved_offer(offer, stack, issue))
     return tuple(offers)
@@ -193,6 +212,7 @@ def _trade(row: FloatArray, stack: Stack, x: FloatArray) -> Trade:
         two_before,
         two_after,
         100 * float(row[5]),
+        100 * float(row[14]),
         tuple(effects),
     )
 
@@ -229,16 +249,11 @@ def random_rate_limits(
 
     ``s_i``, ``s_j`` saliences of the issue that i supplies and of the one it demands; ``shifts``
     |ΔO| of the first by i's full move, of the second by j's. The actor whose full gain is less
-    sets the most for both: e_max = G - s L'/s'. A draw z then gives
-    e + p z (e_max - e) to the winner, or e - p z e.
+    sets the most for both: e_max = G - s L'/s'.
     Source: decide-exchange-model, random rate p; capability is in the shifts.
     """
     loss_i, gain_j = s_i[0] * shifts[0], s_j[0] * shifts[0]
     gain_i, loss_j = s_i[1] * shifts[1], s_j[1] * shifts[1]
-    if gain_j <= gain_i:
-        most_j = gain_j - s_j[1] * loss_i / s_i[1]
-        most_i = s_i[1] * gain_j / s_j[1] - loss_i
-    else:
-        most_i = gain_i - s_i[0] * loss_j / s_j[0]
-        most_j = s_j[0] * gain_i / s_i[0] - loss_j
-    return Limits(loss_i, gain_j, gain_i, loss_j, most_i, most_j)
+    most = np.empty(2)
+    kernel.most_gains(*s_i, *s_j, *shifts, most)
+    return Limits(loss_i, gain_j, gain_i, loss_j, float(most[0]), float(most[1]))

@@ -7,13 +7,11 @@ below 4e-16 of the value (tests/bargaining/test_fast_math.py).
 
 from __future__ import annotations
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from ralliement.bargaining.models.compiling import compiled_contracted
 from ralliement.bargaining.table import FloatArray
-
-_compiled = numba.njit(cache=True, nogil=True, error_model="numpy", fastmath={"contract"})
 
 _LOG2_E = 1.4426950408889634
 _LN2_HIGH, _LN2_LOW = 0.6931471803691238, 1.9082149292705877e-10
@@ -25,7 +23,7 @@ _ONE = np.int64(0x3FF0000000000000)
 _LEAST = -700.0
 
 
-@_compiled
+@compiled_contracted
 def exp_of(y: FloatArray, out: FloatArray, bits: NDArray[np.int64]) -> None:
     """out = e^y for y in -700..700 (below: as at -700); ``bits`` is room of the same length."""
     powers = bits.view(np.float64)
@@ -52,7 +50,7 @@ def exp_of(y: FloatArray, out: FloatArray, bits: NDArray[np.int64]) -> None:
         out[k] *= powers[k]
 
 
-@_compiled
+@compiled_contracted
 def log_of(x: FloatArray, out: FloatArray, bits: NDArray[np.int64]) -> None:
     """out = ln x for normal x > 0; ``bits`` is room of the same length."""
     parts = bits.view(np.float64)

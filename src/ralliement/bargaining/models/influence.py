@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 
+from ralliement.bargaining.due import Due
 from ralliement.bargaining.models.base import Model
+from ralliement.bargaining.models.deadlines import Deadlines, deadlines_of
 from ralliement.bargaining.notes import Note
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.run import Offer, Run
@@ -31,25 +34,36 @@ class Influence(Model):
     The outcome is the weighted mean. In the long run x = (I - ΛW)⁻¹ (I - Λ) x(0).
     Source: Friedkin & Johnsen 1990, J. Math. Sociology 15:193-205; 1999, Advances in Group
     Processes 16:1-29.
+
+    With an ``agenda`` (ours, not theirs), who is asked by a day answers in the round that holds it:
+    x_i(0), what it comes back to, goes the share z λ_i of the way to where the asker stood a
+    round before, z drawn from 0..1 (``deadlines.py``). Who decides on a day stays from the
+    end of that round where it then is.
     """
 
     name: ClassVar[str] = "influence"
     openness: float = 1.0
+    agenda: tuple[Due, ...] = ()
 
-    def _play(self, table: ActorTable, rounds: int, _seed: int) -> Run:
+    def _play(self, table: ActorTable, rounds: int, seed: int) -> Run:
         start, open_to = table.positions, self._openness(table)
+        deadlines = deadlines_of(self.agenda, table, open_to, seed)
         positions = np.empty((table.draws, rounds + 1, len(table.actors)))
         block = max(1, _BLOCK // len(table.actors) ** 2)
+        stands: list[FloatArray] = []
         for first in range(0, table.draws, block):
             some = slice(first, first + block)
             share = influence_shares(table, some)
-            _follow(positions[some], start[some], share, open_to[some])
+            positions[some, 0] = start[some]
+            for stand in _follow(positions[some], share, open_to[some], deadlines, some):
+                if first == 0:
+                    stands.append(stand[0])
         low, high = start.min(axis=1), start.max(axis=1)
         # Rounding may leave the range by a last digit.
         np.clip(positions, low[:, None, None], high[:, None, None], out=positions)
         outcomes = weighted_mean(positions, table.weights[:, np.newaxis, :])
         notes = () if table.pressure is not None else (_NO_NETWORK,)
-        offers = _told(table, positions[0], influence_shares(table, slice(0, 1))[0])
+        offers = tuple(_told(table, positions[0], stands, open_to[0], deadlines))
         more = {"openness": open_to}
         return Run(self.label, table.actors, positions, outcomes, offers, more, notes)
 
@@ -61,14 +75,26 @@ _NO_NETWORK = Note.of("no_network")
 
 
 def _follow(
-    positions: FloatArray, start: FloatArray, share: FloatArray, open_to: FloatArray
-) -> None:
-    """Fill positions (n_draws, n_rounds + 1, n_actors) round by round."""
-    positions[:, 0] = start
+    positions: FloatArray,
+    share: FloatArray,
+    open_to: FloatArray,
+    deadlines: Deadlines,
+    draws: slice,
+) -> Iterator[FloatArray]:
+    """Fill positions (n_draws, n_rounds + 1, n_actors) from round 1 on.
+
+    Yields what each actor comes back to (n_draws, n_actors), from round 0 on.
+    """
     pressed = open_to * share.sum(axis=2)
+    stands = positions[:, 0]
+    yield stands
     for turn in range(1, positions.shape[1]):
-        heard = np.einsum("dij,dj->di", share, positions[:, turn - 1])
-        positions[:, turn] = start + open_to * heard - pressed * start
+        before = positions[:, turn - 1]
+        stands = deadlines.stands(stands, before, turn, draws)
+        heard = np.einsum("dij,dj->di", share, before)
+        positions[:, turn] = stands + open_to * heard - pressed * stands
+        deadlines.hold(positions, turn)
+        yield stands
 
 
 def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArray:
@@ -84,22 +110,56 @@ def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArra
     return np.asarray(np.divide(pull, total, out=np.zeros_like(pull), where=total > 0))
 
 
-def _told(table: ActorTable, positions: FloatArray, share: FloatArray) -> tuple[Offer, ...]:
-    """Each move of one draw, with the one who pulled hardest in its direction as its sender.
+def _told(
+    table: ActorTable,
+    positions: FloatArray,
+    stands: list[FloatArray],
+    open_to: FloatArray,
+    deadlines: Deadlines,
+) -> Iterator[Offer]:
+    """Each move of one draw: answers to requests, then those that follow who presses, decisions.
+
+    Who answers several askers in a round is told to answer the first; who decides is its own
+    sender.
+    """
+    share = influence_shares(table, slice(0, 1))[0]
+    kept = 1 - open_to * share.sum(axis=1)
+    least = _TOLD * (table.scale[1] - table.scale[0])
+    for turn in range(1, len(positions)):
+        now, after = positions[turn - 1].copy(), positions[turn]
+        shift = kept * (stands[turn] - stands[turn - 1])
+        for one in deadlines.answers.get(turn, ()):
+            i = one.asked
+            if abs(shift[i]) > least:
+                pair = table.actors[one.asker], table.actors[i]
+                before, now[i] = float(now[i]), now[i] + shift[i]
+                numbers = (("share", float(one.share[0])),)
+                yield Offer(turn, "answer", *pair, before, float(now[i]), numbers=numbers)
+                shift[i] = 0.0
+        for i in map(int, np.nonzero(np.abs(after - now) > least)[0]):
+            yield _followed(table, turn, i, float(now[i]), float(after[i]), positions, share[i])
+        for i, since in deadlines.decided.items():
+            if since == turn:
+                at, name = float(after[i]), table.actors[i]
+                yield Offer(turn, "decision", name, name, at, at)
+
+
+def _followed(
+    table: ActorTable,
+    turn: int,
+    i: int,
+    before: float,
+    after: float,
+    positions: FloatArray,
+    share: FloatArray,
+) -> Offer:
+    """A move by pressure, with the one who pulled hardest in its direction as its sender.
 
     Where nobody pulls that way any more, the actor goes back towards where it began: its own
     sender.
     """
-    offers = []
+    pulls = share * (positions[turn - 1] - before) * np.sign(after - before)
     least = _TOLD * (table.scale[1] - table.scale[0])
-    for turn in range(1, len(positions)):
-        before, after = positions[turn - 1], positions[turn]
-        for i in np.nonzero(np.abs(after - before) > least)[0]:
-            pulls = share[i] * (before - before[i]) * np.sign(after[i] - before[i])
-            j = int(np.argmax(pulls)) if pulls.max() > least else int(i)
-            pair = (table.actors[j], table.actors[int(i)])
-            numbers = (("share", float(share[i, j])),)
-            offers.append(
-                Offer(turn, "influence", *pair, float(before[i]), float(after[i]), numbers=numbers)
-            )
-    return tuple(offers)
+    j = int(np.argmax(pulls)) if pulls.max() > least else i
+    pair = table.actors[j], table.actors[i]
+    return Offer(turn, "influence", *pair, before, after, numbers=(("share", float(share[j])),))

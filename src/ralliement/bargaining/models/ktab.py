@@ -144,7 +144,7 @@ def _offers(
                         actors[mover],
                         float(x[turn, mover, issue]),
                         float(row[i, 3 + issue]),
-                        accepted=taken >= 0 and int(rows[int(taken)]) == i,
+                        accepted=bool(taken >= 0 and rows[int(taken)] == i),
                         deal=int(i),
                         numbers=numbers,
                     )

@@ -37,6 +37,8 @@ def readable(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text with a sign in the place of each one that steers: controls, marks of direction."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text)
 
 

@@ -39,7 +39,7 @@ check: install
 test: check
 
 bench: install
-	$(BIN)/python benchmarks/read.py
+	$(BIN)/python -m benchmarks.read
 	@echo
 	$(BIN)/python -m benchmarks.positions
 	@echo

@@ -11,115 +11,84 @@ takes seconds, and its time for the whole is that multiplied up, which the table
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import resource
-import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
 
+from benchmarks.fresh import Timed, fresh, machine, timed
 from benchmarks.generate import Size, actor_name, make_dossier
+from ralliement.dossier import Dossier, Filters
 
 AT = date(2020, 6, 30)
 _PLAIN_STEPS = 12
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
 def main() -> None:
-    """Measure and print the table, or be one of the measured processes."""
-    asked = _arguments()
-    if asked.measure:
-        print(json.dumps(_MEASURES[asked.measure](asked.place, asked.actor, asked.runs)))
-        return
-    size = Size(asked.statements, asked.actors)
-    with tempfile.TemporaryDirectory() as temporary:
-        place = Path(temporary) / "large.db"
-        make_dossier(place, size)
-        print(f"{size.statements} statements, {size.actors} actors, {size.years} years")
-        print(f"{os.cpu_count()} processors, Python {sys.version.split()[0]}\n")
-        print(f"{'':44}{'seconds':>10}{'peak MB':>10}{'plain Python, s':>18}")
-        busiest, usual = actor_name(0), actor_name(min(9, size.actors - 1))
-        plain = _run("plain", place, usual, 1)
-        for name, measure, actor in (
-            ("all positions at one date", "all", usual),
-            ("one actor's path by month, 5 years", "path", usual),
-            ("the busiest actor's path", "path", busiest),
-            ("all changes", "changes", usual),
-            ("all saliences", "saliences", usual),
-        ):
-            found = _run(measure, place, actor, asked.runs)
-            beside = f"{plain[measure]:>18.0f}" if actor == usual and measure in plain else ""
-            print(f"{name:44}{found['seconds']:>10.2f}{found['peak_mb']:>10.0f}{beside}")
-    print(
-        f"\nplain Python: {plain['steps']} of its {plain['of']} steps for one actor, multiplied up"
-    )
-
-
-def _arguments() -> argparse.Namespace:
+    """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--statements", type=int, default=Size.statements)
     parser.add_argument("--actors", type=int, default=Size.actors)
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--measure", choices=_MEASURES, help=argparse.SUPPRESS)
-    parser.add_argument("--place", help=argparse.SUPPRESS)
-    parser.add_argument("--actor", help=argparse.SUPPRESS)
-    return parser.parse_args()
+    asked = parser.parse_args()
+    size = Size(asked.statements, asked.actors)
+    busiest, usual = actor_name(0), actor_name(min(9, size.actors - 1))
+    with tempfile.TemporaryDirectory() as temporary:
+        place = Path(temporary) / "large.db"
+        make_dossier(place, size)
+        print(f"{size.statements} statements, {size.actors} actors, {size.years} years")
+        print(f"{machine()}\n")
+        print(f"{'':44}{'seconds':>10}{'peak MB':>10}{'plain Python, s':>18}")
+        slow = fresh(plain, place, usual).found
+        for name, work, actor, beside in (
+            ("all positions at one date", everyone, usual, slow["all"]),
+            ("one actor's path by month, 5 years", path, usual, slow["path"]),
+            ("the busiest actor's path", path, busiest, None),
+            ("all changes", moves, usual, None),
+            ("all saliences", saliences, usual, None),
+        ):
+            one = fresh(work, place, actor, asked.runs)
+            cell = f"{beside:>18.0f}" if beside is not None else ""
+            print(f"{name:44}{one.found.seconds:>10.2f}{one.peak_mb:>10.0f}{cell}")
+    steps, of = slow["steps"], slow["of"]
+    print(f"\nplain Python: {steps:.0f} of its {of:.0f} steps for one actor, multiplied up")
 
 
-def _run(measure: str, place: Path, actor: str, runs: int) -> dict[str, Any]:
-    command = [sys.executable, "-m", "benchmarks.positions", "--measure", measure]
-    command += ["--place", str(place), "--actor", actor, "--runs", str(runs)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found
-
-
-def _timed(place: str, runs: int, work: Callable[[Any], object]) -> dict[str, float]:
-    from ralliement.dossier import Dossier
-
-    seconds = []
-    with Dossier.open(place) as dossier:
-        for _ in range(runs):
-            start = time.perf_counter()
-            work(dossier)
-            seconds.append(time.perf_counter() - start)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT / 1e6
-    return {"seconds": statistics.median(seconds), "peak_mb": peak}
-
-
-def _all(place: str, _actor: str, runs: int) -> dict[str, float]:
+def everyone(place: Path, _actor: str, runs: int) -> Timed[int]:
+    """Where all stand at one date."""
     from ralliement.positions import positions_at
 
-    return _timed(place, runs, lambda dossier: positions_at(dossier, AT))
+    with Dossier.open(place) as dossier:
+        return timed(lambda: len(positions_at(dossier, AT)), runs)
 
 
-def _path(place: str, actor: str, runs: int) -> dict[str, float]:
+def path(place: Path, actor: str, runs: int) -> Timed[int]:
+    """One actor's path."""
     from ralliement.positions import position_path
 
-    return _timed(place, runs, lambda dossier: position_path(dossier, actor))
+    with Dossier.open(place) as dossier:
+        return timed(lambda: len(position_path(dossier, actor)), runs)
 
 
-def _changes(place: str, _actor: str, runs: int) -> dict[str, float]:
+def moves(place: Path, _actor: str, runs: int) -> Timed[int]:
+    """When actors moved."""
     from ralliement.positions import changes
 
-    return _timed(place, runs, lambda dossier: changes(dossier))
+    with Dossier.open(place) as dossier:
+        return timed(lambda: len(changes(dossier)), runs)
 
 
-def _saliences(place: str, _actor: str, runs: int) -> dict[str, float]:
+def saliences(place: Path, _actor: str, runs: int) -> Timed[int]:
+    """How much all care."""
     from ralliement.positions import saliences_at
 
-    return _timed(place, runs, lambda dossier: saliences_at(dossier, AT))
+    with Dossier.open(place) as dossier:
+        return timed(lambda: len(saliences_at(dossier, AT)), runs)
 
 
-def _plain(place: str, actor: str, _runs: int) -> dict[str, float]:
+def plain(place: Path, actor: str) -> Mapping[str, float]:
     """The time of one step of the filter in plain Python, and with it that of the whole."""
-    from ralliement.dossier import Dossier, Filters
     from ralliement.positions import Estimation
     from ralliement.positions.likelihood import own_line
 
@@ -143,14 +112,6 @@ def _plain(place: str, actor: str, _runs: int) -> dict[str, float]:
     steps = {"steps": float(min(_PLAIN_STEPS, len(own))), "of": 2.0 * len(own)}
     return {"path": one, "all": loading * share + step * len(own) * share, **steps}
 
-
-_MEASURES: dict[str, Callable[[str, str, int], dict[str, float]]] = {
-    "all": _all,
-    "path": _path,
-    "changes": _changes,
-    "saliences": _saliences,
-    "plain": _plain,
-}
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -251,3 +253,15 @@ def test_an_empty_file_names_the_page_that_helps(tmp_path: Path) -> None:
     path.write_text("", encoding="utf-8")
     with pytest.raises(DataFileError, match="is empty; see docs/actor-files.md"):
         load_registry([path])
+
+
+def test_the_registry_is_asked_without_the_parsers() -> None:
+    code = "import sys; from ralliement.actors import load_registry; load_registry().actor('US'); "
+    code += "assert not {'spacy', 'pydantic'} & set(sys.modules); "
+    code += "from ralliement.actors import find_names; assert 'spacy' in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_front_door_names_nothing_else() -> None:
+    with pytest.raises(ImportError, match="find_nobody"):
+        exec("from ralliement.actors import find_nobody")

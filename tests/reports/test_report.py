@@ -27,7 +27,9 @@ from ralliement.records import (
 )
 from ralliement.reports import Report, build_report, gather, markdown, print_report, report_json
 from ralliement.reports.model import Cited, Estimate, Name, StanceLine
+from ralliement.reports.phrases import figure_value, past_note
 from ralliement.reports.terminal import bar
+from ralliement.reports.words import Words
 
 SENTENCE = "Le pays se prononce."
 
@@ -221,6 +223,41 @@ def test_the_terminal_report_fits_its_width(full: Report, width: int) -> None:
     assert all(len(line) <= width for line in plain(full, width).splitlines())
 
 
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_no_line_of_french_begins_with_a_sign_that_belongs_to_a_word(
+    tmp_path: Path, width: int
+) -> None:
+    source = article("a", SENTENCE, published=day(5))
+    what = "le texte sera voté avant l'été"
+    due = [
+        replace(entry(source, n, date(2019, 6, n), None), what=what + " et après" * n)
+        for n in range(1, 9)
+    ]
+    report = report_of(tmp_path, Reading(source, agenda=tuple(due)), told("b", 5, stance("DE", 50)))
+    shown = plain(report, width)
+    assert "\u00a0»" in shown
+    assert "\u00a0%" in shown
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith(("»", "%", ":"))]
+
+
+def test_a_unit_that_the_measure_names_is_not_said_again(tmp_path: Path) -> None:
+    source = article("a", SENTENCE, published=day(1))
+    votes, sales = (
+        Figure(f"f{unit}", "a", "DE", measure, 306.0, unit, None, None, 0, 2, "Le")
+        for measure, unit in (("votes", "vote"), ("ventes", "EUR"))
+    )
+    report = report_of(tmp_path, Reading(source, figures=(votes, sales)))
+    assert [figure_value(line, Words("fr")) for line in report.figures] == ["306\u00a0EUR", "306"]
+
+
+@pytest.mark.parametrize(
+    ("count", "start"), [(1, "One past entry is"), (15, "15 past entries are")]
+)
+def test_what_is_past_is_told_with_where_it_is_listed(count: int, start: str) -> None:
+    assert past_note(count, Words("en")).startswith(start)
+    assert "ralliement agenda" in past_note(count, Words("en"))
+
+
 def test_every_sentence_shown_is_in_the_originals(full: Report) -> None:
     originals = {"a": article().original, "u": "Sans date. Le pays se tait."}
     assert full.references
@@ -232,13 +269,23 @@ def test_every_sentence_shown_is_in_the_originals(full: Report) -> None:
 
 
 def test_all_that_is_missing_is_said(full: Report) -> None:
-    told_topics = {(line.topic, line.detail, line.count) for line in full.missing}
-    assert told_topics == {
-        ("damage", "empty-quotation", 1),
-        ("quotations_lost", None, 1),
-        ("undated", None, 1),
-        ("unreadable", "binary", 1),
+    found = {(line.topic, line.detail, line.count, line.names) for line in full.missing}
+    assert found == {
+        ("damage", "empty-quotation", 1, ()),
+        ("undated", None, 1, ("u",)),
+        ("unreadable", "binary", 1, ("clip/b.bin",)),
     }
+
+
+def test_whose_words_are_lost_is_said_by_name(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "lost.db", SETUP) as dossier:
+        dossier.add(reading(), SETUP)
+        dossier.note_actors([KnownActor("DE", "state", "Allemagne", "Germany")])
+        material = gather(dossier)
+    lost = [replace(one, speaker="DE") for one in material.quotations if not one.complete]
+    assert lost
+    [line] = build_report(replace(material, quotations=lost), "fr").missing
+    assert (line.detail, line.names) == ("empty-quotation", ("Allemagne",))
 
 
 def test_markdown_links_every_number_to_its_sentence(full: Report) -> None:
@@ -293,7 +340,7 @@ def test_the_estimate_stands_beside_the_latest_line(tmp_path: Path) -> None:
     germany = next(
         line for line in report_of(tmp_path, *calls, both).stances if line.actor.id == "DE"
     )
-    assert (germany.value, germany.since) == (50, day(8))
+    assert (germany.value, germany.since, germany.joint) == (50, day(8), True)
     assert germany.estimate is not None
     assert germany.estimate.median > 90
     assert germany.estimate.point == 100

@@ -10,8 +10,8 @@ import pytest
 from ralliement.errors import UnknownName
 from ralliement.records import BlockKind, DamageKind, Event, Interval, Modality
 from ralliement.reports.days import day_from
-from ralliement.reports.model import Cited
-from ralliement.reports.phrases import numbers, readable
+from ralliement.reports.model import Cited, Reference
+from ralliement.reports.phrases import numbers, quoted_sentence, readable
 from ralliement.reports.words import Words, _labels, languages, supported
 
 
@@ -104,3 +104,18 @@ def test_large_numbers_are_in_words() -> None:
     assert Words("fr").number(26_800_000_000).split() == ["26,8", "milliards"]
     assert Words("en").number(721_250_000_000) == "721.25 billion"
     assert Words("fr").number(39.5) == "39,5"
+
+
+@pytest.mark.parametrize(
+    ("text", "damaged", "shown"),
+    [
+        ("L\u00c3\u00a9nine a dit\nnon", False, "«\u00a0Lénine a dit non\u00a0»"),
+        ("L\u00c3\u00a9nine", True, "«\u00a0L\u00c3\u00a9nine\u00a0»"),
+        ("a &lt;b&gt; c", False, "«\u00a0a <b> c\u00a0»"),
+    ],
+)
+def test_garbled_letters_are_mended_but_where_the_damage_is_shown(
+    text: str, damaged: bool, shown: str
+) -> None:
+    one = Reference(1, "a", None, Interval(), 0, len(text), text, damaged=damaged)
+    assert quoted_sentence(one) == shown

@@ -8,11 +8,12 @@ Actors, offices and roles are in ``data/``, a language's own words in ``lexicon/
 files of actors are read by ``load_registry``.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ralliement.actors.actor import Actor, Office, Role
 from ralliement.actors.hits import NameHit
 from ralliement.actors.loading import load_registry
-from ralliement.actors.mentions import MentionTable, resolve_mentions
-from ralliement.actors.names import find_names, parser_names
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.registry import Registry
 
@@ -29,3 +30,20 @@ __all__ = [
     "parser_names",
     "resolve_mentions",
 ]
+
+if TYPE_CHECKING:
+    from ralliement.actors.mentions import MentionTable, resolve_mentions
+    from ralliement.actors.names import find_names, parser_names
+else:
+    # What reads articles brings spaCy, a second that those who only ask the registry need not wait.
+    _MODULES = {
+        "MentionTable": "mentions",
+        "find_names": "names",
+        "parser_names": "names",
+        "resolve_mentions": "mentions",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

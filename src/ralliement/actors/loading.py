@@ -21,7 +21,6 @@ from ralliement.actors.datafiles import (
 )
 from ralliement.actors.patterns import HitKind, NameEntry
 from ralliement.actors.registry import Registry
-from ralliement.actors.userfiles import read_user_files
 
 _KINDS = {"media": HitKind.MEDIUM, "group": HitKind.GROUP, "person": HitKind.PERSON}
 _GERMAN_ENDINGS = ("", "e", "en", "er", "es", "em")
@@ -61,6 +60,8 @@ def load_registry(files: Sequence[Path] = ()) -> Registry:
     """
     if not files:
         return _builtin_registry()
+    from ralliement.actors.userfiles import read_user_files  # only it needs pydantic
+
     builder = _builtin().copy()
     for sections in read_user_files(files, frozenset(builder.actors), frozenset(builder.roles)):
         _add_sections(builder, sections)

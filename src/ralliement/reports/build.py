@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ralliement.records import AgendaEntry, Figure, Interval
+from ralliement.records import AgendaEntry, DamageKind, Figure, Interval
 from ralliement.reports.citing import Citations
 from ralliement.reports.material import Material, day_of
 from ralliement.reports.model import Cited, DueLine, FigureLine, MissingLine, Report
@@ -24,7 +24,7 @@ def build_report(material: Material, language: str, citations: Citations | None 
     pressures = pressure_lines(material, language, citations)
     due, past = _due(material, language, citations)
     figures = _figures(material, language, citations)
-    missing = _missing(material, citations)
+    missing = _missing(material, language, citations)
     issue = material.issue
     return Report(
         name=material.name,
@@ -114,24 +114,15 @@ def _figures(material: Material, language: str, citations: Citations) -> list[Fi
     ]
 
 
-def _missing(material: Material, citations: Citations) -> list[MissingLine]:
-    """The gaps: damage by kind, quotations lost, articles without a date, unreadable ones."""
+def _missing(material: Material, language: str, citations: Citations) -> list[MissingLine]:
+    """The gaps: damage by kind, with whose words are lost; articles undated or unreadable."""
     lines = []
+    lost = _lost(material, language)
     for kind, count in material.damage.items():
         wounds = [wound for wound in material.wounds if wound.kind == kind]
         cited = citations.cite(wounds, material.sources)
         cited = Cited(cited.numbers, count - len(cited.numbers))
-        lines.append(MissingLine("damage", kind, count, (), cited))
-    lost = [item for item in material.quotations if not item.complete and item.start == item.end]
-    cut = [item for item in material.quotations if not item.complete and item.start < item.end]
-    if lost:
-        empty = [item for item in material.statements if item.quotation == "missing"]
-        cited = citations.cite(empty, material.sources)
-        names = _speakers([item.speaker for item in lost])
-        lines.append(MissingLine("quotations_lost", None, len(lost), names, cited))
-    if cut:
-        cited = citations.cite(cut, material.sources)
-        lines.append(MissingLine("quotations_unclosed", None, len(cut), (), cited))
+        lines.append(MissingLine("damage", kind, count, lost.get(kind, ()), cited))
     undated = [
         source.id for source in material.sources.values() if source.published.precision == "open"
     ]
@@ -140,8 +131,16 @@ def _missing(material: Material, citations: Citations) -> list[MissingLine]:
     return lines + _unreadable(material)
 
 
-def _speakers(found: Sequence[str | None]) -> tuple[str, ...]:
-    return tuple(sorted({name for name in found if name is not None}))
+def _lost(material: Material, language: str) -> Mapping[str, tuple[str, ...]]:
+    """By kind of damage, the names of those whose words are gone, or cut off."""
+    speakers: dict[str, set[str]] = {}
+    for item in material.quotations:
+        if item.complete or item.speaker is None:
+            continue
+        cut = item.start < item.end
+        kind = DamageKind.UNCLOSED_QUOTATION if cut else DamageKind.EMPTY_QUOTATION
+        speakers.setdefault(kind, set()).add(material.label(item.speaker, language).label)
+    return {kind: tuple(sorted(names)) for kind, names in speakers.items()}
 
 
 def _unreadable(material: Material) -> list[MissingLine]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from ralliement.reports.material import Source
+from ralliement.reports.material import Source, Wound
 from ralliement.reports.model import Cited, Reference
 
 SHOWN = 3
@@ -60,5 +60,6 @@ class Citations:
                 end=item.end,
                 text=item.text,
                 linked=bool(getattr(item, "linked", False)),
+                damaged=isinstance(item, Wound),
             )
         return self._found[place].number

@@ -6,7 +6,7 @@ does without.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -64,11 +64,12 @@ def look_deeper(
     citations = Citations(shown)
     report = build_report(material, chosen, citations)
     network = _pressure(dossier, chosen, at)
+    edges = {(edge.source, edge.target): edge for edge in network.edges} if network else {}
     made = _Lines(material, chosen, citations)
     return Deep(
         replace(
             report,
-            pressures=tuple(made.answered(line, network) for line in report.pressures),
+            pressures=tuple(made.answered(line, edges) for line in report.pressures),
             changes=made.changes(changes(dossier, as_of=at)),
             disagreements=made.disagreements(disagreements(dossier, material.at, as_of=at)),
             references=citations.all(),
@@ -86,6 +87,7 @@ class _Lines:
         self._language = language
         self._citations = citations
         self._statements = {(one.article, one.id): one for one in material.statements}
+        self._by_id = {one.id: one for one in material.statements}
 
     def changes(self, found: Iterable[Change]) -> tuple[ChangeLine, ...]:
         """The changes, the latest first."""
@@ -128,15 +130,15 @@ class _Lines:
             cited=self._cite(one.position.references),
         )
 
-    def answered(self, line: PressureLine, network: Network | None) -> PressureLine:
+    def answered(self, line: PressureLine, edges: Mapping[tuple[str, str], Edge]) -> PressureLine:
         """The line with its instruments and what became of it, as the network tells them."""
-        edge = _edge(line, network)
+        edge = edges.get((line.actor.id, line.recipient.id))
         if edge is None:
             return line
         told = edge.attributes
         pairs = (part.rsplit(":", 1) for part in str(told["instruments"]).split(BETWEEN) if part)
-        names = frozenset(str(told["answered_by"]).split(BETWEEN)) - {""}
-        answers = [one for one in self._material.statements if one.id in names]
+        names = str(told["answered_by"]).split(BETWEEN)
+        answers = [self._by_id[name] for name in names if name in self._by_id]
         return replace(
             line,
             by=tuple((name, int(count)) for name, count in pairs if name != _NOT_TOLD),
@@ -156,9 +158,3 @@ def _pressure(dossier: Dossier, language: str, at: date | None) -> Network | Non
         return pressure_network(dossier, window, Choice(as_of=at, linked=True, language=language))
     except EmptyWindow:
         return None
-
-
-def _edge(line: PressureLine, network: Network | None) -> Edge | None:
-    pair = (line.actor.id, line.recipient.id)
-    found = (one for one in network.edges if (one.source, one.target) == pair) if network else ()
-    return next(iter(found), None)

@@ -41,7 +41,7 @@ def _lines(report: Report, words: Words) -> Iterator[str]:
     yield from _section(words.text("pressures"), _pressures(report, words))
     yield from _section(words.text("due"), _due(report, words))
     if report.past:
-        yield from ("", words.text("past", count=report.past) + ".")
+        yield from ("", phrases.past_note(report.past, words))
     yield from _section(words.text("figures"), _figures(report, words))
     yield from _section(words.text("missing"), _missing(report, words))
     yield from ("", f"## {words.text('sources')}", "")
@@ -88,7 +88,7 @@ def _spread(line: StanceLine, words: Words) -> str:
     told = [phrases.spread_of(line, words), phrases.silence_of(line, words)]
     if line.later is not None:
         told.append(words.text("later", value=phrases.scale_number(line.later)))
-    return "; ".join(part for part in told if part)
+    return words.text("semicolon").join(part for part in told if part)
 
 
 def _changes(lines: Sequence[ChangeLine], words: Words) -> list[str]:
@@ -133,7 +133,7 @@ def _apart(lines: Sequence[DisagreementLine], words: Words) -> list[str]:
 
 def _voice(one: VoiceLine, words: Words) -> str:
     name = phrases.name_with_id(one.speaker) if one.speaker else words.text("itself")
-    return f"{name}: {one.median:.0f} [{one.lower_90:.0f}–{one.upper_90:.0f}]"
+    return f"{name}{words.text('colon')}{one.median:.0f} [{one.lower_90:.0f}–{one.upper_90:.0f}]"
 
 
 def _both(one: Cited, other: Cited) -> Cited:
@@ -196,14 +196,15 @@ def _missing(report: Report, words: Words) -> list[str]:
         )
         for line in report.missing
     )
-    return _table([words.text("what"), "", "", words.text("references")], rows, words)
+    heads = ("what", "how_often", "details", "references")
+    return _table([words.text(head) for head in heads], rows, words)
 
 
 def _reference(reference: Reference, words: Words) -> Iterator[str]:
     number = reference.number
     yield (
         f'<a id="s{number}"></a>[{number}] {_safe(phrases.source_line(reference, words))}  \n'
-        f"{_safe(phrases.quoted(reference.text))}"
+        f"{_safe(phrases.quoted_sentence(reference))}"
     )
     yield ""
 

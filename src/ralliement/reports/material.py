@@ -13,7 +13,7 @@ from ralliement.dossier.rows import Row
 from ralliement.dossier.standing import outranked
 from ralliement.dossier.tables import ARTICLES, DAMAGE
 from ralliement.errors import UnreadableArticle
-from ralliement.positions import Position, positions_at
+from ralliement.positions import Estimation, Position, positions_at
 from ralliement.records import AgendaEntry, Figure, Interval, Quotation, Statement
 from ralliement.reports.model import Name
 
@@ -55,7 +55,11 @@ class Wound:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """All that a report at date ``at`` may rest on. ``wounds`` shows some of ``damage``."""
+    """All that a report at date ``at`` may rest on.
+
+    ``wounds`` shows some of ``damage``. ``joint`` are the statements, by article and id, of
+    texts that several actors agree on.
+    """
 
     name: str
     issue: IssueCard
@@ -71,6 +75,7 @@ class Material:
     wounds: Sequence[Wound]
     unreadable: Sequence[UnreadableArticle]
     positions: Mapping[str, Position]
+    joint: frozenset[tuple[str, str]]
 
     def label(self, actor: str, language: str) -> Name:
         """An actor with its name in ``language``, its id where it has none."""
@@ -121,6 +126,7 @@ def gather(dossier: Dossier, at: date | None = None) -> Material:
         wounds=_wounds(dossier, damage),
         unreadable=dossier.unreadable(),
         positions={one.actor: one for one in positions_at(dossier, day, as_of=at)},
+        joint=_joint(dossier),
     )
 
 
@@ -147,6 +153,12 @@ def _known(source: Source, at: date) -> bool:
 def _standing(dossier: Dossier) -> list[Statement]:
     left = outranked(dossier)
     return [one for one in dossier.statements() if (one.article, one.id) not in left]
+
+
+def _joint(dossier: Dossier) -> frozenset[tuple[str, str]]:
+    found = Estimation(dossier).observations()
+    found = found.where(found.joint)
+    return frozenset(zip(found.articles.tolist(), found.statements.tolist(), strict=True))
 
 
 def _of(sources: Mapping[str, Source], records: Iterable[_Record]) -> list[_Record]:

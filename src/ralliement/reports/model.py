@@ -10,7 +10,10 @@ from ralliement.records import Event, Interval
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A numbered sentence: ``text`` is ``original[start:end]`` of the article."""
+    """A numbered sentence: ``text`` is ``original[start:end]`` of the article.
+
+    ``damaged`` says that it is cited for its damage, and is to be shown with it.
+    """
 
     number: int
     article: str
@@ -20,6 +23,7 @@ class Reference:
     end: int
     text: str
     linked: bool = False
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ class StanceLine:
     where no article that had certainly appeared by the report's date tells anything.
     ``value``, ``lowest`` and ``highest`` are on the issue's scale, 0..100; the last two span
     all that was found of it. ``later`` is what it considers since it decided. ``reports``
-    counts independent evidence.
+    counts independent evidence. ``joint`` says that the latest line is known only from texts
+    that others signed too, which the estimate takes for less than the actor's own word.
     """
 
     actor: Name
@@ -84,6 +89,7 @@ class StanceLine:
     later: float | None
     cited: Cited
     estimate: Estimate | None = None
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,10 @@ class FigureLine:
 
 @dataclass(frozen=True, slots=True)
 class MissingLine:
-    """A kind of gap: ``topic`` is a key of labels.yaml, ``detail`` fills it in."""
+    """A kind of gap: ``topic`` is a key of labels.yaml, ``detail`` fills it in.
+
+    ``names`` are the speakers whose words are lost, or the articles in question.
+    """
 
     topic: str
     detail: str | None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+import ftfy
+
 from ralliement.networks.words import NetworkWords
 from ralliement.reports.model import (
     Cited,
@@ -37,6 +39,8 @@ def readable(text: str) -> str:
 
 def printable(text: str) -> str:
     """The text with a sign in the place of each one that steers: controls, marks of direction."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() or c.isspace() else "\ufffd" for c in text)
 
 
@@ -75,6 +79,11 @@ def name_with_id(name: Name) -> str:
     )
 
 
+def safe_name(name: Name) -> str:
+    """An actor's name with its code, on one line, whatever an article made of it."""
+    return readable(name_with_id(name))
+
+
 def state_of(line: StanceLine, words: Words) -> str:
     """Decided, considering, or not said."""
     if line.decided is None:
@@ -97,7 +106,7 @@ def intervals_of(line: StanceLine, words: Words) -> str:
     one = line.estimate
     half, most = share(0.5, words), share(0.9, words)
     return (
-        f"{one.median:.0f}; {one.lower_50:.0f}–{one.upper_50:.0f} ({half}), "
+        f"{one.median:.0f}{words.text('semicolon')}{one.lower_50:.0f}–{one.upper_50:.0f} ({half}), "
         f"{one.lower_90:.0f}–{one.upper_90:.0f} ({most})"
     )
 
@@ -118,8 +127,14 @@ def share(probability: float, words: Words) -> str:
 
 def latest_of(line: StanceLine, words: Words, *, short: bool = False) -> str:
     """The latest line that is told: where it puts the actor, whether decided, since when."""
-    told = ", ".join((scale_number(line.value), state_of(line, words), since_of(line, words)))
+    told = ", ".join((scale_number(line.value), *latest_parts(line, words)))
     return told if short else words.text("latest", told=told)
+
+
+def latest_parts(line: StanceLine, words: Words) -> tuple[str, ...]:
+    """Whether the latest line is decided, since when, and whether others signed it too."""
+    joint = (words.text("joint"),) if line.joint else ()
+    return (state_of(line, words), since_of(line, words), *joint)
 
 
 def silence_of(line: StanceLine, words: Words) -> str:
@@ -142,7 +157,16 @@ def since_of(line: StanceLine, words: Words) -> str:
 
 def quoted(text: str) -> str:
     """A stretch of an original between marks that no line break tears off."""
-    return f"«\u00a0{readable(text)}\u00a0»"
+    return _in_marks(readable(text))
+
+
+def quoted_sentence(reference: Reference) -> str:
+    """A cited sentence as :func:`sentence` reads it, between such marks."""
+    return _in_marks(sentence(reference))
+
+
+def _in_marks(text: str) -> str:
+    return f"«\u00a0{text}\u00a0»"
 
 
 def word_of(line: StanceLine, words: Words) -> str:
@@ -166,7 +190,7 @@ def spread_of(line: StanceLine, words: Words) -> str:
 
 def acts_of(line: PressureLine, words: Words) -> str:
     """The acts of pressure with their counts."""
-    return ", ".join(f"{words.event(event)} {count}" for event, count in line.counts)
+    return ", ".join(_counted(words.event(event), count) for event, count in line.counts)
 
 
 def instruments_of(line: PressureLine, words: Words) -> str:
@@ -193,11 +217,17 @@ def due_what(line: DueLine, words: Words) -> str:
     return " ".join(part for part in (act, towards, said) if part)
 
 
+def past_note(count: int, words: Words) -> str:
+    """How many entries of the agenda are past, and what lists them."""
+    return words.text("one_past" if count == 1 else "past", count=count)
+
+
 def figure_value(line: FigureLine, words: Words) -> str:
-    """The figure with its unit, or that it is missing."""
+    """The figure with its unit where the measure does not name it, or that it is missing."""
     if line.value is None:
         return words.text("value_missing")
-    unit = f"\u00a0{line.unit}" if line.unit else ""
+    said = line.unit is None or line.unit.casefold() in line.measure.casefold()
+    unit = "" if said else f"\u00a0{line.unit}"
     return f"{words.number(line.value)}{unit}"
 
 
@@ -235,6 +265,12 @@ def numbers(cited: Cited) -> str:
     texts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
     listed = f"[{', '.join(texts)}]" if texts else ""
     return " ".join(part for part in (listed, f"+{cited.more}" if cited.more else "") if part)
+
+
+def sentence(reference: Reference) -> str:
+    """A cited sentence as one line to read: garbled letters are mended but where they are shown."""
+    text = reference.text if reference.damaged else ftfy.fix_encoding(reference.text)
+    return readable(text)
 
 
 def source_line(reference: Reference, words: Words) -> str:

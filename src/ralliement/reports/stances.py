@@ -161,6 +161,7 @@ def _line(
         later=_later(run[-1], found),
         cited=citations.cite(evidence, material.sources),
         estimate=_estimate(material, actor, language),
+        joint=all((one.statement.article, one.statement.id) in material.joint for one in run),
     )
 
 

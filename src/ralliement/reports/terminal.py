@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -21,14 +21,34 @@ _HEADING = "bold"
 _LINK = "cyan"
 
 
+_HELD = "\ue000"
+"""Stands for a space that no line break may tear: Rich breaks a line at every kind of space."""
+
+
+def _text(told: str, style: str = "", *, no_wrap: bool | None = None) -> Text:
+    return Text(told.replace("\u00a0", _HELD), style=style, no_wrap=no_wrap)
+
+
+class _Whole:
+    """What is shown, with its spaces back once the lines are broken."""
+
+    def __init__(self, body: RenderableType) -> None:
+        self._body = body
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in console.render(self._body, options):
+            yield segment._replace(text=segment.text.replace(_HELD, "\u00a0"))
+
+
 def print_report(report: Report, console: Console) -> None:
     """Lay the report out on ``console``, at its width."""
     words = Words(report.language, short=console.width < _WIDE_SCREEN)
-    console.print(_head(report, words))
+    console.print(_Whole(_head(report, words)))
     for title, note, body in _sections(report, words, console.width):
         console.print()
-        console.print(Text.assemble((title, _HEADING), (f"  {note}" if note else "", _DIM)))
-        console.print(body)
+        head = Text.assemble(_text(title, _HEADING), _text(f"  {note}" if note else "", _DIM))
+        console.print(_Whole(head))
+        console.print(_Whole(body))
 
 
 def _sections(
@@ -46,10 +66,10 @@ def _sections(
 
 
 def _head(report: Report, words: Words) -> RenderableType:
-    lines = [Text(report.question, style=_HEADING)]
+    lines = [_text(report.question, style=_HEADING)]
     scale = " · ".join(f"{phrases.scale_number(value)} {label}" for value, label in report.scale)
     if scale:
-        lines.append(Text(f"{words.text('scale')}{words.text('colon')}{scale}"))
+        lines.append(_text(f"{words.text('scale')}{words.text('colon')}{scale}"))
     counts = words.text(
         "counts",
         articles=report.articles,
@@ -57,7 +77,7 @@ def _head(report: Report, words: Words) -> RenderableType:
         statements=report.statements,
     )
     at = words.text("state_at", date=words.day(report.at)) + ". " if report.at else ""
-    lines.append(Text(f"{at}{counts}", style=_DIM))
+    lines.append(_text(f"{at}{counts}", style=_DIM))
     return Group(*lines)
 
 
@@ -81,17 +101,17 @@ def _stances(report: Report, words: Words, width: int) -> RenderableType:
     for name, line, value, number in zip(names, report.stances, values, numbers, strict=True):
         row = _row(sizes)
         row.add_row(
-            Text(name),
-            Text(bar(line, cells)),
-            Text(value, style=_HEADING),
-            Text(phrases.nearest_of(line, words)),
-            Text(number, style=_LINK),
+            _text(name),
+            _text(bar(line, cells)),
+            _text(value, style=_HEADING),
+            _text(phrases.nearest_of(line, words)),
+            _text(number, style=_LINK),
         )
         rows += [_indented(row), Padding(_stance_details(line, words), (0, 0, 0, 6))]
     if report.silent:
         silent = ", ".join(phrases.name_with_id(name) for name in report.silent)
         rows.append(
-            _indented(Text(f"{words.text('silent')}{words.text('colon')}{silent}", style=_DIM))
+            _indented(_text(f"{words.text('silent')}{words.text('colon')}{silent}", style=_DIM))
         )
     return Group(*rows)
 
@@ -113,7 +133,7 @@ def _stance_details(line: StanceLine, words: Words) -> Text:
     told += [phrases.spread_of(line, words), phrases.silence_of(line, words)]
     if line.later is not None:
         told.append(words.text("later", value=phrases.scale_number(line.later)))
-    return Text(" · ".join(part for part in told if part), style=_DIM)
+    return _text(" · ".join(part for part in told if part), style=_DIM)
 
 
 def bar(line: StanceLine, cells: int = _WIDE_BAR) -> str:
@@ -136,9 +156,9 @@ def _pressures(report: Report, words: Words, width: int) -> RenderableType:
     table = _grid(_PAIR, None, _date(width), _NUMBERS)
     for line in report.pressures:
         table.add_row(
-            Text(f"{line.actor.label} → {line.recipient.label}"),
-            Text(phrases.acts_of(line, words)),
-            Text(words.interval(line.last), style=_DIM),
+            _text(f"{line.actor.label} → {line.recipient.label}"),
+            _text(phrases.acts_of(line, words)),
+            _text(words.interval(line.last), style=_DIM),
             _numbers(line.cited),
         )
     return _indented(table)
@@ -148,12 +168,12 @@ def _due(report: Report, words: Words, width: int) -> RenderableType:
     table = _grid(_date(width), _NAME, None, _NUMBERS)
     for line in report.due:
         table.add_row(
-            Text(words.interval(line.when)),
-            Text(line.actor.label),
-            Text(phrases.due_what(line, words)),
+            _text(words.interval(line.when)),
+            _text(line.actor.label),
+            _text(phrases.due_what(line, words)),
             _numbers(line.cited),
         )
-    past = Text(words.text("past", count=report.past), style=_DIM)
+    past = _text(phrases.past_note(report.past, words), style=_DIM)
     if not report.due:
         return _indented(past) if report.past else _nothing(words)
     return Group(_indented(table), _indented(past)) if report.past else _indented(table)
@@ -166,10 +186,10 @@ def _figures(report: Report, words: Words, width: int) -> RenderableType:
     for line in report.figures:
         missing = line.value is None
         table.add_row(
-            Text(line.actor.label if line.actor else ""),
-            Text(phrases.readable(line.measure)),
-            Text(phrases.figure_value(line, words), style="italic" if missing else _HEADING),
-            Text(phrases.figure_period(line, words), style=_DIM),
+            _text(line.actor.label if line.actor else ""),
+            _text(phrases.readable(line.measure)),
+            _text(phrases.figure_value(line, words), style="italic" if missing else _HEADING),
+            _text(phrases.figure_period(line, words), style=_DIM),
             _numbers(line.cited),
         )
     return _indented(table)
@@ -181,9 +201,9 @@ def _missing(report: Report, words: Words) -> RenderableType:
     table = _grid(_PAIR, 5, None, _NUMBERS)
     for line in report.missing:
         table.add_row(
-            Text(phrases.missing_topic(line, words)),
+            _text(phrases.missing_topic(line, words)),
             Text(str(line.count), justify="right"),
-            Text(phrases.missing_names(line), style=_DIM),
+            _text(phrases.missing_names(line), style=_DIM),
             _numbers(line.cited),
         )
     return _indented(table)
@@ -194,9 +214,9 @@ def _references(report: Report, words: Words) -> RenderableType:
     table.add_column(justify="right", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
     for reference in report.references:
-        text = Text(phrases.source_line(reference, words), style=_DIM)
-        text.append(f"\n{phrases.quoted(reference.text)}", style="not dim")
-        table.add_row(Text(f"[{reference.number}]"), text)
+        text = _text(phrases.source_line(reference, words), style=_DIM)
+        text.append(f"\n{phrases.quoted_sentence(reference)}", style="not dim")
+        table.add_row(_text(f"[{reference.number}]"), text)
     return table
 
 
@@ -205,11 +225,11 @@ def _date(width: int) -> int:
 
 
 def _numbers(cited: Cited) -> Text:
-    return Text(phrases.numbers(cited), style=_LINK, no_wrap=True)
+    return _text(phrases.numbers(cited), _LINK, no_wrap=True)
 
 
 def _nothing(words: Words) -> RenderableType:
-    return _indented(Text(words.text("none"), style=_DIM))
+    return _indented(_text(words.text("none"), style=_DIM))
 
 
 def _indented(body: RenderableType) -> Padding:

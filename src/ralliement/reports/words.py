@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +19,21 @@ from ralliement.yamlfiles import read_yaml
 _IN_WORDS = 1_000_000
 
 
+_TORN = re.compile(r" (?=[:;?!%»])|(?<=«) ")
+"""The spaces in French that no line break may tear: before high signs, within quotation marks."""
+
+
 @cache
 def _labels() -> Mapping[str, Mapping[str, Any]]:
     loaded: Mapping[str, Mapping[str, Any]] = read_yaml("ralliement.reports", "labels.yaml")
-    return loaded
+    return {language: _whole(texts) for language, texts in loaded.items()}
+
+
+def _whole(texts: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {
+        key: _whole(text) if isinstance(text, dict) else _TORN.sub("\u00a0", text)
+        for key, text in texts.items()
+    }
 
 
 def languages() -> tuple[str, ...]:

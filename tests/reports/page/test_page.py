@@ -98,10 +98,38 @@ def test_a_change_is_told_with_the_sentences_on_both_sides(page: str) -> None:
     }
 
 
+def test_a_text_signed_with_others_is_told_as_one(tmp_path: Path) -> None:
+    with Dossier.create(tmp_path / "joint.db", SETUP) as dossier:
+        for number, actors in enumerate((("DE",), ("DE", "FR"))):
+            source = article(
+                f"a{number}", "Dit.", published=Interval(*[date(2019, 1, 1 + number)] * 2)
+            )
+            event = Event.AGREE if len(actors) > 1 else None
+            said = (
+                statement(source, "Dit.", actor, stance=50.0, decided=True, event=event)
+                for actor in actors
+            )
+            dossier.add(Reading(source, statements=tuple(said)), SETUP)
+        dossier.note_actors(KNOWN)
+        document = parsed(report_page(dossier, language="en"))
+    germany, france = (row(document, "positions", name) for name in ("Germany", "France"))
+    assert "in a joint text" in text_of(france)
+    assert "in a joint text" not in text_of(germany)
+    notes = {text_of(li.find("cite"))[-10:] == "joint text" for li in germany.iter("li")}
+    assert notes == {True, False}
+
+
+def test_voices_that_stand_apart_have_their_sentences_with_values(page: str) -> None:
+    apart = parsed(page).xpath('//section[@id="changed"]//table')[1]
+    for item in apart.iter("li"):
+        assert item.find("span").get("class") == "value"
+
+
 def test_pressure_is_told_with_its_answer(page: str) -> None:
     pressed = row(parsed(page), "pressure", "United States (US) → Germany")
-    assert "threat 2" in text_of(pressed)
+    assert "threat ×2" in text_of(pressed)
     assert "silence" in text_of(pressed)
+    assert [text_of(tag) for tag in pressed.find(".//li").iter("em")] == ["threat"]
     assert text_of(next(pressed.iter("q"))) == "Washington menace Berlin."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from datetime import date
 from importlib import resources
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from ralliement.reports import phrases
 from ralliement.reports.depth import look_deeper
 from ralliement.reports.page.drawing import map_picture, network_picture, path_pictures
 from ralliement.reports.page.sentences import Evidence
-from ralliement.reports.page.view import Page, Pictures, bar, colours, named
+from ralliement.reports.page.view import Page, Pictures, colours
 from ralliement.reports.words import Words
 
 SHOWN = 12
@@ -57,12 +57,12 @@ def _template(name: str) -> str:
     return resources.files(_PACKAGE).joinpath("templates", name).read_text("utf-8")
 
 
-_TOOLS: dict[str, Callable[..., Any] | Any] = {
-    "bar": bar,
+_TOOLS: Mapping[str, object] = {
     "colours": colours,
-    "named": named,
+    "named": phrases.safe_name,
     "phrases": phrases,
 }
+"""What the template calls, beside the methods of the page."""
 
 
 def _environment() -> Environment:

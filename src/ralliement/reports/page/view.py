@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ralliement.charts.shades import ink_on, shade
 from ralliement.reports import phrases
-from ralliement.reports.model import Estimate, Name, Report, StanceLine
+from ralliement.reports.model import Report, StanceLine
 from ralliement.reports.page.drawing import PathPicture, on_map
 from ralliement.reports.page.sentences import Evidence
 from ralliement.reports.words import Words
@@ -53,18 +53,6 @@ class Camp:
     def shade(self) -> str:
         """The colour of the point."""
         return shade(self.value)
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A position on the scale, 0..100, as marks of a bar; None where there is no estimate."""
-
-    median: float
-    lower_50: float
-    upper_50: float
-    lower_90: float
-    upper_90: float
-    decided: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,13 +134,23 @@ class Page:
         assert line.estimate is not None
         one = line.estimate
         note = phrases.share(one.probability, self.words)
-        name = phrases.readable(phrases.name_with_id(line.actor))
-        return Chip(name, row, one.median, note, one.probability >= _LIKELIER_THAN_NOT)
+        return Chip(
+            phrases.safe_name(line.actor),
+            row,
+            one.median,
+            note,
+            one.probability >= _LIKELIER_THAN_NOT,
+        )
 
     def pieces(self, line: StanceLine) -> str:
         """On how much independent evidence a line rests."""
         count = line.reports if line.estimate is None else line.estimate.evidence
         return self.words.text("one_piece" if count == 1 else "pieces_brief", count=count)
+
+    def told(self, line: StanceLine) -> str:
+        """The latest line as told, without its value: whether decided, since when, by whom."""
+        told = (*phrases.latest_parts(line, self.brief), phrases.word_of(line, self.words))
+        return ", ".join(part for part in told if part)
 
     def silence(self, line: StanceLine) -> str:
         """Since when nothing was heard, where that is long ago."""
@@ -161,21 +159,9 @@ class Page:
         return self.words.text("silent_brief", date=self.brief.day(line.estimate.silent_since))
 
 
-def bar(one: Estimate) -> Bar:
-    """The marks of an estimate."""
-    return Bar(
-        one.median, one.lower_50, one.upper_50, one.lower_90, one.upper_90, one.status == "decided"
-    )
-
-
 def colours(value: float) -> Markup:
     """The colours of a value as a style: its shade, and the text colour that reads on it."""
     return Markup(f"background:{shade(value)};color:{ink_on(value)}")
-
-
-def named(name: Name) -> str:
-    """An actor's name, safe to show on one line."""
-    return phrases.readable(phrases.name_with_id(name))
 
 
 def _chance(line: StanceLine) -> float:

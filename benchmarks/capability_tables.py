@@ -32,6 +32,12 @@ HEADS = {
     ),
 }
 
+COLUMNS = {
+    "cinc": ("stateabb", "year", "cinc"),
+    "gdp": ("Country Code", "Year", "Value"),
+}
+YEARS = {"cinc": "year", "gdp": "Year"}
+
 
 def main() -> None:
     """Print the table."""
@@ -43,10 +49,19 @@ def main() -> None:
     parser.add_argument("--year", required=True)
     parser.add_argument("--states", default="", help="only these, by ISO alpha-2 code")
     asked = parser.parse_args()
-    with asked.file.open(encoding="utf-8-sig", newline="") as rows:
-        read = cinc if asked.table == "cinc" else gdp
-        values = read(list(csv.DictReader(rows)), asked.year)
+    with asked.file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    lacking = set(COLUMNS[asked.table]).difference(rows[0] if rows else ())
+    if lacking:
+        parser.error(f"{asked.file}: column {', '.join(sorted(lacking))} is missing")
+    values = (cinc if asked.table == "cinc" else gdp)(rows, asked.year)
+    if not values:
+        years = sorted({row[YEARS[asked.table]] for row in rows})
+        parser.error(f"{asked.file}: no state in {asked.year}; years {years[0]} to {years[-1]}")
     chosen = asked.states.split() or sorted(values)
+    unknown = sorted(set(chosen).difference(values))
+    if unknown:
+        parser.error(f"{asked.file}: no value of {', '.join(unknown)} in {asked.year}")
     unit, source = HEADS[asked.table]
     sys.stdout.write(f'unit: "{unit}"\nsource: "{source}"\nyear: {asked.year}\nvalues:\n')
     sys.stdout.writelines(f'  "{state}": {values[state]:.4g}\n' for state in sorted(chosen))

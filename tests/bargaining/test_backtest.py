@@ -21,6 +21,7 @@ from ralliement.dossier import Dossier
 from ralliement.dossier.store import KnownActor
 from ralliement.errors import ForecastError, UnknownName
 from ralliement.positions import Estimation
+from ralliement.yamlfiles import read_yaml
 
 STATES = [KnownActor(name, "state", name, name) for name in ("DE", "FR", "US")]
 SIX = read_horizons("6m")
@@ -161,7 +162,7 @@ def test_the_commands_print_and_write_json(make: Make) -> None:
     place = str(spoken(make).name)
     runner = CliRunner()
     words = ["backtest", place, "--horizon", "6m", "--draws", "50"]
-    shown = runner.invoke(app, [*words, "--cases"])
+    shown = runner.invoke(app, [*words, "--cases", "--lang", "en"])
     assert shown.exit_code == 0, shown.output
     assert "Too few to conclude anything" in shown.output
     told = json.loads(runner.invoke(app, [*words, "--json"]).output)
@@ -176,6 +177,63 @@ def test_the_commands_print_and_write_json(make: Make) -> None:
     bad = runner.invoke(app, ["backtest", place, "--horizon", "soon"])
     assert bad.exit_code == 2
     assert "is not understood" in bad.output
+
+
+def test_every_language_has_the_same_texts() -> None:
+    french, english = read_yaml("ralliement.bargaining", "labels-record.yaml").values()
+    assert {g: list(w) for g, w in french.items()} == {g: list(w) for g, w in english.items()}
+    places = re.compile(r"{(\w+)}")
+    for group, texts in english.items():
+        for key, text in texts.items():
+            assert set(places.findall(text)) == set(places.findall(french[group][key])), key
+    assert list(english["movers"]) == [mover.name for mover in MOVERS]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", ["Trop peu pour conclure : 2 cas de 2 acteurs.", "Hors du compte : ", "0,0"]),
+        ("en", ["Too few to conclude anything: 2 cases of 2 actors.", "Not scored: ", "0.0"]),
+    ],
+)
+def test_a_back_test_is_told_in_both_languages(
+    make: Make, lang: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    span = ["--from", "2019-03-01", "--to", "2019-03-31", "--horizon", "6m", "--draws", "50"]
+    shown = CliRunner().invoke(app, ["backtest", str(spoken(make).name), *span, "--lang", lang])
+    assert shown.exit_code == 0, shown.output
+    assert [text for text in said if text not in shown.output] == []
+    assert max(map(len, shown.output.splitlines())) <= 80
+    assert "…" not in shown.output
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("fr", ["Phrases, retirées une à une (8)", "sans position", "et 1 de plus", "tel quel"]),
+        ("en", ["Sentences, left out in turn (8)", "no position", "and 1 more", "as it is"]),
+    ],
+)
+def test_sensitivity_is_told_in_both_languages(
+    make: Make, lang: str, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    dossier = spoken(make)
+    shown = CliRunner().invoke(
+        app, ["sensitivity", str(dossier.name), "--draws", "50", "--top", "20", "--lang", lang]
+    )
+    assert shown.exit_code == 0, shown.output
+    assert [text for text in said if text not in shown.output] == []
+    assert max(map(len, shown.output.splitlines())) <= 80
+
+
+def test_a_language_without_words_is_refused(make: Make) -> None:
+    place = str(spoken(make).name)
+    for command in ("backtest", "sensitivity"):
+        shown = CliRunner().invoke(app, [command, place, "--lang", "de"])
+        assert shown.exit_code == 2
+        assert "known: en, fr" in shown.output
 
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "backtest.md").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -12,11 +13,11 @@ import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
-from ralliement.bargaining.council import read_issues
+from ralliement.bargaining.council import load_shipped, read_issues
 from ralliement.bargaining.models import WeightedMean
 from ralliement.cli import app
 from ralliement.evaluation.bargained import bargained, bargaining_models
-from tests.bargaining.council.helpers import write_file
+from tests.bargaining.council.helpers import COLUMNS, write_file
 
 FITTED = {"council", "council, states alike", "mean with a spread"}
 
@@ -57,7 +58,7 @@ def test_what_is_printed_fits_a_terminal(tmp_path: Path, monkeypatch: pytest.Mon
     lines = result.stdout.splitlines()
     assert max(map(len, lines)) <= 80
     assert lines[0] == "Forecasts of f.tsv: 12 issues of 6 proposals"
-    assert lines[1].startswith("Fitted on deu3_dev.tsv, 228 issues of 89 proposals")
+    assert lines[1].startswith("Fitted on deu3_dev.tsv (SHA-256 0f2cbc095ce7), 228 issues of 89")
     (line,) = (line for line in lines if re.match(r"  council  ", line))
     assert re.search(r" \d+\.\d\d +[+-]\d+\.\d\d \(.* to .*\) +\d+\.\d\d .* % +\d+$", line)
     assert "6 proposals are too few to conclude from; look at the intervals." in lines
@@ -84,10 +85,17 @@ def test_as_json(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("light")
 def test_a_fit_on_another_file_learns_from_it(tmp_path: Path) -> None:
     asked = write_file(tmp_path / "asked.tsv", *rows(12))
-    taught = write_file(tmp_path / "taught.tsv", *[{**r, "prnr": "t"} for r in rows(40)])
+    others = [{**row, "prnr": f"t{number // 2}"} for number, row in enumerate(rows(40))]
+    taught = write_file(tmp_path / "taught.tsv", *others, {"isnr": "x", "out": ""})
     shipped, fitted = run(asked, "--json"), run(asked, "--fit", taught, "--json")
     assert scores(fitted)["council"]["mae"] < scores(shipped)["council"]["mae"]
-    assert "taught.tsv, 40 issues of 1 proposals" in fitted.stdout
+    told = json.loads(fitted.stdout)
+    digest = hashlib.sha256(taught.read_bytes()).hexdigest()
+    assert told["fitted_on"].startswith(f"taught.tsv (SHA-256 {digest[:12]}), 40 issues of 20 prop")
+    assert (told["fitted"]["sha256"], told["fitted"]["issues"]) == (digest, 40)
+    assert told["fitted"]["salience_exponent"] in (1.0, 2.0, 3.0)
+    assert "taught.tsv: 20 proposals, too few to learn from." in told["notes"]
+    assert "taught.tsv: 1 row without an outcome: not fitted on." in told["notes"]
 
 
 @pytest.mark.usefixtures("light")
@@ -138,7 +146,7 @@ def test_every_model_of_the_registry_is_scored() -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        (["--cross-validate", "2"], "has 1 proposals; leaving out a tenth of them takes 10"),
+        (["--cross-validate", "2"], "has 1 proposal; leaving out a tenth of them takes 10"),
         (["--cross-validate", "2", "--fit", "f.tsv"], "--fit and --cross-validate exclude"),
         (["--fit", "none.tsv"], "none.tsv: No such file"),
     ],
@@ -159,9 +167,83 @@ def test_a_file_of_another_form_is_one_line(tmp_path: Path) -> None:
     result = run(path)
     assert result.exit_code == 2
     assert result.stderr == (
-        f"{path}:1: file: column 'prnr' is missing; needed: prnr, isnr, out, "
-        "and p and s of each actor\n"
+        f"{path}:1: file: column 'out' is missing; needed: it, and p and s of each actor\n"
     )
+
+
+@pytest.mark.usefixtures("light")
+def test_proposals_that_are_not_named_cannot_be_left_out(tmp_path: Path) -> None:
+    columns = [name for name in COLUMNS if name not in ("prnr", "prnrnmc")]
+    path = write_file(tmp_path / "f.tsv", *rows(12), columns=columns)
+    assert "No column 'prnr': each issue is taken as a proposal of its own" in run(path).stdout
+    result = run(path, "--cross-validate", "2")
+    assert result.exit_code == 2
+    assert "has no column of proposals" in result.stderr
+
+
+TWENTY_SEVEN = (
+    "at be bg cy cz de dk ee es fi fr gr hr hu ie it lt lu lv mt nl pl pt ro se si sk"
+).split()
+
+
+def kept_aside(count: int) -> tuple[list[str], list[Mapping[str, str]]]:
+    """Issues of a later Union: other codes, other years, procedures that nobody knows, holes."""
+    random = np.random.default_rng(7)
+    names = ["com", "ep", *TWENTY_SEVEN, "xk"]
+    places = [letter + name for name in names for letter in "ps"]
+    columns = ["prnr", "isnr", "proc", "counvte", "finact", *places, "out"]
+    found = []
+    for number in range(count):
+        row = {"prnr": f"p{number // 3}", "isnr": f"i{number}", "proc": "ORD", "counvte": "RQMV"}
+        row |= {"finact": f"2023-11-{number % 28 + 1:02d}"}
+        for name in names:
+            missing = random.random() < 0.3
+            row[f"p{name}"] = "" if missing else str(random.choice([0, 33, 50, 100]))
+            row[f"s{name}"] = "0" if missing else str(random.choice(["", "0", "20", "80", "100"]))
+        row["out"] = str(random.choice([0, 50, 67, 100]))
+        found.append(row)
+    found[0] |= {f"p{name}": "50" for name in names} | {f"s{name}": "60" for name in names}
+    found[1] |= {f"s{name}": "0" for name in names}
+    found[2] |= {f"p{name}": "" for name in names[1:]}
+    found[3] |= {"out": "999"}
+    return columns, found
+
+
+def test_a_file_of_another_time_is_scored(tmp_path: Path) -> None:
+    columns, given = kept_aside(30)
+    result = run(write_file(tmp_path / "f.tsv", *given, columns=columns), "--json")
+    told, found = json.loads(result.stdout, parse_constant=pytest.fail), scores(result)
+    assert (told["issues"], told["proposals"], told["seen"]) == (28, 10, 0)
+    assert told["left_out"] == {"without an outcome": 1, "with fewer than 3 actors": 1}
+    assert any("Not among the actors known: xk." in note for note in told["notes"])
+    assert found.keys() > FITTED | {"challenge", "exchange", "persistence"}
+    assert "nash-status-quo" not in found
+    for name in FITTED:
+        assert found[name]["issues"] == 28
+        assert 0 <= found[name]["coverage"] <= 1
+
+
+def test_each_forecast_of_such_a_file_is_whole(tmp_path: Path) -> None:
+    columns, given = kept_aside(30)
+    issues = read_issues(write_file(tmp_path / "f.tsv", *given, columns=columns)).issues
+    assert {"bu", "cr", "el"} <= set(issues[0].actors)
+    assert {issue.year for issue in issues} == {2023}
+    for model in load_shipped().models.named().values():
+        forecast = model.forecast(issues)
+        assert np.isfinite(forecast.probabilities).all()
+        low, high = model.intervals(forecast)
+        assert ((low <= forecast.medians) & (forecast.medians <= high)).all()
+    alone = load_shipped().models.council.forecast(issues[:1])
+    assert alone.medians.tolist() == [50]
+
+
+def test_it_does_not_matter_how_rows_and_columns_are_ordered(tmp_path: Path) -> None:
+    columns, given = kept_aside(12)
+    one = read_issues(write_file(tmp_path / "a.tsv", *given, columns=columns)).issues
+    other = read_issues(write_file(tmp_path / "b.tsv", *given[::-1], columns=columns[::-1])).issues
+    model = load_shipped().models.council
+    forecasts = [model.forecast(issues).probabilities for issues in (one, other[::-1])]
+    assert forecasts[0] == pytest.approx(forecasts[1], abs=1e-12)
 
 
 @pytest.mark.shared

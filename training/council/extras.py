@@ -11,6 +11,7 @@ import numpy as np
 
 from ralliement.bargaining.council.features import HALF, Feature, compromise, end, weights_of
 from ralliement.bargaining.council.issue import CouncilIssue, Values
+from ralliement.bargaining.council.model import DEFAULTS
 from ralliement.bargaining.council.outcomes import GRID
 from ralliement.bargaining.council.power import INSTITUTIONS
 
@@ -65,6 +66,24 @@ def at(place: Callable[[CouncilIssue], float | None]) -> Feature:
         return NOTHING if there is None else (np.abs(GRID - there) <= _CELL) * 1.0
 
     return feature
+
+
+def side_of(actor: str) -> Feature:
+    """How far a point lies on an actor's side of the compromise, as the pulls of states."""
+
+    def feature(issue: CouncilIssue) -> Values:
+        there = position_of(actor)(issue)
+        centre = compromise(issue, salience_exponent=DEFAULTS.salience_exponent)
+        if there is None:
+            return NOTHING
+        return np.asarray((GRID - HALF) / HALF * ((there - centre) / HALF))
+
+    return feature
+
+
+def fives(_issue: CouncilIssue) -> Values:
+    """1 at the fives that are neither a ten nor a quarter: people rarely code them."""
+    return np.asarray((GRID % 10 == 5) & (GRID % 25 != 0), dtype=np.float64)
 
 
 def position_of(actor: str) -> Callable[[CouncilIssue], float | None]:
@@ -163,6 +182,7 @@ EXTRAS: dict[str, list[Feature]] = {
     "ends, unanimity": [only(end, unanimity)],
     "ends, codecision": [only(end, codecision)],
     "compromise x polarisation": [polarised_compromise],
+    "fives that are no quarters": [fives],
     "one direction of the scale": [upward],
     "one direction, codecision": [only(upward, codecision)],
 }

@@ -1,7 +1,7 @@
 """Fit the shipped parameters: ``python -m training.council.fit FILE.tsv [OUT.json]``.
 
-The same file gives the same parameters: nothing is drawn by chance but the folds in which
-options are chosen, and these by a fixed seed.
+The same file gives the same parameters: nothing is drawn by chance but the folds by which the
+level of intervals is set, and these by fixed seeds.
 """
 
 from __future__ import annotations

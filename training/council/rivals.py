@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from scipy.optimize import minimize
 
-from ralliement.bargaining.council.features import compromise, design
+from ralliement.bargaining.council.features import compromise, design, feature_names
 from ralliement.bargaining.council.issue import CouncilIssue, Values, outcomes_of
 from ralliement.bargaining.council.outcomes import GRID
 from ralliement.bargaining.council.power import INSTITUTIONS
@@ -41,11 +41,12 @@ def learned_weights(issues: Sequence[CouncilIssue]) -> Points:
 
 
 def corrected_mean(issues: Sequence[CouncilIssue]) -> Points:
-    """The compromise, with a ridge regression on each actor's side of it."""
+    """The compromise, with a ridge regression on each state's side of it."""
+    first = len(feature_names(pulls=False))
 
     def sides(asked: Sequence[CouncilIssue]) -> Values:
         # The pulls at the upper end of the scale are the sides themselves.
-        return design(asked, salience_exponent=1.0, pulls=True)[:, -1, 6:]
+        return design(asked, salience_exponent=1.0, pulls=True)[:, -1, first:]
 
     def centres(asked: Sequence[CouncilIssue]) -> Values:
         return np.array([compromise(issue) for issue in asked])
@@ -82,7 +83,7 @@ def strongest_camp(_issues: Sequence[CouncilIssue]) -> Points:
 
 RIVALS: dict[str, FitPoints] = {
     "weighted mean, weights learned": learned_weights,
-    "weighted mean + ridge on every actor's side": corrected_mean,
+    "weighted mean + ridge on every state's side": corrected_mean,
     "held point nearest to the weighted mean": nearest_held,
     "point with most power x salience": strongest_camp,
 }

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ralliement.bargaining.table import Scale
+from ralliement.dossier import Dossier, actors_met, main_language
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
+
+FILES = ("labels.yaml", "labels-record.yaml")
+"""The texts of forecasts, and of their track record and what moves them."""
 
 
 @cache
 def _labels() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
-    found: Mapping[str, Mapping[str, Mapping[str, str]]] = read_yaml(
-        "ralliement.bargaining", "labels.yaml"
-    )
-    return found
+    parts: list[Mapping[str, Mapping[str, Mapping[str, str]]]]
+    parts = [read_yaml("ralliement.bargaining", file) for file in FILES]
+    return {language: {**parts[0][language], **parts[1][language]} for language in parts[0]}
 
 
 def languages() -> tuple[str, ...]:
@@ -68,6 +71,18 @@ class ForecastWords:
         """A share as a percentage."""
         gap = "\u202f" if self.language == "fr" else ""
         return f"{100 * share:.0f}{gap}%"
+
+
+def dossier_words(dossier: Dossier, language: str | None = None) -> ForecastWords:
+    """The words for a dossier, with the names of its actors.
+
+    In the language of most of its articles if none is given, English where that is none of
+    :func:`languages`.
+    Raises: UnknownName if there is no such language.
+    """
+    most = main_language(dossier)
+    chosen = language or (most if most in languages() else "en")
+    return ForecastWords(chosen, {met.id: met.label(chosen) for met in actors_met(dossier)})
 
 
 def decimals(scale: Scale) -> int:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from ralliement.cli.app import print_plainly
-from ralliement.cli.options import Db, typed_day
+from ralliement.cli.options import Db, Lang, typed_day
 
 
 def backtest(
@@ -40,6 +41,7 @@ def backtest(
     seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
     cases: Annotated[bool, typer.Option("--cases", help="Every case too.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    lang: Lang = None,
 ) -> None:
     """Forecast from what had appeared by each date, scored by what came, beside persistence."""
     from ralliement.bargaining.tracking import (
@@ -49,6 +51,7 @@ def backtest(
         showing,
     )
     from ralliement.bargaining.tracking import backtest as tested
+    from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
     asked = Asked(
@@ -62,8 +65,9 @@ def backtest(
         seed=seed,
     )
     with Dossier.open(db) as dossier:
+        words = dossier_words(dossier, lang)
         found = tested(dossier, asked)
     if as_json:
         typer.echo(showing.backtest_json(found))
         return
-    print_plainly(lambda console: showing.print_backtest(found, console, cases=cases))
+    print_plainly(partial(showing.print_backtest, found, words=words, cases=cases))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from ralliement.cli.app import print_plainly
-from ralliement.cli.options import Db, typed_day
+from ralliement.cli.options import Db, Lang, typed_day
 
 
 def sensitivity(
@@ -29,18 +30,21 @@ def sensitivity(
     ] = 1000,
     seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    lang: Lang = None,
 ) -> None:
     """Which actor's position, salience or weight, and which sentences, move the outcome most."""
     from ralliement.bargaining import sensitivity_showing as showing
     from ralliement.bargaining.sensitivity import Question
     from ralliement.bargaining.sensitivity import sensitivity as analysed
+    from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
     days = typed_day(at, last=True), typed_day(as_of, last=True)
     question = Question(model, *days, rounds=rounds, draws=draws, seed=seed)
     with Dossier.open(db) as dossier:
+        words = dossier_words(dossier, lang)
         found = analysed(dossier, question, top=top)
     if as_json:
         typer.echo(showing.sensitivity_json(found))
         return
-    print_plainly(lambda console: showing.print_sensitivity(found, console, db=db))
+    print_plainly(partial(showing.print_sensitivity, found, words=words, db=db))

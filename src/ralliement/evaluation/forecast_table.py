@@ -14,7 +14,7 @@ from ralliement.bargaining.council.outcomes import INTERVAL
 from ralliement.bargaining.council.scores import COVERED, SAMPLES, SEED, Score
 from ralliement.bargaining.council.yardsticks import TO_BEAT
 from ralliement.evaluation.bargained import ROUNDS
-from ralliement.evaluation.forecasts import ForecastEvaluation
+from ralliement.evaluation.forecasts import ForecastEvaluation, counted
 
 _HEADS = ("", "MAE", "against the mean", "RMSE", "CRPS", "held", "width")
 _NONE = "–"
@@ -23,8 +23,9 @@ _DIGITS = 4
 
 def print_forecasts(evaluation: ForecastEvaluation, console: Console) -> None:
     """Lay the evaluation out on ``console``, at its width."""
-    counted = f"{evaluation.issues} issues of {evaluation.proposals} proposals"
-    console.print(Text(f"Forecasts of {evaluation.gold}: {counted}", style="bold"))
+    scored = counted(evaluation.issues, "issue")
+    told = f"{scored} of {counted(evaluation.proposals, 'proposal')}"
+    console.print(Text(f"Forecasts of {evaluation.gold}: {told}", style="bold"))
     console.print(Text(f"Fitted on {evaluation.fitted_on}."))
     console.print()
     console.print(Padding(_table(evaluation), (0, 0, 0, 2)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ from ralliement.bargaining.council import (
     CouncilIssue,
     IssueFile,
     Outcomes,
+    Shipped,
     fit_shipped,
     load_shipped,
     read_issues,
@@ -41,8 +42,9 @@ FEW_PROPOSALS = 30
 class ForecastEvaluation:
     """The scores of every model on one file, best first, and what to know beside them.
 
-    ``fitted_on`` says in words where the parameters are from; ``seen`` is how many of the issues
-    they were fitted on; ``left_out`` is how many rows were not scored, by reason.
+    ``fitted_on`` says in words where the parameters are from, ``fitted`` the same as values
+    (None where each fold has its own); ``seen`` is how many of the issues they were fitted on;
+    ``left_out`` is how many rows were not scored, by reason.
     """
 
     gold: str
@@ -51,6 +53,7 @@ class ForecastEvaluation:
     proposals: int
     left_out: Mapping[str, int]
     fitted_on: str
+    fitted: Mapping[str, object] | None
     seen: int
     scores: tuple[Score, ...]
     notes: tuple[str, ...]
@@ -63,14 +66,16 @@ def evaluate_forecasts(path: Path, *, fit: Path | None = None) -> ForecastEvalua
     Raises: DataFileError for a file that is not of the DEU form.
     """
     file = read_issues(path)
-    fitted = load_shipped() if fit is None else fit_shipped(read_issues(fit))
+    taught = None if fit is None else read_issues(fit)
+    fitted = load_shipped() if taught is None else fit_shipped(taught)
     outcomes = outcomes_of(file.issues)
     marks: dict[str, Marks] = {}
     for name, model in fitted.models.named().items():
         forecast = model.forecast(file.issues)
         marks |= _marks(name, forecast, model.intervals(forecast), outcomes)
-    words = f"{fitted.source}, {len(fitted.marks)} issues of {fitted.proposals} proposals"
-    return _evaluation(file, marks, words, sum(map(fitted.has_seen, file.issues)))
+    seen = sum(map(fitted.has_seen, file.issues))
+    notes = [*_notes_of_seen(file, seen), *_notes_of_taught(taught)]
+    return _evaluation(file, marks, _Learned(_words(fitted), _values(fitted), seen, notes))
 
 
 def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) -> ForecastEvaluation:
@@ -84,7 +89,10 @@ def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) ->
     file = read_issues(path)
     proposals = len({issue.proposal for issue in file.issues})
     if proposals < FOLDS:
-        said = f"has {proposals} proposals; leaving out a tenth of them takes {FOLDS}"
+        said = f"has {counted(proposals, 'proposal')}; leaving out a tenth of them takes {FOLDS}"
+        raise DataFileError([f"{path}: file: {said}"])
+    if not file.grouped:
+        said = "has no column of proposals; what belongs together cannot be left out together"
         raise DataFileError([f"{path}: file: {said}"])
     found: dict[str, list[Marks]] = {}
     for number in range(repeats):
@@ -92,7 +100,7 @@ def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) ->
             found.setdefault(name, []).append(marks)
     averaged = {name: mean_marks(several) for name, several in found.items()}
     words = f"the other proposals of the file, {FOLDS} folds, {repeats} times from seed {seed}"
-    return _evaluation(file, averaged, words, 0)
+    return _evaluation(file, averaged, _Learned(words))
 
 
 def _held_out(issues: Sequence[CouncilIssue], seed: int) -> dict[str, Marks]:
@@ -130,8 +138,18 @@ def _marks(
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """What a table says of where the parameters are from."""
+
+    words: str
+    values: Mapping[str, object] | None = None
+    seen: int = 0
+    notes: Sequence[str] = ()
+
+
 def _evaluation(
-    file: IssueFile, spread: Mapping[str, Marks], fitted_on: str, seen: int
+    file: IssueFile, spread: Mapping[str, Marks], learned: _Learned
 ) -> ForecastEvaluation:
     outcomes = outcomes_of(file.issues)
     marks = {
@@ -150,22 +168,72 @@ def _evaluation(
         issues=len(file.issues),
         proposals=len(set(proposals)),
         left_out=file.left_out,
-        fitted_on=fitted_on,
-        seen=seen,
+        fitted_on=learned.words,
+        fitted=learned.values,
+        seen=learned.seen,
         scores=tuple(sorted(scores, key=lambda one: one.mae)),
-        notes=tuple(_notes(file, seen)),
+        notes=(*learned.notes, *_notes_of(file)),
     )
 
 
-def _notes(file: IssueFile, seen: int) -> Iterator[str]:
+def _words(fitted: Shipped) -> str:
+    """Where the parameters are from, and what was chosen there."""
+    options = fitted.models.council.options
+    return (
+        f"{fitted.source} (SHA-256 {fitted.digest[:12]}), "
+        f"{counted(len(fitted.marks), 'issue')} of {counted(fitted.proposals, 'proposal')}: "
+        f"salience to the power of {options.salience_exponent:g}, pulls of states shrunk by "
+        f"{options.shrink_pulls:g}, a share of {options.mean_share:g} around the weighted mean"
+    )
+
+
+def _values(fitted: Shipped) -> dict[str, object]:
+    council = fitted.models.council
+    return {
+        "source": fitted.source,
+        "sha256": fitted.digest,
+        "issues": len(fitted.marks),
+        "proposals": fitted.proposals,
+        **asdict(council.options),
+        "level": council.level,
+    }
+
+
+def counted(number: int, thing: str) -> str:
+    """A number of things."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _notes_of_seen(file: IssueFile, seen: int) -> Iterator[str]:
     if seen:
         yield (
             f"{seen} of the {len(file.issues)} issues are among those that the parameters were "
             "fitted on: their figures flatter. --cross-validate 10 forecasts each without its "
             "proposal."
         )
+
+
+def _notes_of_taught(file: IssueFile | None) -> Iterator[str]:
+    """What to know of the file that the parameters were fitted on, if one was given."""
+    if file is None:
+        return
     proposals = len({issue.proposal for issue in file.issues})
     if proposals < FEW_PROPOSALS:
-        yield f"{proposals} proposals are too few to conclude from; look at the intervals."
+        yield f"{file.path.name}: {counted(proposals, 'proposal')}, too few to learn from."
     for reason, rows in file.left_out.items():
-        yield f"{rows} {'row' if rows == 1 else 'rows'} {reason}: not scored."
+        yield f"{file.path.name}: {counted(rows, 'row')} {reason}: not fitted on."
+    yield from (f"{file.path.name}: {note}" for note in file.notes)
+
+
+def _notes_of(file: IssueFile) -> Iterator[str]:
+    """What to know of the file that is scored."""
+    proposals = len({issue.proposal for issue in file.issues})
+    if proposals < FEW_PROPOSALS:
+        said = "is" if proposals == 1 else "are"
+        yield (
+            f"{counted(proposals, 'proposal')} {said} too few to conclude from; look at the "
+            "intervals."
+        )
+    for reason, rows in file.left_out.items():
+        yield f"{counted(rows, 'row')} {reason}: not scored."
+    yield from file.notes

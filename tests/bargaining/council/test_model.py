@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from ralliement.bargaining.council import (
     GRID,
     CouncilIssue,
+    CouncilModel,
     Options,
-    choose_options,
     fit_model,
     load_shipped,
     make_issue,
@@ -21,6 +21,7 @@ from ralliement.bargaining.council import (
 from ralliement.bargaining.council.features import compromise, feature_names, weights_of
 from ralliement.bargaining.council.power import actors
 from ralliement.bargaining.council.validation import folds_of, held_out
+from ralliement.bargaining.council.yardsticks import spread_mean
 from ralliement.errors import CouncilIssueError
 
 from .helpers import issue
@@ -29,13 +30,16 @@ MODELS = load_shipped().models.named()
 
 values = st.integers(0, 20).map(lambda n: n * 5.0)
 issues = st.dictionaries(
-    st.sampled_from(actors()), st.tuples(values, st.floats(0, 100)), min_size=1, max_size=12
+    st.sampled_from((*actors(), "no", "xk")),
+    st.tuples(values, st.floats(0, 100)),
+    min_size=1,
+    max_size=12,
 ).map(
     lambda told: make_issue(
         "i", {a: p for a, (p, _) in told.items()}, {a: s for a, (_, s) in told.items()}
     )
 )
-"""Any issue that can be made, one actor and no salience at all included."""
+"""Any issue that can be made: one actor, states that no parameter knows, nobody who cares."""
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -92,8 +96,19 @@ def test_all_at_one_point_stay_near_it() -> None:
 def test_two_camps_are_not_expected_to_meet_in_the_middle() -> None:
     asked = issue({"de": 0, "fr": 0, "it": 0, "es": 100, "nl": 100, "lu": 0})
     forecast = MODELS["council, states alike"].forecast([asked]).probabilities[0]
-    assert forecast[0] + forecast[-1] > 0.5
-    assert forecast[0] > forecast[-1]
+    assert forecast[0] > forecast[-1] > forecast[1:-1].max()
+
+
+def test_a_share_of_the_probability_lies_around_the_mean() -> None:
+    asked = issue({"de": 0, "fr": 0, "it": 100, "es": 100}, year=1999)
+    model = MODELS["council, states alike"]
+    assert isinstance(model, CouncilModel)
+    bare = replace(model, options=replace(model.options, mean_share=0.0)).forecast([asked])
+    around = spread_mean([asked], model.spread)
+    share = model.options.mean_share
+    expected = (1 - share) * bare.probabilities + share * around
+    assert 0 < share < 0.5
+    assert model.forecast([asked]).probabilities == pytest.approx(expected)
 
 
 def test_nobody_cares_and_power_alone_weighs() -> None:
@@ -124,7 +139,7 @@ def made(count: int, *, toward: str) -> list[CouncilIssue]:
 @pytest.mark.parametrize("actor", ["fr", "uk"])
 def test_a_fit_finds_who_wins(actor: str) -> None:
     coefficients = fit_model(made(60, toward=actor), Options(shrink_pulls=5.0)).coefficients
-    strongest = max(("de", "fr", "uk", "ep"), key=lambda name: coefficients[f"pull:{name}"])
+    strongest = max(("de", "fr", "uk"), key=lambda name: coefficients[f"pull:{name}"])
     assert strongest == actor
 
 
@@ -140,9 +155,22 @@ def test_more_shrinkage_means_smaller_coefficients() -> None:
     assert abs(firm.coefficients["pull:fr"]) < abs(loose.coefficients["pull:fr"]) / 5
 
 
-def test_options_are_chosen_by_what_is_left_out() -> None:
-    choices = (Options(shrink_pulls=1e6), Options(shrink_pulls=5.0))
-    assert choose_options(made(60, toward="fr"), choices) == choices[1]
+def test_with_few_proposals_the_level_is_that_of_the_interval() -> None:
+    few = [replace(one, proposal=f"p{n % 4}") for n, one in enumerate(made(40, toward="fr"))]
+    assert fit_model(few).level == 0.8
+
+
+def test_intervals_are_set_by_what_is_left_out() -> None:
+    learned = made(60, toward="fr")
+    model = fit_model(learned, Options(pulls=False))
+
+    def fit(inside):  # type: ignore[no-untyped-def]
+        again = replace(fit_model(inside, Options(pulls=False)), level=model.level)
+        return lambda asked: np.column_stack(again.intervals(again.forecast(asked)))
+
+    low, high = held_out(learned, fit, folds=5).T
+    decided = np.array([one.outcome for one in learned])
+    assert ((decided >= low) & (decided <= high)).mean() >= 0.75
 
 
 def test_the_same_issues_give_the_same_parameters() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ralliement.bargaining.council import GRID, Outcomes
-from ralliement.bargaining.council.outcomes import level_for, nearest_cells
+from ralliement.bargaining.council.outcomes import level_for, level_that_held, nearest_cells
 
 
 def lumps(**points: float) -> Outcomes:
@@ -86,6 +86,18 @@ def test_the_level_makes_intervals_hold_four_fifths_on_average() -> None:
     level = level_for(forecast)
     assert level < 0.8
     assert forecast.mean_mass(level) == pytest.approx(0.8, abs=0.005)
+
+
+@pytest.mark.parametrize(("aim", "level"), [(0.5, 0.5), (0.75, 0.71), (1.0, 0.91), (0.0, 0.5)])
+def test_the_level_that_held_is_the_lowest(aim: float, level: float) -> None:
+    one = lumps(p0=0.7, p50=0.2, p100=0.1)
+    forecast = Outcomes(np.repeat(one.probabilities, 4, axis=0))
+    decided = np.array([0.0, 0.0, 50.0, 100.0])
+    assert level_that_held(forecast, decided, aim) == level
+
+
+def test_a_level_is_given_where_none_held() -> None:
+    assert level_that_held(lumps(p0=0.99, p100=0.01), np.array([100.0]), 0.8) == 0.95
 
 
 def test_cells_are_the_nearest_points() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ralliement.bargaining.council import read_issues
-from ralliement.bargaining.council.reading import year_of
+from ralliement.bargaining.council.dates import is_year_first, year_of
 from ralliement.errors import DataFileError
 
 from .helpers import COLUMNS, write_file
@@ -40,6 +40,7 @@ def test_a_row_is_an_issue(tmp_path: Path) -> None:
         ("17-04-96", 1996),
         ("05-05-17", 2017),
         ("20-07-2016", 2016),
+        ("2016", 2016),
         ("999", None),
         ("", None),
         ("soon", None),
@@ -47,6 +48,26 @@ def test_a_row_is_an_issue(tmp_path: Path) -> None:
 )
 def test_mangled_dates(cell: str, year: int | None) -> None:
     assert year_of(cell) == year
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["1930-05-01", "2013-05-10", "17-04-96"], False),
+        (["2013-05-10", "2021-06-30"], True),
+        (["2013-05-10", "2014-06-11"], False),
+        (["999", ""], False),
+    ],
+)
+def test_dates_that_begin_with_the_year(cells: list[str], said: bool) -> None:
+    assert is_year_first(cells) == said
+    assert year_of("2013-05-10", year_first=said) == (2013 if said else 2010)
+
+
+def test_a_file_says_itself_how_its_dates_are_written(tmp_path: Path) -> None:
+    later = {"isnr": "x", "finact": "2021-06-30"}
+    file = read_issues(write_file(tmp_path / "f.tsv", {"finact": "2019-05-10"}, later))
+    assert [issue.year for issue in file.issues] == [2019, 2021]
 
 
 @pytest.mark.parametrize(
@@ -130,12 +151,65 @@ def test_a_mistake_is_one_line(row: dict[str, str], said: str, tmp_path: Path) -
     assert "\n" not in str(caught.value)
 
 
+def test_an_actor_with_half_of_its_columns_takes_no_part(tmp_path: Path) -> None:
+    columns = [c for c in COLUMNS if c != "sfr"]
+    file = read_issues(write_file(tmp_path / "f.tsv", {}, columns=columns))
+    assert file.issues[0].actors == ("com", "de", "ep", "uk")
+    assert file.notes == ("Column 'pfr' without its other half: fr takes no part.",)
+
+
+def test_states_that_nobody_knows_take_part(tmp_path: Path) -> None:
+    path = write_file(tmp_path / "f.tsv", {"pno": "30", "sno": "40"}, columns=[*COLUMNS, *NORWAY])
+    file = read_issues(path)
+    issue = file.issues[0]
+    assert issue.actors == ("com", "de", "ep", "fr", "no", "uk")
+    assert issue.power[issue.actors.index("no")] == issue.power.min()
+    assert file.notes == (
+        "Not among the actors known: no. They take part with the power of the smallest state.",
+    )
+
+
+NORWAY = ("pno", "sno")
+
+
+def test_codes_of_iso_3166_are_known_too(tmp_path: Path) -> None:
+    columns = [c.replace("uk", "gb").replace("fr", "GR") for c in COLUMNS]
+    row = {"pgb": "50", "sgb": "20", "pGR": "0", "sGR": "90"}
+    file = read_issues(write_file(tmp_path / "f.tsv", row, columns=columns))
+    assert file.issues[0].actors == ("com", "de", "el", "ep", "uk")
+    assert file.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("gone", "name", "proposal", "grouped"),
+    [
+        ({"isnr"}, "5", "n01", True),
+        ({"isnr", "isnrnmc"}, "line 2", "n01", True),
+        ({"prnr"}, "n01i1", "1", True),
+        ({"prnr", "prnrnmc"}, "n01i1", "n01i1", False),
+    ],
+)
+def test_names_that_are_missing(
+    gone: set[str], name: str, proposal: str, grouped: bool, tmp_path: Path
+) -> None:
+    columns = [c for c in COLUMNS if c not in gone]
+    file = read_issues(write_file(tmp_path / "f.tsv", {"isnrnmc": "5"}, columns=columns))
+    assert (file.issues[0].name, file.issues[0].proposal) == (name, proposal)
+    assert file.grouped == grouped
+    assert any("No column 'prnr'" in note for note in file.notes) != grouped
+
+
+def test_a_proposal_without_a_name_is_one_of_its_own(tmp_path: Path) -> None:
+    rows = ({"prnr": "NA"}, {"prnr": "", "isnr": "b"})
+    file = read_issues(write_file(tmp_path / "f.tsv", *rows))
+    assert [issue.proposal for issue in file.issues] == ["n01i1", "b"]
+
+
 @pytest.mark.parametrize(
     ("columns", "said"),
     [
         ([c for c in COLUMNS if c != "out"], "column 'out' is missing"),
-        ([c for c in COLUMNS if c != "isnr"], "column 'isnr' is missing"),
-        ([c for c in COLUMNS if c != "sfr"], "column 'sfr' is missing, 'pfr' is there"),
+        ([c for c in COLUMNS if c[0] != "s"], "has 0 actors; needed: 3"),
         ([*COLUMNS, "pfr"], "column 'pfr' is there 2 times"),
         (["prnr", "isnr", "out", "pde", "sde"], "has 1 actors; needed: 3"),
     ],

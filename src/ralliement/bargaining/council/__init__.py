@@ -5,14 +5,16 @@ Parliament, on a scale 0..100), from a file or made by hand. Out: a probability 
 of the scale (:class:`Outcomes`), with its median, interval and score.
 
 Start with ``model.py``: the model is a conditional logit over the points of the scale, whose
-features (``features.py``) are few. ``reading.py`` reads files, ``power.py`` says what a vote
-weighs, ``yardsticks.py`` holds the plain means to compare with, ``scores.py`` the scores and
-``validation.py`` forecasts issues with whole proposals left out. The shipped parameters are
-``data/council.json``; ``training/council`` makes them; docs/forecasts.md says how good they are.
+features (``features.py``) are few, mixed with a spread around the weighted mean. ``fitting.py``
+fits it, ``reading.py`` reads files, ``power.py`` says what a vote weighs, ``yardsticks.py`` holds
+the plain means to compare with, ``scores.py`` the scores and ``validation.py`` forecasts issues
+with whole proposals left out. The shipped parameters are ``data/council.json``;
+``training/council`` makes them; docs/forecasts.md says how good they are.
 """
 
+from ralliement.bargaining.council.fitting import fit_model
 from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
-from ralliement.bargaining.council.model import CouncilModel, Options, choose_options, fit_model
+from ralliement.bargaining.council.model import CouncilModel, Options
 from ralliement.bargaining.council.outcomes import GRID, Outcomes
 from ralliement.bargaining.council.power import power_of
 from ralliement.bargaining.council.reading import IssueFile, read_issues
@@ -29,7 +31,6 @@ __all__ = [
     "Options",
     "Outcomes",
     "Shipped",
-    "choose_options",
     "fit_model",
     "fit_shipped",
     "load_shipped",

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from ralliement.bargaining.council.issue import CouncilIssue
 from ralliement.bargaining.council.outcomes import GRID
-from ralliement.bargaining.council.power import actors
+from ralliement.bargaining.council.power import states
 
 Values = npt.NDArray[np.float64]
 Feature = Callable[[CouncilIssue], Values]
@@ -26,7 +26,7 @@ _CELL = 2.5
 """How far a position may lie from a point of the grid to count as the same point."""
 
 PULL = "pull:"
-"""What the name of an actor's own pull begins with."""
+"""What the name of a state's own pull begins with."""
 
 
 def weights_of(issue: CouncilIssue, *, salience_exponent: float = 1.0) -> Values:
@@ -48,11 +48,6 @@ def compromise(issue: CouncilIssue, *, salience_exponent: float = 1.0) -> float:
 def end(_issue: CouncilIssue) -> Values:
     """1 at the two ends of the scale."""
     return np.asarray(np.isin(GRID, GRID[[0, -1]]), dtype=np.float64)
-
-
-def between_tens(_issue: CouncilIssue) -> Values:
-    """1 at the fives that are neither a ten nor a quarter: people rarely code them."""
-    return np.asarray((GRID % 10 == 5) & (GRID % 25 != 0), dtype=np.float64)
 
 
 def held(issue: CouncilIssue) -> Values:
@@ -77,7 +72,6 @@ def with_parliament(issue: CouncilIssue) -> Values:
 
 FOCAL: dict[str, Feature] = {
     "end": end,
-    "between_tens": between_tens,
     "held": held,
     "camp_of_two": camp_of_two,
     "with_parliament": with_parliament,
@@ -90,20 +84,21 @@ COMPROMISE = "compromise"
 
 def feature_names(*, pulls: bool) -> tuple[str, ...]:
     """The names of the columns of :func:`design`."""
-    named = tuple(PULL + actor for actor in actors()) if pulls else ()
+    named = tuple(PULL + state for state in states()) if pulls else ()
     return (*FOCAL, COMPROMISE, *named)
 
 
 def design(issues: Sequence[CouncilIssue], *, salience_exponent: float, pulls: bool) -> Values:
     """The features of every point of every issue, (n_issues, n_grid, n_features).
 
-    With ``pulls``, each actor has a feature of its own: how far a point lies on the side of the
-    compromise on which the actor stands; 0 for an actor that takes no part.
+    With ``pulls``, each state has a feature of its own: how far a point lies on the side of the
+    compromise on which the state stands; 0 for a state that takes no part, and for actors that
+    are no known state.
     """
     names = feature_names(pulls=pulls)
     found = np.zeros((len(issues), len(GRID), len(names)))
     first = len(FOCAL) + 1
-    columns = {actor: first + n for n, actor in enumerate(actors())} if pulls else {}
+    columns = {state: first + n for n, state in enumerate(states())} if pulls else {}
     for rows, issue in zip(found, issues, strict=True):
         for column, feature in enumerate(FOCAL.values()):
             rows[:, column] = feature(issue)

@@ -16,6 +16,7 @@ INTERVAL = 0.8
 """The probability that an issue's interval is to hold."""
 
 _ROUNDING = 1e-12
+_LEVELS = tuple(hundredths / 100 for hundredths in range(50, 96))
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,3 +104,15 @@ def level_for(outcomes: Outcomes) -> float:
         else:
             high = middle
     return round(high, 3)
+
+
+def level_that_held(outcomes: Outcomes, decided: Values, aim: float) -> float:
+    """The lowest level, in hundredths, whose intervals held the share ``aim`` of ``decided``.
+
+    0.95 where none did.
+    """
+    for level in _LEVELS:
+        low, high = outcomes.intervals(level)
+        if ((decided >= low) & (decided <= high)).mean() >= aim:
+            return level
+    return _LEVELS[-1]

@@ -9,18 +9,26 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
+from ralliement.bargaining.council.dates import is_year_first, year_of
 from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
 from ralliement.bargaining.council.power import actors
 from ralliement.errors import DataFileError
 
-NEEDED = ("prnr", "isnr", "out")
-"""The columns that a file cannot do without, beside those of actors."""
+OUTCOME = "out"
+"""The column that a file cannot do without, beside those of actors."""
 
-MISSING = frozenset({"", "999", "na", "n/a", "nan", "."})
+PROPOSAL, ISSUE = ("prnr", "prnrnmc"), ("isnr", "isnrnmc")
+"""The columns that name proposal and issue; the first that is there is read."""
+
+ALSO_CALLED: Mapping[str, str] = {"bg": "bu", "hr": "cr", "gr": "el", "gb": "uk"}
+"""Codes of ISO 3166 that the DEU data sets write otherwise."""
+
+MISSING = frozenset({"", "999", "999.0", "na", "n/a", "nan", "null", "none", ".", "-"})
 """How a cell says that its value is not known, in any case of letters."""
 
 FEWEST = 3
@@ -30,24 +38,24 @@ TOO_FEW = f"with fewer than {FEWEST} actors"
 REASONS = ("without an issue", "without an outcome", "given before", TOO_FEW)
 """Why a row is left out."""
 
-_LABELS = ("prnr", "isnr", "prname", "type", "council")
-_CENTURY_TURNS_AT = 90
-_DAY_MONTH_YEAR = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})\Z")
-_TURNED_ROUND = re.compile(r"\d{2}(\d{2})-(\d{2})-(\d{2})\Z")
-"""What a spreadsheet made of day-month-year: 1930-05-01 was 30-05-01."""
+_LABELS = (*PROPOSAL, *ISSUE, "prname", "type", "council")
+_ACTOR = re.compile(r"p([a-z]{2,3})\Z")
 
 
 @dataclass(frozen=True, eq=False)
 class IssueFile:
     """What a file holds: the issues to score, and how many rows were left out, by reason.
 
-    ``digest`` is the SHA-256 of its bytes.
+    ``digest`` is the SHA-256 of its bytes. ``grouped`` is whether it says which issues belong
+    to one proposal; if not, each is taken as one. ``notes`` are what else to know.
     """
 
     path: Path
     digest: str
     issues: tuple[CouncilIssue, ...]
     left_out: Mapping[str, int]
+    grouped: bool = True
+    notes: tuple[str, ...] = ()
 
 
 def read_issues(path: Path) -> IssueFile:
@@ -55,15 +63,16 @@ def read_issues(path: Path) -> IssueFile:
 
     A position without a salience, or the other way round, is left out, never read as zero; so is
     a row without an issue (weights that somebody added), one without an outcome, and one that
-    repeats another. Columns that are not known are passed over; 999 and NA are missing values.
-    Raises: DataFileError naming every mistake: a column that is missing, a value off its scale,
-    no issue that can be scored.
+    repeats another. Columns that are not known are passed over, but a pair as ``pxy`` and
+    ``sxy`` is an actor; 999 and NA are missing values.
+    Raises: DataFileError naming every mistake: no column of outcomes, a value off its scale, no
+    issue that can be scored.
     """
     content = path.read_bytes()
     table = _Table(path, _decoded(content))
     left_out = dict.fromkeys(REASONS, 0)
     issues: list[CouncilIssue] = []
-    for row in table.rows():
+    for row in table.rows:
         reason = row.unfit()
         issue = None if reason else row.issue()
         if issue is not None:
@@ -72,27 +81,17 @@ def read_issues(path: Path) -> IssueFile:
             left_out[reason or TOO_FEW] += 1
     if not issues and not table.mistakes:
         said = f"has no issue with an outcome and {FEWEST} actors; give some to score"
-        table.mistakes.append(f"{path}: file: {said}")
+        raise DataFileError([f"{path}: file: {said}"])
     if table.mistakes:
-        raise DataFileError(table.mistakes)
-    digest = hashlib.sha256(content).hexdigest()
-    return IssueFile(path, digest, tuple(issues), {k: n for k, n in left_out.items() if n})
-
-
-def year_of(cell: str) -> int | None:
-    """The year of a date written day-month-year, whole or as a spreadsheet mangled it.
-
-    None where it is missing (999) or no date.
-    """
-    turned = _TURNED_ROUND.match(cell)
-    plain = _DAY_MONTH_YEAR.match(cell)
-    last = turned[3] if turned else plain[3] if plain else ""
-    if not last:
-        return None
-    year = int(last)
-    if year >= 100:
-        return year
-    return year + (1900 if year >= _CENTURY_TURNS_AT else 2000)
+        raise DataFileError([said for _line, said in sorted(table.mistakes)])
+    return IssueFile(
+        path,
+        hashlib.sha256(content).hexdigest(),
+        tuple(issues),
+        {reason: rows for reason, rows in left_out.items() if rows},
+        bool(table.proposal),
+        tuple(table.notes(issues)),
+    )
 
 
 def _decoded(content: bytes) -> str:
@@ -108,44 +107,70 @@ class _Table:
 
     def __init__(self, path: Path, text: str) -> None:
         self.path = path
-        self.mistakes: list[str] = []
+        self.mistakes: list[tuple[int, str]] = []
         separator = "\t" if "\t" in text.split("\n", 1)[0] else ","
         self._reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         header = next(self._reader, [])
-        self.columns = [name.strip().casefold() for name in header]
-        self.actors = tuple(
-            a for a in actors() if f"p{a}" in self.columns and f"s{a}" in self.columns
-        )
+        self.columns = [_named(name.strip().casefold()) for name in header]
+        self.proposal = self._first(PROPOSAL)
+        self.issue = self._first(ISSUE)
+        found = (_ACTOR.match(name) for name in self.columns)
+        named = [one[1] for one in found if one]
+        self.actors = tuple(sorted(one for one in named if f"s{one}" in self.columns))
         self._check_columns()
+
+    def _first(self, names: tuple[str, ...]) -> str:
+        return next((name for name in names if name in self.columns), "")
 
     def _check_columns(self) -> None:
         if not any(self.columns):
             self._stop("is empty; begin with the names of the columns")
-        for name in NEEDED:
-            if name not in self.columns:
-                self._stop(
-                    f"column {name!r} is missing; needed: {', '.join(NEEDED)}, "
-                    "and p and s of each actor"
-                )
-        for actor in actors():
-            pair = (f"p{actor}", f"s{actor}")
-            there = [name for name in pair if name in self.columns]
-            if len(there) == 1:
-                lacking = next(name for name in pair if name not in there)
-                self._stop(
-                    f"column {lacking!r} is missing, {there[0]!r} is there; give both or neither"
-                )
+        if OUTCOME not in self.columns:
+            self._stop(f"column {OUTCOME!r} is missing; needed: it, and p and s of each actor")
+        for name in sorted({n for n in self.columns if n and self.columns.count(n) > 1}):
+            self._stop(f"column {name!r} is there {self.columns.count(name)} times; keep one")
         if len(self.actors) < FEWEST:
             known = ", ".join(f"p{a} s{a}" for a in ("com", "ep", "de"))
             self._stop(f"has {len(self.actors)} actors; needed: {FEWEST}, with columns as {known}")
-        for name in sorted({n for n in self.columns if n and self.columns.count(n) > 1}):
-            self._stop(f"column {name!r} is there {self.columns.count(name)} times; keep one")
+
+    def note(self, line: int, where: str, said: str) -> None:
+        """Keep a mistake, to be told with all others."""
+        self.mistakes.append((line, f"{self.path}:{line}: {where}: {said}"))
 
     def _stop(self, said: str) -> None:
         raise DataFileError([f"{self.path}:1: file: {said}"])
 
-    def rows(self) -> Iterator[_Row]:
+    @cached_property
+    def rows(self) -> tuple[_Row, ...]:
         """The rows that are not empty; one with too many cells is a mistake."""
+        return tuple(self._rows())
+
+    @cached_property
+    def is_year_first(self) -> bool:
+        """How the dates of the file are written."""
+        dates = (row.cells.get(name, "") for row in self.rows for name in ("finact", "intro"))
+        return is_year_first(dates)
+
+    def notes(self, issues: Iterable[CouncilIssue]) -> Iterator[str]:
+        """What was made of columns that are missing or not known."""
+        if not self.proposal:
+            yield (
+                f"No column {PROPOSAL[0]!r}: each issue is taken as a proposal of its own, and "
+                "intervals may be too narrow."
+            )
+        for actor in actors():
+            pair = (f"p{actor}", f"s{actor}")
+            there = [name for name in pair if name in self.columns]
+            if len(there) == 1:
+                yield f"Column {there[0]!r} without its other half: {actor} takes no part."
+        new = {actor for issue in issues for actor in issue.actors}.difference(actors())
+        if new:
+            yield (
+                f"Not among the actors known: {', '.join(sorted(new))}. They take part with the "
+                "power of the smallest state."
+            )
+
+    def _rows(self) -> Iterator[_Row]:
         seen: set[tuple[str, ...]] = set()
         try:
             for cells in self._reader:
@@ -154,7 +179,7 @@ class _Table:
                     continue
                 if len(cells) > len(self.columns):
                     said = f"has {len(cells)} cells; the first line names {len(self.columns)}"
-                    self.mistakes.append(f"{self.path}:{line}: row: {said}")
+                    self.note(line, "row", said)
                     continue
                 full = [*cells, *[""] * (len(self.columns) - len(cells))]
                 found = {n: c.strip() for n, c in zip(self.columns, full, strict=True)}
@@ -166,6 +191,12 @@ class _Table:
             raise DataFileError([f"{self.path}:{line}: row: {said}"]) from error
 
 
+def _named(column: str) -> str:
+    """The column's name, an actor's code as the DEU data sets write it."""
+    letter, code = column[:1], column[1:]
+    return letter + ALSO_CALLED[code] if letter in "ps" and code in ALSO_CALLED else column
+
+
 @dataclass(frozen=True)
 class _Row:
     """One row with its cells by column."""
@@ -175,38 +206,44 @@ class _Row:
     cells: Mapping[str, str]
     is_repeated: bool
 
+    @property
+    def name(self) -> str:
+        """What names the issue; its line where no column does."""
+        return self.cells[self.table.issue] if self.table.issue else f"line {self.line}"
+
     def unfit(self) -> str:
         """Why the row is not to be read at all, one of :data:`REASONS`; "" if it is."""
         labels = [self.cells.get(name, "").casefold() for name in _LABELS]
-        if self.cells["isnr"].casefold() in MISSING or any("gdp" in label for label in labels):
+        if self.name.casefold() in MISSING or any(one.startswith("gdp") for one in labels):
             return REASONS[0]
-        if self.cells["out"].casefold() in MISSING:
+        if self.cells[OUTCOME].casefold() in MISSING:
             return REASONS[1]
         return REASONS[2] if self.is_repeated else ""
 
     @property
     def is_wrong(self) -> bool:
         """Whether a mistake was noted in this row."""
-        place = f"{self.table.path}:{self.line}: "
-        return any(mistake.startswith(place) for mistake in self.table.mistakes)
+        return any(line == self.line for line, _said in self.table.mistakes)
 
     def issue(self) -> CouncilIssue | None:
         """The issue; None if too few actors take part, or a mistake was found and noted."""
         positions = self._scale("p")
         saliences = self._scale("s")
+        proposal = self.cells.get(self.table.proposal, "")
+        when = self.cells.get("finact") or self.cells.get("intro", "")
         told = Circumstances(
-            proposal=self.cells["prnr"] or self.cells["isnr"],
-            year=year_of(self.cells.get("finact") or self.cells.get("intro", "")),
+            proposal=self.name if proposal.casefold() in MISSING else proposal,
+            year=year_of(when, year_first=self.table.is_year_first),
             codecision=self._flag("proc", "cod"),
             unanimity=self._flag("counvte", "unan"),
             council=self.cells.get("council", ""),
             kind=self.cells.get("type", ""),
             reference=self._number("rp"),
-            outcome=self._number("out"),
+            outcome=self._number(OUTCOME),
         )
         if self.is_wrong or len(positions.keys() & saliences.keys()) < FEWEST:
             return None
-        return make_issue(self.cells["isnr"], positions, saliences, told)
+        return make_issue(self.name, positions, saliences, told)
 
     def _scale(self, letter: str) -> dict[str, float]:
         found = {actor: self._number(letter + actor) for actor in self.table.actors}
@@ -223,9 +260,8 @@ class _Row:
             value = float("nan")
         if 0.0 <= value <= 100.0:
             return value
-        place = f"{self.table.path}:{self.line}: {column}"
         said = "is off the scale or no number; allowed: 0 to 100, or empty where not known"
-        self.table.mistakes.append(f"{place}: {cell!r} {said}")
+        self.table.note(self.line, column, f"{cell!r} {said}")
         return None
 
     def _flag(self, column: str, wanted: str) -> bool | None:

@@ -17,7 +17,7 @@ from ralliement.bargaining.council.model import CouncilModel, Options
 from ralliement.bargaining.council.reading import IssueFile
 from ralliement.bargaining.council.yardsticks import SpreadMean
 
-_FORMAT = 1
+_FORMAT = 2
 _MARK = 12
 """How many digits of an issue's digest are kept: enough to know it again, not to read it."""
 
@@ -97,9 +97,15 @@ def write_shipped(path: Path, shipped: Shipped) -> None:
 
 
 def _model(told: dict[str, Any]) -> CouncilModel:
-    return CouncilModel(Options(**told["options"]), told["coefficients"], told["level"])
+    options = Options(**told["options"])
+    return CouncilModel(options, told["coefficients"], told["spread"], told["level"])
 
 
 def _told(model: CouncilModel) -> dict[str, Any]:
     rounded = {name: round(value, 5) for name, value in model.coefficients.items()}
-    return {"options": asdict(model.options), "level": model.level, "coefficients": rounded}
+    return {
+        "options": asdict(model.options),
+        "spread": model.spread,
+        "level": model.level,
+        "coefficients": rounded,
+    }

@@ -88,15 +88,28 @@ class SpreadMean:
 
     def forecast(self, issues: Sequence[CouncilIssue]) -> Outcomes:
         """The distribution of the outcome of each issue."""
-        centres = np.array([power_salience_mean(issue) for issue in issues])
-        return Outcomes(_normal(centres, self.spread))
+        return Outcomes(spread_mean(issues, self.spread))
 
     def intervals(self, outcomes: Outcomes) -> tuple[Values, Values]:
         """The ends of the 80 % intervals of ``outcomes``."""
         return outcomes.intervals(self.level)
 
 
+def spread_mean(issues: Sequence[CouncilIssue], spread: float) -> Values:
+    """Probabilities (n_issues, n_grid), normal around the power x salience mean."""
+    return _normal(np.array([power_salience_mean(issue) for issue in issues]), spread)
+
+
 def fit_spread(issues: Sequence[CouncilIssue]) -> SpreadMean:
+    """The mean with the spread that fits best.
+
+    Raises: CouncilIssueError if there is no issue, or one has no outcome.
+    """
+    spread = best_spread(issues)
+    return SpreadMean(spread, level_for(Outcomes(spread_mean(issues, spread))))
+
+
+def best_spread(issues: Sequence[CouncilIssue]) -> float:
     """The spread, in whole points, that gives the issues' outcomes the most probability.
 
     Raises: CouncilIssueError if there is no issue, or one has no outcome.
@@ -105,8 +118,7 @@ def fit_spread(issues: Sequence[CouncilIssue]) -> SpreadMean:
     centres = np.array([power_salience_mean(issue) for issue in issues])
     tried = np.arange(5.0, 101.0)
     told = [np.log(_normal(centres, spread)[rows, cells]).sum() for spread in tried]
-    spread = float(tried[int(np.argmax(told))])
-    return SpreadMean(spread, level_for(Outcomes(_normal(centres, spread))))
+    return float(tried[int(np.argmax(told))])
 
 
 def _normal(centres: Values, spread: float) -> Values:

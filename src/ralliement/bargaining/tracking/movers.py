@@ -38,10 +38,12 @@ class Start:
 
 @dataclass(frozen=True)
 class Mover:
-    """A way to forecast actors; ``move`` gives positions (n_draws, n_actors) after some days."""
+    """A way to forecast actors; ``move`` gives positions (n_draws, n_actors) after some days.
+
+    What it says is in ``labels-record.yaml``, under its name.
+    """
 
     name: str
-    says: str
     move: Callable[[Start, int], FloatArray]
 
 
@@ -74,6 +76,10 @@ def _towards(table: ActorTable, weights: FloatArray, days: int) -> FloatArray:
     return np.asarray(table.positions + share * (mean - table.positions))
 
 
+_BARGAINED = ("influence", "challenge", "challenge-paper", "ktab")
+"""Models of the registry that move actors, one issue at a time."""
+
+
 def rounds_of(days: int) -> int:
     """How many rounds of a bargaining model so many days are; at least one."""
     return max(1, round(days / DAYS_A_ROUND))
@@ -87,33 +93,14 @@ def _by_model(name: str) -> Callable[[Start, int], FloatArray]:
     return move
 
 
-PERSISTENCE = Mover("persistence", "nobody moves: the one to beat", _persistence)
+PERSISTENCE = Mover("persistence", _persistence)
 
 MOVERS: tuple[Mover, ...] = (
     PERSISTENCE,
-    Mover(
-        "random-moves",
-        "nobody moves in a known direction; the interval widens as positions are estimated to move",
-        _random_moves,
-    ),
-    Mover("drift", "all drift to the plain mean, half of the way in two years", _drift),
-    Mover(
-        "weighted-drift",
-        "all drift to the mean weighted by capability and salience, half of the way in two years",
-        _weighted_drift,
-    ),
-    Mover(
-        "influence",
-        "who is pressed follows who presses it (Friedkin-Johnsen), a round a quarter",
-        _by_model("influence"),
-    ),
-    Mover(
-        "challenge",
-        "who must expect to lose gives way (expected utility), a round a quarter",
-        _by_model("challenge"),
-    ),
-    Mover("challenge-paper", "the same as the paper prints it", _by_model("challenge-paper")),
-    Mover("ktab", "coalitions of KTAB's spatial model, a round a quarter", _by_model("ktab")),
+    Mover("random-moves", _random_moves),
+    Mover("drift", _drift),
+    Mover("weighted-drift", _weighted_drift),
+    *(Mover(name, _by_model(name)) for name in _BARGAINED),
 )
 """Every way to forecast actors, persistence first. Models in which nobody moves (means, medians,
 Nash) forecast an outcome and not actors; those that trade between issues need several."""

@@ -15,10 +15,6 @@ COVERED = 0.80
 
 MIN_ACTORS = 10
 MIN_CASES = 30
-RULE = (
-    f"Concluded only from {MIN_CASES} cases of {MIN_ACTORS} actors on, and only where the "
-    "interval of the difference leaves out 0"
-)
 """Fewer clusters than about ten make a bootstrap of clusters far too sure of itself (Cameron,
 Gelbach & Miller 2008, Review of Economics and Statistics 90:414-427, table 2); thirty cases put
 a standard error of 7 points on a coverage of 80 %."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from rich import box
@@ -10,159 +11,188 @@ from rich.console import Console
 from rich.table import Table
 
 from ralliement.bargaining.tracking.horizons import Horizon
-from ralliement.bargaining.tracking.movers import find_mover
 from ralliement.bargaining.tracking.scoring import (
     BETTER,
+    MIN_ACTORS,
+    MIN_CASES,
     NOT_SHOWN,
-    RULE,
     TOO_FEW,
     WORSE,
     Score,
 )
 from ralliement.bargaining.tracking.testing import Backtest, Case
+from ralliement.bargaining.words import ForecastWords
 
-_COLUMNS = ("error", "RPS", "in 80 %", "width", "Δ error", "Δ RPS")
+_GROUP = "backtest"
+_DIFFERENCES = ("error_difference", "rps_difference")
+_COLUMNS = ("error", "rps", "inside", "width", *_DIFFERENCES)
+_BOUNDS = len("[-1.1;+0.5]")
+_WIDE = 96
+_CLAIMS = ((BETTER, "better"), (WORSE, "worse"), (NOT_SHOWN, "not_shown"))
 
 
-def print_backtest(found: Backtest, console: Console, *, cases: bool = False) -> None:
+def print_backtest(
+    found: Backtest, console: Console, *, words: ForecastWords, cases: bool = False
+) -> None:
     """A table for each horizon, what may be concluded, and what was not scored."""
-    first, last = found.origins[0], found.origins[-1]
-    kinds, asked = ", ".join(found.asked.kinds), found.asked
-    console.print(
-        f"{found.issue}: forecasts of kind {kinds} at the end of each {asked.by} from {first} to "
-        f"{last}, {len(found.origins)} origins, {asked.draws} draws, seed {asked.seed}"
-    )
+    asked = found.asked
+    told = {
+        "issue": found.issue,
+        "kinds": ", ".join(asked.kinds),
+        "by": words.text("steps", asked.by),
+        "first": found.origins[0],
+        "last": found.origins[-1],
+        "origins": _some(words, len(found.origins), "origin"),
+        "draws": asked.draws,
+        "seed": asked.seed,
+    }
+    console.print(words.text(_GROUP, "heading", **told))
     for horizon in asked.horizons:
-        _print_horizon(found, horizon, console)
+        _print_horizon(found, horizon, console, words)
     if found.scores:
-        _print_legend(found, console)
-    if cases:
-        _print_cases(found, console)
+        _print_legend(found, console, words)
+    if cases and found.cases:
+        _print_cases(found, console, words)
 
 
-def _print_legend(found: Backtest, console: Console) -> None:
-    console.print(
-        "error: mean absolute error of the median; RPS: mean ranked probability score (both in "
-        "points of 0–100, less is better); in 80 %: the share of cases inside the 80 % "
-        "interval, and its mean width; Δ: minus persistence on the same cases, with the 95 % "
-        "bootstrap interval over actors. "
-        f"{RULE}."
-    )
+def _print_legend(found: Backtest, console: Console, words: ForecastWords) -> None:
+    console.print()
+    console.print(words.text(_GROUP, "legend", rule=_rule(words)))
     for name in dict.fromkeys(score.model for score in found.scores):
-        console.print(f"{name}: {find_mover(name).says}.")
+        console.print(f"{name}{words.text('table', 'colon')}{words.text('movers', name)}.")
 
 
-def _print_horizon(found: Backtest, horizon: Horizon, console: Console) -> None:
+def _rule(words: ForecastWords) -> str:
+    return words.text(_GROUP, "rule", cases=MIN_CASES, actors=MIN_ACTORS)
+
+
+def _print_horizon(
+    found: Backtest, horizon: Horizon, console: Console, words: ForecastWords
+) -> None:
     name = str(horizon)
     scores = [score for score in found.scores if score.horizon == name]
     here = [case for case in found.cases if case.horizon == name]
     console.print()
-    console.print(f"{name} ahead: {_told(here)}")
+    console.print(words.text(_GROUP, "ahead", horizon=name, told=_told(here, words)))
     if scores:
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-        table.add_column("model", no_wrap=True)
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, console.width >= _WIDE))
+        table.add_column(words.text(_GROUP, "model"), no_wrap=True)
         for column in _COLUMNS:
-            table.add_column(column, justify="right", no_wrap=True)
-        table.add_column("verdict", no_wrap=True)
+            heading = words.text(_GROUP, column)
+            if column in _DIFFERENCES:
+                # It may stand over its interval where the terminal is narrow.
+                table.add_column(heading, justify="right", overflow="fold", min_width=_BOUNDS)
+            else:
+                table.add_column(heading, justify="right", no_wrap=True)
+        table.add_column(words.text(_GROUP, "verdict"), no_wrap=True)
         for score in scores:
-            table.add_row(*_row(score))
+            table.add_row(*_row(score, words))
         console.print(table)
-        console.print(f"  {conclusion(scores)}")
-    console.print(f"  {_left_out(found, name)}")
+        console.print(f"  {conclusion(scores, words)}")
+    console.print(f"  {_left_out(found, name, words)}")
 
 
-def _told(cases: list[Case]) -> str:
+def _told(cases: Sequence[Case], words: ForecastWords) -> str:
     if not cases:
-        return "no case can be scored"
+        return words.text(_GROUP, "none")
     actors = sorted({case.actor for case in cases})
     moved = sorted({case.actor for case in cases if case.moved})
-    movers = f"of which moved: {', '.join(moved)}" if moved else "none of which moved"
-    counts = f"{_some(len(cases), 'case')} of {_some(len(actors), 'actor')}"
-    return f"{counts} ({', '.join(actors)}; {movers})"
+    return words.text(
+        _GROUP,
+        "cases",
+        cases=_some(words, len(cases), "case"),
+        actors=_some(words, len(actors), "actor"),
+        names=_names(actors, words),
+        moved=words.text(_GROUP, "moved" if moved else "unmoved", names=_names(moved, words)),
+    )
 
 
-def _row(score: Score) -> tuple[str, ...]:
+def _names(actors: Sequence[str], words: ForecastWords) -> str:
+    return ", ".join(map(words.actor, actors))
+
+
+def _row(score: Score, words: ForecastWords) -> tuple[str, ...]:
     return (
         score.model,
-        f"{score.mae:.1f}",
-        f"{score.crps:.1f}",
-        f"{score.coverage:.0%}",
+        words.number(f"{score.mae:.1f}"),
+        words.number(f"{score.crps:.1f}"),
+        words.share(score.coverage),
         f"{score.width:.0f}",
-        _difference(score.difference, score.low, score.high),
-        _difference(score.crps_difference, score.crps_low, score.crps_high),
-        score.verdict,
+        words.number(_difference(score.difference, score.low, score.high)),
+        words.number(_difference(score.crps_difference, score.crps_low, score.crps_high)),
+        words.text("verdicts", score.verdict),
     )
 
 
 def _difference(value: float | None, low: float | None, high: float | None) -> str:
     if value is None:
         return ""
-    bounds = "" if low is None or high is None else f" [{low:+.1f}, {high:+.1f}]"
-    return f"{value:+.1f}{bounds}"
+    bounds = "" if low is None or high is None else f" [{_signed(low)};{_signed(high)}]"
+    return f"{_signed(value)}{bounds}"
 
 
-def conclusion(scores: tuple[Score, ...] | list[Score]) -> str:
+def _signed(value: float) -> str:
+    """With its sign; none where it rounds to zero."""
+    rounded = round(value, 1) + 0.0
+    return f"{rounded:{'+' if rounded else ''}.1f}"
+
+
+def conclusion(scores: Sequence[Score], words: ForecastWords) -> str:
     """What the scores of one horizon allow to say, in one or two sentences."""
     others = [score for score in scores if score.difference is not None]
-    cases, actors = scores[0].cases, scores[0].actors
     if not others:
-        return "Only persistence was asked for; name another model to compare."
+        return words.text(_GROUP, "alone")
     if any(score.verdict == TOO_FEW for score in others):
-        return (
-            f"Too few to conclude anything: {_some(cases, 'case')} of {_some(actors, 'actor')}. "
-            "The differences are description, not evidence that a model forecasts better or worse."
-        )
+        cases = _some(words, scores[0].cases, "case")
+        actors = _some(words, scores[0].actors, "actor")
+        return words.text(_GROUP, "too_few", cases=cases, actors=actors)
     parts = []
-    for verdict, says in ((BETTER, "less than"), (WORSE, "more than")):
+    for verdict, key in _CLAIMS:
         names = [score.model for score in others if score.verdict == verdict]
         if names:
-            parts.append(f"{', '.join(names)}: the error is {says} that of persistence.")
-    names = [score.model for score in others if score.verdict == NOT_SHOWN]
-    if names:
-        parts.append(f"{', '.join(names)}: no difference from persistence is shown.")
+            parts.append(words.text(_GROUP, key, names=", ".join(names)))
     return " ".join(parts)
 
 
-def _left_out(found: Backtest, name: str) -> str:
-    parts = [
-        f"{_some(found.silent[name], 'forecast')} of actors without newer evidence by then, so "
-        "that silence does not count as agreement with persistence"
-    ]
-    if found.unknown[name]:
-        parts.append(
-            f"{_some(found.unknown[name], 'later position')} of actors that had none before"
-        )
-    if found.ahead[name]:
-        parts.append(f"{_some(found.ahead[name], 'origin')} that end after the newest article")
-    if found.empty:
-        parts.append(f"{_some(found.empty, 'origin')} at which nobody had a position")
-    return f"Not scored: {'; '.join(parts)}."
+def _left_out(found: Backtest, name: str, words: ForecastWords) -> str:
+    silent = _some(words, found.silent[name], "forecast")
+    parts = [words.text(_GROUP, "silent", forecasts=silent)]
+    for key, thing, count in (
+        ("unknown", "position", found.unknown[name]),
+        ("beyond", "origin", found.ahead[name]),
+        ("empty", "origin", found.empty),
+    ):
+        if count:
+            parts.append(words.text(_GROUP, key, **{f"{thing}s": _some(words, count, thing)}))
+    return words.text(_GROUP, "left_out", parts=words.text(_GROUP, "join").join(parts))
 
 
-def _print_cases(found: Backtest, console: Console) -> None:
+def _print_cases(found: Backtest, console: Console, words: ForecastWords) -> None:
     models = list(dict.fromkeys(score.model for score in found.scores))
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-    for name in ("actor", "from", "ahead", "came"):
-        table.add_column(name, no_wrap=True, justify="right" if name == "came" else "left")
+    for name in ("actor", "from", "span"):
+        table.add_column(words.text(_GROUP, name), no_wrap=True)
+    table.add_column(words.text(_GROUP, "came"), no_wrap=True, justify="right")
     for name in models:
         table.add_column(name, justify="right", overflow="fold")
     for case in found.cases:
         medians = [f"{case.told[name].median:.0f}" for name in models]
-        table.add_row(
-            case.actor, case.origin.isoformat(), case.horizon, f"{case.truth:.0f}", *medians
-        )
+        day, came = case.origin.isoformat(), f"{case.truth:.0f}"
+        table.add_row(words.actor(case.actor), day, case.horizon, came, *medians)
     console.print()
-    console.print("Every case: what came, and the median that each model forecast")
+    console.print(words.text(_GROUP, "all_cases"))
     console.print(table)
 
 
-def _some(count: int, thing: str) -> str:
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def _some(words: ForecastWords, count: int, thing: str) -> str:
+    """So many of a thing."""
+    one = count == 1 or (count == 0 and words.language == "fr")
+    return words.text("counted", thing if one else f"{thing}s", count=count)
 
 
 def backtest_json(found: Backtest) -> str:
-    """The back test as one line of JSON (docs/backtest.md names the fields)."""
-    asked = found.asked
+    """The back test as one line of JSON, in English (docs/backtest.md names the fields)."""
+    asked, words = found.asked, ForecastWords("en")
     return json.dumps(
         {
             "issue": found.issue,
@@ -171,10 +201,10 @@ def backtest_json(found: Backtest) -> str:
             "kinds": list(asked.kinds),
             "draws": asked.draws,
             "seed": asked.seed,
-            "rule": RULE,
+            "rule": _rule(words),
             "scores": [asdict(score) for score in found.scores],
             "conclusions": {
-                name: conclusion(scores)
+                name: conclusion(scores, words)
                 for name in map(str, asked.horizons)
                 if (scores := [score for score in found.scores if score.horizon == name])
             },

@@ -22,7 +22,7 @@ companies:
 
 
 @pytest.fixture
-def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReadRequest:
+def _read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A dossier read with a pack and an actor file of one's own, from their folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "articles").mkdir()
@@ -33,11 +33,11 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ReadRequest:
         paths=("articles",), place="mine.db", issue="mine.yaml", actor_files=(Path("actors.yaml"),)
     )
     assert read_into(request).read == 1
-    return request
 
 
+@pytest.mark.usefixtures("_read")
 def test_issue_and_actors_are_remembered_from_anywhere(
-    read: ReadRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "elsewhere").mkdir()
     monkeypatch.chdir(tmp_path / "elsewhere")
@@ -49,9 +49,8 @@ def test_issue_and_actors_are_remembered_from_anywhere(
         assert "kettle-guild" in dossier.actor_ids()
 
 
-def test_a_remembered_actor_file_that_is_gone_is_asked_for(
-    read: ReadRequest, tmp_path: Path
-) -> None:
+@pytest.mark.usefixtures("_read")
+def test_a_remembered_actor_file_that_is_gone_is_asked_for(tmp_path: Path) -> None:
     (tmp_path / "actors.yaml").unlink()
     with pytest.raises(DossierError, match=r"actors\.yaml, which is not there; say .* --actors"):
         read_into(ReadRequest(paths=("articles",), place="mine.db"))

@@ -26,6 +26,9 @@ fr | Nokia affiche une hausse de 7 % des ventes au deuxième trimestre 2018. |
     nokia, hausse des ventes, 7 % 2018-04-01..2018-06-30
 fr | Huawei détient une part de marché de 29 %. | huawei, part de marché, 29 %
 fr | Huawei détient 29 % du marché mondial. | huawei, marché mondial, 29 %
+fr | Le gazoduc Corne Bleue 2 sera achevé en mai. |
+en | Backers of the Blue Horn 2 pipeline are patient. |
+en | The Blue Horn consortium laid 2 pipelines. | -, laid pipelines, 2 pipeline
 fr | Avec un revenu net de, Huawei va bien. | huawei, revenu net, None
 fr | Huawei annonce un bénéfice de milliards d'euros. | huawei, bénéfice, None EUR
 fr | Nokia annonce une baisse de % de ses ventes. | nokia, baisse, None %

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from ralliement.records import BlockKind, Figure, Interval, Mention, content_id
 from ralliement.statements.dates import DateExpression
-from ralliement.statements.events.participants import actor_id, doers
+from ralliement.statements.events.participants import actor_id, doers, is_state
 from ralliement.statements.figures.counted import counted_noun
 from ralliement.statements.figures.lost import find_lost
 from ralliement.statements.figures.measures import measure_of
@@ -93,9 +93,21 @@ def _holes(findings: Findings, scene: Scene) -> Iterator[tuple[int, Figure]]:
 
 
 def _is_inside_name(tokens: list[Token], quantity: Quantity, findings: Findings) -> bool:
-    """Whether the number belongs to a name of several words ("Nord Stream 2")."""
-    start, end = findings.parse.starts[tokens[0].i], findings.parse.ends[tokens[0].i]
-    return start < quantity.start and " " in findings.parse.article.text[start:end]
+    """Whether the number belongs to a name of several words ("Nord Stream 2").
+
+    Also where nobody knows the name: a number without unit right behind two capitalised words.
+    """
+    parse = findings.parse
+    start, end = parse.starts[tokens[0].i], parse.ends[tokens[0].i]
+    if start < quantity.start and " " in parse.article.text[start:end]:
+        return True
+    first = tokens[0]
+    before = first.doc[max(first.sent.start, first.i - 2) : first.i]
+    unknown = not any(
+        mention and is_state(mention) for mention in map(findings.mentions.at, before)
+    )
+    named = len(before) == 2 and all(parse.surface(token)[:1].isupper() for token in before)
+    return quantity.unit is None and named and unknown
 
 
 def _singular(noun: Token | None) -> str | None:

@@ -128,8 +128,41 @@ def test_damage_of_the_articles_that_mention_an_actor(place: Path) -> None:
 def test_mistakes_in_what_is_typed(place: Path, typed: Sequence[str], words: str) -> None:
     result = run("statements", place, *typed)
     assert result.exit_code == 2
-    assert words in " ".join(result.stderr.replace("│", " ").split())
-    assert "Traceback" not in result.output
+    assert words in result.stderr
+    assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("--nope", "No such option: --nope; see `ralliement --help`"),
+        ("raed x", "?; known: read, report, why, positions, network"),
+        ("report", "Missing argument 'DB'; see `ralliement report --help`"),
+        ("report x.db --format pdf", "'pdf' is not one of 'terminal', 'html', 'md', 'json'; see"),
+        (
+            "report x.db y.db",
+            "Got unexpected extra argument(s) (y.db); see `ralliement report",
+        ),
+        ("report x.db --at", "Option '--at' requires an argument; see `ralliement --help`"),
+        ("issues chek", "No such command 'chek'. Did you mean 'check'?; known: check; see"),
+        ("evaluate --nope", "No such option: --nope; see `ralliement evaluate --help`"),
+        (
+            "network x.db --seed 1.5",
+            "'--seed': '1.5' is not a whole number; see `",
+        ),
+    ],
+)
+def test_what_cannot_be_typed_is_refused_in_one_line(typed: str, words: str) -> None:
+    result = run(*typed.split())
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert (result.stdout, result.stderr.count("\n")) == ("", 1)
+
+
+def test_nothing_typed_shows_the_help_and_no_complaint() -> None:
+    result = run()
+    assert (result.exit_code, result.stderr) == (2, "")
+    assert "Usage" in result.stdout
 
 
 def test_nothing_found_is_said(place: Path) -> None:

@@ -10,6 +10,7 @@ RalliementError
 ├── CouncilIssueError       an issue of the Council that no forecast can be made or scored of
 ├── ScenarioError           a scenario naming an actor, lever or value that there is not
 ├── ForecastError           a forecast, or a test of forecasts, that cannot be made as asked
+├── PathError               a path of positions with more days than can be looked at
 ├── UnknownName             an issue, actor, statement or field that does not exist
 │   └── UnknownActor        a name that no actor of a dossier has
 ├── NetworkError            a network that cannot be made from what was given
@@ -72,6 +73,10 @@ class ScenarioError(RalliementError):
 
 class ForecastError(RalliementError):
     """A forecast or a test of forecasts cannot be made: no positions, reversed days, a horizon."""
+
+
+class PathError(RalliementError):
+    """A path of positions with more days than can be looked at."""
 
 
 class UnknownName(RalliementError):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from dossier.readings import SETUP, article, statement
 from ralliement.dossier import Dossier, KnownActor
-from ralliement.records import Event, Interval, Modality, Reading
+from ralliement.records import Event, Interval, Modality, Reading, Statement
 
 ACTORS = [
     KnownActor("US", "state", "États-Unis", "United States"),
@@ -58,7 +58,7 @@ def _reading(name: str, published: str, lines: list[Line]) -> Reading:
     when = day(published) if published else None
     source = article(name, "\n".join(sentences), published=Interval(when, when))
     found = [
-        statement(
+        _coded(
             source,
             sentence,
             line.actor,
@@ -71,6 +71,11 @@ def _reading(name: str, published: str, lines: list[Line]) -> Reading:
         for sentence, line in zip(sentences, lines, strict=True)
     ]
     return Reading(article=source, statements=tuple(found))
+
+
+def _coded(*told: Any, confidence: float | None = None, **options: Any) -> Statement:
+    made = statement(*told, **options)
+    return made if confidence is None else replace(made, confidence=confidence)
 
 
 DENIED: Mapping[str, Any] = {"modality": Modality.DENIED}

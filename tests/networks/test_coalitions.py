@@ -72,6 +72,33 @@ def test_polarisation_by_hand(stances: list[float], expected: float | None) -> N
     )
 
 
+@pytest.mark.parametrize(
+    ("counts", "few", "thin"),
+    [((1, 1, 3), 2, True), ((1, 3, 3), 1, False), ((1, 3), 1, False), ((), 0, False)],
+)
+def test_evidence_is_thin_where_most_have_few_statements(
+    counts: tuple[int, ...], few: int, thin: bool
+) -> None:
+    nodes = [
+        Node(str(n), str(n), "state", {"stance": 0.0, "statements": count}, (f"s{n}",))
+        for n, count in enumerate(counts)
+    ]
+    facts = {"shared_concepts": 1}
+    found = camps_in(Network("subtract", tuple(nodes), (), False, facts=facts), CARD)
+    assert (found.few, found.thin, found.shared_concepts) == (few, thin, 1)
+    assert found.references == tuple(f"s{n}" for n in range(len(counts)))
+
+
+def test_camps_name_the_statements_of_their_members(small: Dossier) -> None:
+    _networks, [found] = camps_for(small, Question(kind="coalitions"))
+    by_actor = {one.id: one.actor for one in small.statements()}
+    assert found.coalitions
+    for camp in found.coalitions:
+        assert {by_actor[name] for name in camp.references} == set(camp.members)
+    assert {by_actor[name] for name in found.references} == {"GB", "DE", "CN", "US", "huawei"}
+    assert found.shared_concepts == 1
+
+
 def test_camps_of_a_dossier_by_window(small: Dossier) -> None:
     networks, found = camps_for(small, Question(kind="coalitions", by="month"))
     assert [len(one.nodes) for one in networks] == [3, 1, 3]

@@ -80,6 +80,19 @@ def test_no_line_is_wider_than_the_page(db: str) -> None:
         ("--kind coalitions --format gexf", "unknown format of camps 'gexf'; known: csv, json"),
         ("--kernel box --kind agreement", "unknown kernel 'box'; known: epanechnikov"),
         ("--kernel uniform", "a kernel weighs stances, not pressure"),
+        ("--kind agreement --width 90", "--width is that of a kernel: give --kernel too"),
+        ("--normalise jaccard", "says nothing of pressure; leave it out"),
+        ("--once-per week", "says nothing of pressure; leave it out"),
+        ("--concepts steps", "says nothing of pressure; leave it out"),
+        ("--kind agreement --answer-days 30", "are of pressure, not of agreement; leave them out"),
+        ("--kind coalitions --weight intensity", "are of pressure, not of coalitions"),
+        ("--kind actor-concept --normalise average", "is not normalised; leave it out"),
+        ("--answer-days 99999999999999", "give 1 or more, 3650 at most"),
+        ("--by 99999999days", "is not a span of time"),
+        ("--by day --to 9999", "more than 5000 windows; take longer ones"),
+        ("--min-count few", "Invalid value for '--min-count': 'few' is not a whole number; see"),
+        ("--min-confidence high", "'high' is not a number; see `"),
+        ("--colour red", "No such option: --colour"),
         ("--normalise mean --kind agreement", "unknown normalisation 'mean'"),
         ("--once-per hour --kind agreement", "unknown way to count duplicates 'hour'"),
         ("--min-confidence 2", "it goes from 0 to 1"),
@@ -99,6 +112,21 @@ def test_what_cannot_be_is_refused_in_one_line(
     assert told in err
     assert len(err.strip().splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("form", [(), ("--format", "json"), ("--format", "csv")])
+def test_thin_evidence_for_camps_is_said_in_one_line(db: str, form: tuple[str, ...]) -> None:
+    _code, out, err = run(db, "--kind", "coalitions", "--lang", "en", *form)
+    told = err if form else out
+    [line] = [line for line in told.splitlines() if line.startswith("Thin evidence")]
+    assert line == (
+        "Thin evidence (shared concepts: 1): 5 of 5 actors have fewer than 3 statements each."
+    )
+
+
+@pytest.mark.parametrize("words", ["--to 9999", "--from 0001", "--to 9999 --by 5000years"])
+def test_windows_may_reach_the_ends_of_the_calendar(db: str, words: str) -> None:
+    assert run(db, *words.split())[0] == 0
 
 
 def test_files_are_written_whole(db: str, tmp_path: Path) -> None:

@@ -10,7 +10,13 @@ import pytest
 from networks.dossiers import DENIED, HISTORICAL, LINKED, PLANNED, Line, day, made
 from ralliement.dossier import Dossier
 from ralliement.errors import EmptyWindow, NetworkError
-from ralliement.networks import Choice, Window, pressure_network, pressure_networks
+from ralliement.networks import (
+    Choice,
+    Window,
+    actor_concept_network,
+    pressure_network,
+    pressure_networks,
+)
 from ralliement.networks.instruments import instruments, instruments_in
 from ralliement.networks.intensity import GOLDSTEIN, LEVELS, presses
 from ralliement.networks.pressure import acts_of_pressure
@@ -182,6 +188,50 @@ def test_how_pressure_was_answered(
         ]
         assert all(dossier.statement(name).actor == "GB" for name in answered)
     assert bool(answered) is (expected != "silence")
+
+
+def test_of_one_day_the_surer_answer_decides(place: Path) -> None:
+    sure, unsure = {"confidence": 0.9}, {"confidence": 0.3}
+    for number, (yes, no) in enumerate(((sure, unsure), (unsure, sure))):
+        lines = [
+            Line("GB", "AGREE", "US", options=yes),
+            Line("GB", "REJECT", "US", options=no),
+        ]
+        articles = {"a": ("2019-01-10", [PRESS]), "b": ("2019-02-01", lines), **LATE}
+        with made(place.with_name(f"{number}.db"), articles) as dossier:
+            [edge] = [e for e in pressure_network(dossier).edges if e.source == "US"]
+            assert edge.attributes["conceded"] == (yes is sure)
+
+
+@pytest.mark.parametrize("window", [None, Window(day("2019-01-01"), day("2019-12-31"))])
+def test_a_move_is_measured_from_a_stance_of_a_year_at_most(
+    place: Path, window: Window | None
+) -> None:
+    articles = {
+        "old": ("2017-06-01", [Line("GB", stance=0)]),
+        "press": ("2019-01-10", [PRESS]),
+        "later": ("2019-02-01", [Line("GB", stance=100)]),
+        **LATE,
+    }
+    with made(place, articles) as dossier:
+        [edge] = [e for e in pressure_network(dossier, window).edges if e.source == "US"]
+    assert edge.attributes["silence"] == 1
+
+
+def test_what_is_told_of_a_later_day_is_of_the_day_on_which_it_is_told(place: Path) -> None:
+    line = Line("GB", "SANCTION", "huawei", 100, told="2020-12-31")
+    with made(place, {"a": ("2020-07-14", [line])}) as dossier:
+        [edge] = pressure_network(dossier, Window(day("2020-07-01"), day("2020-07-31"))).edges
+        stances = actor_concept_network(dossier, Window(day("2020-07-14"), day("2020-07-14")))
+    assert [spell.first for spell in edge.times] == [day("2020-07-14")]
+    assert [found.source for found in stances.edges] == ["GB"]
+
+
+def test_of_the_copies_of_a_dispatch_the_earliest_gives_the_day(place: Path) -> None:
+    articles = {"a-reprint": ("2019-03-10", [PRESS]), "b-first": ("2019-03-01", [PRESS])}
+    with made(place, articles, dict.fromkeys(articles, "dispatch")) as dossier:
+        [edge] = pressure_network(dossier).edges
+    assert (edge.count, [spell.first for spell in edge.times]) == (1, [day("2019-03-01")])
 
 
 def test_it_is_too_early_to_call_it_silence(place: Path) -> None:

@@ -9,8 +9,9 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from ralliement.errors import UnknownName
+from ralliement.errors import PathError, UnknownName
 from ralliement.positions import GRID, Position, position_path, positions_at
+from ralliement.positions.steps import STEPS, last_days
 from ralliement.records import Event, Modality
 
 from .conftest import Make, on
@@ -197,3 +198,45 @@ def test_an_undated_article_says_little_of_any_day(make: Make) -> None:
         name="dated.db",
     )
     assert np.ptp(germany.posterior) < np.ptp(of(positions_at(dated, NEW_YEAR)).posterior)
+
+
+def test_a_dispatch_is_known_from_the_copy_that_appeared_first(make: Make) -> None:
+    """The copy that comes first by name is the later reprint."""
+    dossier = make(
+        ("a-reprint", on(2, 10), {"stance": 50.0}),
+        ("b-first", on(2, 1), {"stance": 50.0}),
+        **{"a-reprint": "dispatch", "b-first": "dispatch"},
+    )
+    then, now = of(positions_at(dossier, as_of=on(2, 5))), of(positions_at(dossier))
+    assert (then.evidence, then.last_evidence) == (1, on(2, 1))
+    assert (now.evidence, now.later, now.last_evidence) == (1, 0, on(2, 1))
+
+
+def test_a_day_on_which_everybody_tells_of_the_decision(make: Make) -> None:
+    dossier = make(*((f"a{number}", on(3), {"stance": 100.0}) for number in range(80)))
+    [one] = positions_at(dossier)
+    assert (one.status, one.decided) == ("decided", pytest.approx(1))
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "expected"),
+    [
+        ("month", date(2020, 1, 31), [date(2020, 1, 31), date(2020, 2, 29), date(2020, 3, 5)]),
+        ("week", date(2020, 2, 23), [date(2020, 2, 23), date(2020, 3, 1), date(2020, 3, 5)]),
+        ("year", date(2019, 12, 31), [date(2019, 12, 31), date(2020, 3, 5)]),
+        ("day", date(2020, 3, 4), [date(2020, 3, 4), date(2020, 3, 5)]),
+        ("day", date(2020, 3, 6), []),
+    ],
+)
+def test_the_days_of_a_path(by: str, first: date, expected: list[date]) -> None:
+    assert last_days(by, first, date(2020, 3, 5)) == expected
+
+
+@pytest.mark.parametrize("by", STEPS)
+def test_a_path_may_reach_the_end_of_the_calendar(by: str) -> None:
+    assert last_days(by, date(9999, 12, 30), date.max)[-1] == date.max
+
+
+def test_a_path_of_too_many_days_is_refused() -> None:
+    with pytest.raises(PathError, match="from 2019-01-01 to 9999-12-31 has more than"):
+        last_days("week", date(2019, 1, 1), date.max)

@@ -39,6 +39,16 @@ def test_there_and_back_are_two_changes(make: Make) -> None:
     assert changes(dossier, as_of=on(2)) == []
 
 
+def test_changes_up_to_a_day(make: Make) -> None:
+    values = (0.0, 0.0, 100.0, 100.0, 100.0, 0.0, 0.0)
+    dossier = make(*((f"a{n}", on(n + 1), {"stance": v}) for n, v in enumerate(values)))
+    there, back = changes(dossier)
+    assert back.when.date_from is not None
+    assert changes(dossier, until=on(2)) == []
+    assert changes(dossier, until=back.when.date_from) == [there]
+    assert changes(dossier, until=on(7)) == [there, back]
+
+
 def test_a_minister_and_an_agency_that_disagree_are_shown(make: Make) -> None:
     minister = [(f"m{n}", on(n), {"stance": 100.0, "speaker": "anna-muster"}) for n in (1, 2, 3)]
     agency = [(f"g{n}", on(n), {"stance": 0.0, "speaker": "bsi"}) for n in (1, 2, 3)]
@@ -91,6 +101,8 @@ def test_salience_is_the_share_of_talk_drawn_to_the_mean(make: Make) -> None:
     assert america.upper_90 - america.lower_90 <= poland.upper_90 - poland.lower_90
     assert 0 <= poland.lower_90 <= poland.median <= poland.upper_90 <= 100
     assert [one.actor for one in saliences_at(dossier, actors=["PL"])] == ["PL"]
+    assert set(poland.statements) == {"sy0", "sz0"}
+    assert america.statements == ("sa90", "sz0", "sa80", "sa70", "sa60")
 
 
 def test_the_salience_of_who_never_talks_is_unknown(make: Make) -> None:

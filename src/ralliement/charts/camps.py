@@ -12,11 +12,13 @@ import altair as alt
 import pandas as pd
 
 from ralliement.charts.networks import title_of
-from ralliement.charts.rendering import INK, Chart
+from ralliement.charts.rendering import Chart
+from ralliement.charts.shades import INK
 from ralliement.dossier import IssueCard
 from ralliement.networks.coalitions import SEED, Camps
 from ralliement.networks.material import point_label
 from ralliement.networks.model import Network
+from ralliement.networks.showing import thin_evidence
 from ralliement.networks.words import NetworkWords
 
 ENOUGH_ACTORS = 3
@@ -78,10 +80,10 @@ def _camps_picture(
     )
     names = base.mark_text(align="left", baseline="middle", dx=17, fontSize=12, color=INK)
     modularity = "–" if camps.modularity is None else words.number(camps.modularity)
-    title = alt.TitleParams(
-        title_of("coalitions", camps.window, words),
-        subtitle=words.text("camps_note", seed=seed, modularity=modularity),
-    )
+    subtitle = [words.text("camps_note", seed=seed, modularity=modularity)]
+    if camps.thin:
+        subtitle.append(thin_evidence(camps, language))
+    title = alt.TitleParams(title_of("coalitions", camps.window, words), subtitle=subtitle)
     layers = alt.layer(dots, names.encode(x=across, y=down, text="name:N"))
     picture: Chart = layers.properties(width=_WIDTH, height=len(rows) * _ROW, title=title)
     return picture

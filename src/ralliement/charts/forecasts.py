@@ -11,7 +11,8 @@ import pandas as pd
 from ralliement.bargaining.explain import ENGLISH
 from ralliement.bargaining.forecast import Forecast, Spread
 from ralliement.bargaining.words import ForecastWords
-from ralliement.charts.rendering import INK, Chart
+from ralliement.charts.rendering import Chart
+from ralliement.charts.shades import INK
 
 _BLUE = "#3a6ea5"
 _BINS = 50

@@ -10,7 +10,8 @@ import altair as alt
 import pandas as pd
 
 from ralliement.charts.layout import Place, by_forces, in_columns, written
-from ralliement.charts.rendering import INK, Chart
+from ralliement.charts.rendering import Chart
+from ralliement.charts.shades import INK
 from ralliement.networks.coalitions import SEED
 from ralliement.networks.intensity import LEVELS
 from ralliement.networks.model import Edge, Network

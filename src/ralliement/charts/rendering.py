@@ -9,6 +9,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+from ralliement.charts.shades import INK
 from ralliement.errors import UnknownName
 from ralliement.networks.writing import replace_file
 
@@ -20,7 +21,6 @@ PIXELS_PER_POINT = 2
 """PNG is drawn twice as fine as the chart's own size: sharp on a good screen and in print."""
 
 _FONT = "sans-serif"
-INK = "#222222"
 
 
 def save(chart: Chart, path: str | Path) -> None:

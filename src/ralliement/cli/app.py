@@ -19,20 +19,53 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _R = TypeVar("_R")
 _PLAIN_WIDTH = 100
 
-_FOREIGN = "Value error, "
-"""What the library that checks typed values puts before its message."""
+# What Typer calls a usage error (an unknown option, a value that cannot be) has no public name.
+_UsageError = cast(type[typer.BadParameter], typer.BadParameter.__base__)
+
+_WANTED = {"int_parsing": "a whole number", "float_parsing": "a number"}
+"""What a value should have been, by the name that the library which checks it has for that."""
 
 
 class PlainGroup(TyperGroup):
-    """Commands whose complaints about what was typed are in plain words."""
+    """Commands whose complaints about what was typed are one line, as all others are."""
 
-    def invoke(self, ctx: Any) -> Any:
-        """The command's result. Raises: typer.BadParameter without another library's words."""
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command and leave with its exit code; with 2 if what was typed cannot be."""
+        if not options.get("standalone_mode", True):
+            return super().main(*args, **options)
         try:
-            return super().invoke(ctx)
-        except typer.BadParameter as error:
-            error.message = error.message.removeprefix(_FOREIGN)
-            raise
+            code = super().main(*args, **{**options, "standalone_mode": False})
+        except _UsageError as error:
+            # Without any word typed, Typer has shown the help and complains with none.
+            if error.format_message():
+                typer.echo(complaint(error), err=True)
+            code = 2
+        sys.exit(code)
+
+
+def complaint(error: typer.BadParameter) -> str:
+    """What was typed wrongly, what is allowed, and where all of it is told, in one line."""
+    told = _told_of_value(error) or error.format_message().removeprefix("Invalid value: ")
+    parts = [" ".join(told.split()).rstrip(".")]
+    if error.ctx is not None and told.startswith("No such command"):
+        parts.append(f"known: {', '.join(getattr(error.ctx.command, 'commands', ()))}")
+    command = error.ctx.command_path if error.ctx is not None else app.info.name
+    return "; ".join((*parts, f"see `{command} --help`"))
+
+
+def _told_of_value(error: typer.BadParameter) -> str | None:
+    """The complaint about a value that another library found wrong, in our words."""
+    from pydantic import ValidationError
+
+    if not isinstance(error.__cause__, ValidationError):
+        return None
+    wrong = error.__cause__.errors()[0]
+    wanted = _WANTED.get(wrong["type"])
+    if wanted is not None:
+        error.message = f"{wrong['input']!r} is not {wanted}"
+    else:
+        error.message = error.message.removeprefix("Value error, ")
+    return error.format_message()
 
 
 app = typer.Typer(

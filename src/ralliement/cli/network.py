@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ralliement.cli.app import messages, print_plainly
-from ralliement.cli.options import Db, Lang
+from ralliement.cli.options import Db, Lang, typed_day
 
 if TYPE_CHECKING:
     from ralliement.dossier import Dossier
-    from ralliement.networks import Question
+    from ralliement.networks import Kernel, Question
 
 
 def network(
@@ -79,7 +78,9 @@ def network(
     kernel: Annotated[
         str | None, typer.Option(help="uniform, epanechnikov, triangular or gaussian.")
     ] = None,
-    width: Annotated[int, typer.Option(help="The kernel's whole width in days.")] = 180,
+    width: Annotated[
+        int | None, typer.Option(help="The kernel's whole width in days; 180 if not given.")
+    ] = None,
     seed: Annotated[
         int | None, typer.Option(help="Of camps and drawings; a fixed one if not given.")
     ] = None,
@@ -98,17 +99,19 @@ def network(
 ) -> None:
     """Who presses whom, who agrees with whom, in which camps: each tie with its statements."""
     from ralliement.dossier import Dossier, find_actor
-    from ralliement.networks import Choice, Counting, Kernel, Question, Window
+    from ralliement.networks import Choice, Counting, Question, Window
     from ralliement.networks.coalitions import SEED
 
     form = _form(form, output)
     _check_picture(chart)
-    window = Window(_day("--from", since, last=False), _day("--to", until, last=True))
+    window = Window(
+        typed_day(since, last=False, option="--from"), typed_day(until, last=True, option="--to")
+    )
     with Dossier.open(db) as dossier:
         language = _language(dossier, lang)
         choice = Choice(
             window=window,
-            as_of=_day("--as-of", as_of, last=True),
+            as_of=typed_day(as_of, last=True, option="--as-of"),
             actors=tuple(find_actor(dossier, name) for name in actor or ()),
             min_confidence=min_confidence,
             min_statements=min_statements,
@@ -120,7 +123,7 @@ def network(
             duplicates=once_per,
             normalisation=normalise,
             concepts=concepts,
-            kernel=Kernel(kernel, width) if kernel else None,
+            kernel=_kernel(kernel, width),
         )
         question = Question(
             kind=kind,
@@ -132,6 +135,17 @@ def network(
             seed=SEED if seed is None else seed,
         )
         _answer(dossier, question, _Out(language, form, output, chart))
+
+
+def _kernel(name: str | None, width: int | None) -> Kernel | None:
+    from ralliement.networks import Kernel
+
+    if name is None and width is not None:
+        raise typer.BadParameter("--width is that of a kernel: give --kernel too")
+    return Kernel(name, _WIDTH_DAYS if width is None else width) if name else None
+
+
+_WIDTH_DAYS = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,9 @@ def _answer_camps(dossier: Dossier, question: Question, out: _Out) -> None:
     networks, found = camps_for(dossier, question)
     if out.form is not None:
         _put(records_text(showing.camps_records(found), out.form), out)
+        for camps in found if question.kind == "coalitions" else ():
+            if camps.thin:
+                messages().print(showing.thin_evidence(camps, out.language))
     elif out.chart is None and question.kind == "coalitions":
         print_plainly(lambda console: showing.print_camps(networks, found, console, out.language))
     elif out.chart is None:
@@ -217,18 +234,6 @@ def _check_picture(chart: Path | None) -> None:
         from ralliement.charts.rendering import check_ending
 
         check_ending(chart)
-
-
-def _day(option: str, text: str | None, *, last: bool) -> date | None:
-    from ralliement.errors import NetworkError
-    from ralliement.reports.days import day_from
-
-    if text is None:
-        return None
-    try:
-        return day_from(text, last=last)
-    except ValueError as error:
-        raise NetworkError(f"{option}: {error}") from error
 
 
 def _language(dossier: Dossier, lang: str | None) -> str:

@@ -24,8 +24,8 @@ Lang = Annotated[
 ]
 
 
-def typed_day(text: str | None, *, last: bool) -> date | None:
-    """A day, month or year as typed, its first or last day."""
+def typed_day(text: str | None, *, last: bool, option: str = "") -> date | None:
+    """A day, month or year as typed after ``option``, its first or last day."""
     from ralliement.reports.days import day_from
 
     if text is None:
@@ -33,7 +33,7 @@ def typed_day(text: str | None, *, last: bool) -> date | None:
     try:
         return day_from(text, last=last)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(f"{option}: {error}" if option else str(error)) from error
 
 
 def refuse_unused(what: str, given: Mapping[str, object], *used: str) -> None:

@@ -72,7 +72,10 @@ def positions(
         ),
         "positions",
     )
-    days = typed_day(at, last=True), typed_day(as_of, last=True)
+    days = (
+        typed_day(at, last=True, option="--at"),
+        typed_day(as_of, last=True, option="--as-of"),
+    )
     with kept.Dossier.open(db) as dossier:
         names = [kept.find_actor(dossier, name) for name in actor] if actor else None
         found = _found(kind, dossier, names, days, by)
@@ -80,7 +83,7 @@ def positions(
             kept.write_json_lines((one.to_json() for one in found), sys.stdout)
         elif as_csv:
             rows = [_flat(one.to_json()) for one in found]
-            kept.write_csv(list(rows[0]) if rows else [], rows, sys.stdout)
+            kept.write_csv(_columns(kind, dossier), rows, sys.stdout)
         standing = _standing(dossier, days, lang)
         _note_silence(dossier, days[0])
     unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
@@ -114,7 +117,7 @@ def _found(
 
     at, as_of = days
     if kind == "changes":
-        return estimated.changes(dossier, as_of=as_of, actors=names)
+        return estimated.changes(dossier, until=at, as_of=as_of, actors=names)
     if kind == "disagreements":
         return estimated.disagreements(dossier, at, as_of=as_of, actors=names)
     if kind == "saliences":
@@ -153,6 +156,15 @@ def _print(
         shown.PRINTED[kind](found, standing, console)
     for name in unknown:
         console.print(standing.unknown(name, kind))
+
+
+def _columns(kind: str, dossier: Dossier) -> list[str]:
+    """The columns of a kind of result, there even where it has no rows."""
+    from ralliement.positions.model import FIELDS
+
+    points = [f"p_{point:g}" for point, _label in dossier.issue.points]
+    fields = FIELDS["positions" if kind == "path" else kind]
+    return [name for one in fields for name in (points if one == "probabilities" else [one])]
 
 
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:

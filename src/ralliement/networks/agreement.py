@@ -139,7 +139,7 @@ class _Making:
             edges = self._among_actors(table)
         kept = tuple(edge for edge in edges if self._is_shown(edge))
         nodes = self._nodes(table, kept)
-        return Network(self.kind, nodes, kept, False, window, self._facts())
+        return Network(self.kind, nodes, kept, False, window, self._facts(table))
 
     def _counted_in(self, window: Window) -> pd.DataFrame:
         if self.how.kernel is None:
@@ -208,19 +208,25 @@ class _Making:
             "stance": round(stance, 2),
             "point": point,
         }
-        return Node(name, self.names[name].label, self.names[name].kind, attributes)
+        told = self.names[name]
+        return Node(name, told.label, told.kind, attributes, tuple(group["id"].unique()))
 
-    def _facts(self) -> Mapping[str, Scalar]:
+    def _facts(self, table: pd.DataFrame) -> Mapping[str, Scalar]:
         facts: dict[str, Scalar] = {
             "duplicates": self.how.duplicates,
             "normalisation": self.how.normalisation,
             "concepts": self.how.concepts,
-            "min_confidence": self.choice.min_confidence,
-            "linked": self.choice.linked,
+            "shared_concepts": _shared(table),
+            **self.choice.facts,
         }
         if self.how.kernel is not None:
             facts |= {"kernel": self.how.kernel.name, "width_days": self.how.kernel.width_days}
-        return facts | ({"as_of": self.choice.as_of.isoformat()} if self.choice.as_of else {})
+        return facts
+
+
+def _shared(table: pd.DataFrame) -> int:
+    """On how many concepts more than one actor takes a stance."""
+    return int((table.groupby("concept")["actor"].nunique() > 1).sum())
 
 
 @dataclass(frozen=True, slots=True)

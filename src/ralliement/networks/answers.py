@@ -16,18 +16,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, NamedTuple
 
 from ralliement.networks.intensity import presses
 from ralliement.networks.material import Said
+from ralliement.networks.windows import shifted
 from ralliement.records import Event, Modality
 
 ANSWERS = ("conceded", "refused", "silence", "pending")
 
 _YES = frozenset({Event.AGREE, Event.CONCEDE, Event.RETREAT, Event.COOPERATE})
-STANDS = frozenset({Modality.ASSERTED, Modality.PLANNED, Modality.DENIED})
-"""Modalities in which a stance is taken; a denied one is on the scale the right way round."""
+LOOK_BACK_DAYS = 365
+"""How old the stance may be from which a move is measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +52,10 @@ class Track:
     sure: list[float] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
-    def last(self, until: date) -> float | None:
-        """The point of the last stance up to and with ``until``."""
+    def last(self, until: date, since: date = date.min) -> float | None:
+        """The point of the last stance up to and with ``until``, if it is not before ``since``."""
         place = bisect_right(self.days, until)
-        return self.points[place - 1] if place else None
+        return self.points[place - 1] if place and self.days[place - 1] >= since else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Replies:
         """What the recipient of ``pressed`` answers within ``within_days``."""
         if pressed.day is None or pressed.recipient is None:
             return Answer("pending")
-        until = pressed.day + timedelta(days=within_days)
+        until = shifted(pressed.day, within_days)
         found = [
             *self._in_words(pressed, pressed.recipient, pressed.day, until),
             *self._by_moving(pressed.actor, pressed.recipient, pressed.day, until),
@@ -111,26 +112,31 @@ class Replies:
         return Answer("silence" if silent else "pending")
 
     def _in_words(self, pressed: Said, actor: str, day: date, until: date) -> Iterator[_Found]:
+        """All that answers on the first day on which something does."""
         found = self.towards.get((actor, pressed.actor), ())
-        for said in found[bisect_left(found, day, key=_day) : bisect_right(found, until, key=_day)]:
+        for said in found[bisect_left(found, day, key=_day) :]:
+            if _day(said) > until:
+                return
             kind = _meaning(said, later=_day(said) > day)
             if kind is not None and said.id != pressed.id:
                 yield _Found(_day(said), -said.confidence, said.id, Answer(kind, said.day, said.id))
-                return
+                until = _day(said)
 
     def _by_moving(self, presser: str, actor: str, day: date, until: date) -> Iterator[_Found]:
+        """All moves on the first day on which there is one."""
         side, own = self.stances.get(presser), self.stances.get(actor)
         target = side.last(until) if side else None
-        start = own.last(day - timedelta(days=1)) if own else None
+        start = own.last(shifted(day, -1), shifted(day, -LOOK_BACK_DAYS)) if own else None
         if own is None or target is None or start is None:
             return
-        for place in range(bisect_left(own.days, day), bisect_right(own.days, until)):
+        for place in range(bisect_left(own.days, day), len(own.days)):
+            if own.days[place] > until:
+                return
             moved = abs(own.points[place] - target) - abs(start - target)
             if moved:
                 kind, name = "conceded" if moved < 0 else "refused", own.ids[place]
-                answer = Answer(kind, own.days[place], name)
-                yield _Found(own.days[place], -own.sure[place], name, answer)
-                return
+                until = own.days[place]
+                yield _Found(until, -own.sure[place], name, Answer(kind, until, name))
 
 
 class _Found(NamedTuple):

@@ -12,10 +12,9 @@ from ralliement.networks.agreement import AGGREGATION, Counting, affiliation_net
 from ralliement.networks.choosing import Choice
 from ralliement.networks.coalitions import SEED, Camps, camps_in
 from ralliement.networks.intensity import presses
-from ralliement.networks.material import refuse_empty, said_in
+from ralliement.networks.material import TAKEN, refuse_empty, said_in
 from ralliement.networks.model import Network
-from ralliement.networks.pressure import ANSWER_DAYS, PRESSING, pressure_networks
-from ralliement.networks.stances import TAKEN
+from ralliement.networks.pressure import ANSWER_DAYS, PRESSING, WEIGHTS, pressure_networks
 from ralliement.networks.windows import Step, Window, windows_by
 
 NETWORKS = ("pressure", *AGGREGATION, "actor-concept")
@@ -42,9 +41,24 @@ class Question:
     def __post_init__(self) -> None:
         if self.kind not in KINDS:
             raise UnknownName("kind of network", self.kind, KINDS)
-        if self.counting.kernel is not None and self.kind == "pressure":
+        if self.kind == "pressure":
+            self._refuse_counting()
+        elif (self.answer_days, self.weight) != (ANSWER_DAYS, WEIGHTS[0]):
+            raise NetworkError(
+                f"answer days and weight are of pressure, not of {self.kind}; leave them out"
+            )
+        if self.kind == "actor-concept" and self.counting.normalisation != "no":
+            raise NetworkError("a network of actors and concepts is not normalised; leave it out")
+
+    def _refuse_counting(self) -> None:
+        if self.counting.kernel is not None:
             raise NetworkError(
                 "a kernel weighs stances, not pressure; leave it out, or cut time with --by"
+            )
+        if self.counting != Counting():
+            raise NetworkError(
+                "how stances are counted (once per, normalise, concepts) says nothing of "
+                "pressure; leave it out, or ask for another kind"
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,6 +44,12 @@ class Choice:
                 f"the window begins on {self.window.first}, after {self.as_of}, "
                 "as of which it is asked; give an earlier window"
             )
+
+    @property
+    def facts(self) -> Mapping[str, str | float | bool]:
+        """What of it a network tells of itself."""
+        found = {"min_confidence": self.min_confidence, "linked": self.linked}
+        return found | ({"as_of": self.as_of.isoformat()} if self.as_of else {})
 
     def within(self, window: Window) -> Choice:
         """The same choice in another window."""

@@ -11,7 +11,7 @@ import networkx as nx
 
 from ralliement.dossier import IssueCard
 from ralliement.networks.material import nearest_point
-from ralliement.networks.model import Network, Node
+from ralliement.networks.model import Network, Node, distinct
 from ralliement.networks.windows import Window
 
 SEED = 20190515
@@ -20,16 +20,23 @@ SEED = 20190515
 RUNS = 5
 """Louvain's camps depend on the order in which it looks at the actors: the best of so many."""
 
+ENOUGH = 3
+"""With so many statements, one that is coded wrongly is outvoted by the actor's others."""
+
 ALPHA = 1.0
 """How much belonging to a large group counts; Esteban and Ray allow above 0 to about 1.6."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coalition:
-    """Actors who agree among themselves; ``stance`` is the mean of theirs, 0..100."""
+    """Actors who agree among themselves; ``stance`` is the mean of theirs, 0..100.
+
+    ``references`` are the statements of its members.
+    """
 
     members: tuple[str, ...]
     stance: float
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +44,10 @@ class Camps:
     """The coalitions of one window, the largest first, and who agrees with nobody.
 
     ``modularity`` (-0.5..1) is None where nobody agrees with anybody; ``polarisation`` (0..1)
-    where nobody takes a stance. ``actors`` and ``statements`` tell what they rest on.
+    where nobody takes a stance. ``actors`` and ``statements`` tell what they rest on, with
+    ``shared_concepts``, those of which more than one actor speaks (None if the network does not
+    tell), ``few``, how many actors have fewer than ``ENOUGH`` statements, and ``references``,
+    the statements themselves.
     """
 
     window: Window
@@ -47,6 +57,14 @@ class Camps:
     polarisation: float | None
     actors: int
     statements: int
+    shared_concepts: int | None
+    few: int
+    references: tuple[str, ...]
+
+    @property
+    def thin(self) -> bool:
+        """Whether most actors are where one or two sentences put them."""
+        return 2 * self.few > self.actors
 
 
 def camps_in(
@@ -63,7 +81,9 @@ def camps_in(
     parts = _best_parts(graph, seed, resolution)
     by_name = {node.id: node for node in network.nodes}
     together = [part for part in parts if len(part) > 1]
-    camps = [Coalition(part, _mean_stance(by_name[name] for name in part)) for part in together]
+    camps = [_coalition(part, [by_name[name] for name in part]) for part in together]
+    shared = network.facts.get("shared_concepts")
+    said = [int(node.attributes["statements"]) for node in network.nodes]
     return Camps(
         window=network.window,
         coalitions=tuple(sorted(camps, key=lambda camp: (-len(camp.members), camp.members))),
@@ -71,7 +91,10 @@ def camps_in(
         modularity=_modularity(graph, parts, resolution),
         polarisation=polarisation_of([_stance(node) for node in network.nodes], issue),
         actors=len(network.nodes),
-        statements=sum(int(node.attributes["statements"]) for node in network.nodes),
+        statements=sum(said),
+        shared_concepts=None if shared is None else int(shared),
+        few=sum(count < ENOUGH for count in said),
+        references=_references(network.nodes),
     )
 
 
@@ -132,9 +155,13 @@ def _modularity(graph: Any, parts: Sequence[tuple[str, ...]], resolution: float)
     return _rounded(graph, parts, resolution) if graph.number_of_edges() else None
 
 
-def _mean_stance(nodes: Iterable[Node]) -> float:
+def _coalition(members: tuple[str, ...], nodes: Sequence[Node]) -> Coalition:
     found = [_stance(node) for node in nodes]
-    return round(sum(found) / len(found), 2)
+    return Coalition(members, round(sum(found) / len(found), 2), _references(nodes))
+
+
+def _references(nodes: Iterable[Node]) -> tuple[str, ...]:
+    return distinct(name for node in nodes for name in node.references)
 
 
 def _stance(node: Node) -> float:

@@ -16,13 +16,19 @@ from ralliement.dossier.tables import ACTORS, ARTICLES, NEW_ACTORS, STATEMENTS
 from ralliement.errors import EmptyWindow
 from ralliement.networks.choosing import Choice
 from ralliement.networks.windows import Window
+from ralliement.records import Modality
+
+TAKEN = (Modality.ASSERTED, Modality.PLANNED, Modality.DENIED)
+"""In which modalities a stance counts as taken. A refusal is on the scale as it is meant
+("will not exclude" is 0, denied), so that a denied stance is one like any other."""
 
 
 class Said(NamedTuple):
     """A statement as networks need it.
 
-    ``day`` is the middle of its own dates or else of its article's, None where neither is
-    known. ``group`` is the same for copies of one dispatch, ``told`` its own dates. All from
+    ``day`` is the middle of its own dates or else of its article's, at the latest the day by
+    which that appeared (a ban from next year on is told today), None where neither is known.
+    ``group`` is the same for copies of one dispatch, ``told`` its own dates. All from
     ``article`` on is asked for only where ``whole`` statements are.
     """
 
@@ -149,7 +155,7 @@ def rows_in(
         rows = [row for row in rows if (row["article_id"], row["statement_id"]) not in left]
     for row in rows:
         row["day"] = _middle(row["first"], row["last"])
-    kept = [row for row in rows if _inside(row["day"], choice.window)]
+    kept = [row for row in rows if choice.window.holds(row["day"])]
     for name in ("statement_id", "start_char", "article_id") if whole else ("statement_id",):
         kept.sort(key=itemgetter(name))
     kept.sort(key=lambda row: row["day"] or date.max)
@@ -174,13 +180,13 @@ def refuse_empty(dossier: Dossier, choice: Choice, found: bool, what: str) -> No
 
 
 def _dates() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
-    """A statement's own dates, its article's where it has none."""
+    """A statement's own dates up to its article's last day, its article's where it has none."""
     own = (STATEMENTS.c.date_from, STATEMENTS.c.date_to)
     published = (ARTICLES.c.date_from, ARTICLES.c.date_to)
     undated = and_(own[0].is_(None), own[1].is_(None))
     return (
-        case((undated, published[0]), else_=own[0]),
-        case((undated, published[1]), else_=own[1]),
+        case((undated, published[0]), (own[0] > published[1], published[1]), else_=own[0]),
+        case((undated, published[1]), (own[1] > published[1], published[1]), else_=own[1]),
     )
 
 
@@ -232,10 +238,6 @@ def _middle(first: date | None, last: date | None) -> date | None:
     if first is None or last is None or first == last:
         return first or last
     return first + timedelta(days=(last - first).days // 2)
-
-
-def _inside(day: date | None, window: Window) -> bool:
-    return window == Window() if day is None else window.has(day)
 
 
 def _asked(dossier: Dossier, question: Select[Any]) -> list[dict[str, Any]]:

@@ -23,12 +23,14 @@ class Node:
     """An actor, or a point of the issue's scale (``kind`` is ``point``).
 
     ``kind`` is otherwise the registry's (state, company, person …), ``unknown`` without one.
+    ``references`` are the statements that what is told of it alone rests on.
     """
 
     id: str
     label: str
     kind: str
     attributes: Mapping[str, Scalar] = field(default_factory=dict)
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import and_
 
 from ralliement.dossier import Dossier
 from ralliement.dossier.tables import STATEMENTS
 from ralliement.errors import NetworkError
-from ralliement.networks.answers import ANSWERS, STANDS, Answer, Replies
+from ralliement.networks.answers import ANSWERS, LOOK_BACK_DAYS, Answer, Replies
 from ralliement.networks.choosing import Choice, in_its_window
 from ralliement.networks.instruments import instruments_in
 from ralliement.networks.intensity import LEVELS, presses
 from ralliement.networks.material import (
+    TAKEN,
     Names,
     Said,
     names_in,
@@ -27,14 +28,14 @@ from ralliement.networks.material import (
     said_in,
 )
 from ralliement.networks.model import BETWEEN, Edge, Network, Node, Scalar, Spell, distinct
-from ralliement.networks.windows import Window
+from ralliement.networks.windows import Window, shifted
 
 ANSWER_DAYS = 90
 """How long an answer is waited for before silence is silence: a quarter, as many of the reviews
 and risk assessments that are asked for take; a convention, to be set for each question."""
 
-LOOK_BACK_DAYS = 365
-"""How old the stance may be from which a move is measured."""
+MOST_ANSWER_DAYS = 3_650
+"""Ten years: what comes later answers something else."""
 
 WEIGHTS = ("reports", "intensity")
 
@@ -93,16 +94,18 @@ def pressure_networks(
 
     Raises: EmptyWindow if nobody presses anybody in any of them.
     """
-    if answer_days < 1:
-        raise NetworkError(f"an answer within {answer_days} days; give 1 or more")
+    if not 1 <= answer_days <= MOST_ANSWER_DAYS:
+        raise NetworkError(
+            f"an answer within {answer_days} days; give 1 or more, {MOST_ANSWER_DAYS} at most"
+        )
     if weight not in WEIGHTS:
         raise NetworkError(f"no weight {weight!r}; known: {', '.join(WEIGHTS)}")
     acts = acts_of_pressure(dossier, choice, answer_days=answer_days)
     names = names_in(dossier, choice.language)
-    facts: dict[str, Scalar] = {"weight": weight, "answer_days": answer_days, **_told(choice)}
+    facts: dict[str, Scalar] = {"weight": weight, "answer_days": answer_days, **choice.facts}
     found = []
     for window in windows:
-        inside = [act for act in acts if _inside(act.said.day, window)]
+        inside = [act for act in acts if window.holds(act.said.day)]
         edges = _edges(inside, choice, weight)
         nodes = _nodes(edges, names)
         found.append(Network("pressure", nodes, edges, True, window, facts))
@@ -138,7 +141,7 @@ def acts_of_pressure(
 def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
     """The independent reports among statements, each with the ids of all its copies, by day.
 
-    Of the copies of one dispatch the one that tells most dates is taken.
+    Of the copies of one dispatch the one that tells most dates is taken, of those the earliest.
     """
     groups: dict[tuple[str, str, str | None, str | None], dict[str, dict[object, list[Said]]]] = {}
     for one in said:
@@ -146,7 +149,7 @@ def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
         copies.setdefault(one.article, {}).setdefault(one.told, []).append(one)
     found = []
     for copies in groups.values():
-        article = min(copies, key=lambda name: (-len(copies[name]), name))
+        article = min(copies, key=lambda name: (-len(copies[name]), _first_day(copies[name]), name))
         told = list(copies[article].values())
         rest = [
             one
@@ -162,14 +165,18 @@ def independent(said: Iterable[Said]) -> list[tuple[Said, tuple[str, ...]]]:
     return sorted(found, key=lambda pair: (pair[0].day or date.max, pair[0].article, pair[0].id))
 
 
+def _first_day(told: Mapping[object, Sequence[Said]]) -> date:
+    return min(one.day or date.max for ones in told.values() for one in ones)
+
+
 def _replies(dossier: Dossier, choice: Choice, answer_days: int) -> Replies:
     first, last = choice.window.first, choice.window.last
-    until = last + timedelta(days=answer_days) if last else None
+    until = shifted(last, answer_days) if last else None
     s = STATEMENTS.c
     in_words = and_(s.event.in_(_REPLIES), s.recipient.is_not(None))
     towards = said_in(dossier, choice.within(Window(first, until)), in_words, whole=False)
-    taken = and_(s.stance.is_not(None), s.modality.in_(STANDS))
-    before = first - timedelta(days=LOOK_BACK_DAYS) if first else None
+    taken = and_(s.stance.is_not(None), s.modality.in_(TAKEN))
+    before = shifted(first, -LOOK_BACK_DAYS) if first else None
     stances = rows_in(dossier, choice.within(Window(before, until)), taken)
     issue = dossier.issue
     near = {value: nearest_point(issue, value) for value, _labels in issue.points}
@@ -253,12 +260,3 @@ def _nodes(edges: Iterable[Edge], names: Names) -> tuple[Node, ...]:
         )
         for name in sorted({*given, *taken})
     )
-
-
-def _inside(day: date | None, window: Window) -> bool:
-    return window == Window() if day is None else window.has(day)
-
-
-def _told(choice: Choice) -> Mapping[str, Scalar]:
-    found: dict[str, Scalar] = {"min_confidence": choice.min_confidence, "linked": choice.linked}
-    return found | ({"as_of": choice.as_of.isoformat()} if choice.as_of else {})

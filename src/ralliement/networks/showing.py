@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from ralliement.networks.coalitions import Camps
+from ralliement.networks.coalitions import ENOUGH, Camps
 from ralliement.networks.model import Edge, Network
 from ralliement.networks.windows import Window
 from ralliement.networks.words import NetworkWords
@@ -46,23 +46,33 @@ def print_camps(
         if number:
             console.print()
         console.print(Text(_heading("coalitions", network, words), style="bold"))
-        measures = {name: getattr(camps, name) for name in ("modularity", "polarisation")}
-        told = [
-            f"{words.among('columns', name)} {words.number(value)}"
-            for name, value in measures.items()
-            if value is not None
-        ]
-        if told:
-            console.print(Text(", ".join(told), style="dim"))
+        console.print(Text(_measures(camps, words), style="dim"))
+        if camps.thin:
+            console.print(Text(thin_evidence(camps, language)))
         for place, camp in enumerate(camps.coalitions, start=1):
             label = words.text("camp", number=place, stance=f"{camp.stance:.0f}")
             names = ", ".join(network.label(name) for name in camp.members)
             console.print(Text(f"{label}{words.text('colon')}{names}"))
+            console.print(Text(f"    {_named(camp.references)}", style="dim"))
         if not camps.coalitions:
             console.print(Text(words.text("nobody")))
         if camps.alone:
             names = ", ".join(network.label(name) for name in camps.alone)
             console.print(Text(words.text("alone", names=names)))
+
+
+def thin_evidence(camps: Camps, language: str) -> str:
+    """One line: that most actors are where one or two sentences put them, with the counts."""
+    words = NetworkWords(language)
+    shared = _number(camps.shared_concepts, words)
+    counts = {"few": camps.few, "actors": camps.actors, "enough": ENOUGH}
+    return words.text("thin", shared=shared, **counts)
+
+
+def _measures(camps: Camps, words: NetworkWords) -> str:
+    names = ("modularity", "polarisation", "actors", "statements", "shared_concepts")
+    found = [(words.among("columns", name), getattr(camps, name)) for name in names]
+    return ", ".join(f"{name} {words.number(value)}" for name, value in found if value is not None)
 
 
 def print_polarisation(found: Sequence[Camps], console: Console, language: str) -> None:
@@ -94,9 +104,18 @@ def camps_records(found: Iterable[Camps]) -> list[dict[str, object]]:
             "modularity": camps.modularity,
             "polarisation": camps.polarisation,
             "coalitions": [
-                {"members": list(camp.members), "stance": camp.stance} for camp in camps.coalitions
+                {
+                    "members": list(camp.members),
+                    "stance": camp.stance,
+                    "statements": list(camp.references),
+                }
+                for camp in camps.coalitions
             ],
             "alone": list(camps.alone),
+            "shared_concepts": camps.shared_concepts,
+            "few": camps.few,
+            "thin": camps.thin,
+            "rests_on": list(camps.references),
         }
         for camps in found
     ]
@@ -171,12 +190,16 @@ def _times(word: str, count: object) -> str:
 
 def _below(edge: Edge, words: NetworkWords) -> str:
     """By what instrument, and the first statements that the edge rests on."""
-    more = f" +{len(edge.references) - _IDS}" if len(edge.references) > _IDS else ""
-    ids = f"{' '.join(edge.references[:_IDS])}{more}"
+    ids = _named(edge.references)
     if "instruments" not in edge.attributes:
         return ids
     by = (one.rpartition(":")[0] for one in str(edge.attributes["instruments"]).split())
     return f"{', '.join(words.among('instruments', name) for name in by)} · {ids}"
+
+
+def _named(statements: Sequence[str]) -> str:
+    more = f" +{len(statements) - _IDS}" if len(statements) > _IDS else ""
+    return f"{' '.join(statements[:_IDS])}{more}"
 
 
 def _print_lines(lines: Sequence[Line], below: Sequence[str], console: Console) -> None:

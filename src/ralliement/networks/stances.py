@@ -12,9 +12,8 @@ from ralliement.dossier.tables import STATEMENTS
 from ralliement.errors import UnknownName
 from ralliement.networks.choosing import Choice
 from ralliement.networks.duplicates import without_duplicates
-from ralliement.networks.material import Said, nearest_point, point_label, said_in
+from ralliement.networks.material import TAKEN, Said, nearest_point, point_label, said_in
 from ralliement.networks.windows import Window
-from ralliement.records import Modality
 
 CONCEPTS = ("scale", "steps", "points")
 """What an actor can agree on. ``scale``: the issue is the one concept and the stance, 0..100,
@@ -26,10 +25,6 @@ is on a concept of its own in each of these ways: above the middle affirms it, b
 
 MIDDLE = 50.0
 """Above it a stance affirms a concept that has no scale of its own."""
-
-TAKEN = (Modality.ASSERTED, Modality.PLANNED, Modality.DENIED)
-"""In which modalities a stance counts as taken. A refusal is on the scale as it is meant
-("will not exclude" is 0, denied), so that a denied stance is one like any other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _UNITS = {
     "statement": "statement",
     "statements": "statement",
 }
-_TYPED = re.compile(r"(\d*)\s*([a-z]+)")
+_TYPED = re.compile(r"(\d{,6})\s*([a-z]+)")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 _MOST = 5_000
 """More windows than this are a mistyped step, not a question."""
@@ -57,6 +57,10 @@ class Window:
         """Whether ``day`` lies in it."""
         return (self.first or day) <= day <= (self.last or day)
 
+    def holds(self, day: date | None) -> bool:
+        """Whether what is of ``day`` counts in it; what has no day, if both ends are open."""
+        return self == Window() if day is None else self.has(day)
+
     def __str__(self) -> str:
         return f"{self.first or '…'} – {self.last or '…'}"
 
@@ -85,6 +89,15 @@ class Step:
         return cls(size, unit)
 
 
+def shifted(day: date, days: int) -> date:
+    """The day that is so many days later (earlier below 0), at most the calendar's first or last.
+
+    Shape and units: ``days`` below a million in size.
+    """
+    at = day.toordinal() + days
+    return date.fromordinal(min(max(at, date.min.toordinal()), date.max.toordinal()))
+
+
 def windows_by(step: Step, days: Sequence[date], span: Window) -> tuple[Window, ...]:
     """The windows that cut ``span`` into steps, from its first day to its last.
 
@@ -104,7 +117,8 @@ def windows_by(step: Step, days: Sequence[date], span: Window) -> tuple[Window, 
     for start, following in _borders(step, first):
         if start > last:
             break
-        found.append(Window(max(start, first), min(following - timedelta(days=1), last)))
+        end = last if following is None else min(following - timedelta(days=1), last)
+        found.append(Window(max(start, first), end))
         if len(found) > _MOST:
             raise NetworkError(
                 f"{step.size} {step.unit} from {first} to {last} are more than {_MOST} windows; "
@@ -113,9 +127,10 @@ def windows_by(step: Step, days: Sequence[date], span: Window) -> tuple[Window, 
     return tuple(found)
 
 
-def _borders(step: Step, first: date) -> Iterator[tuple[date, date]]:
-    start = _beginning(step, first)
-    while True:
+def _borders(step: Step, first: date) -> Iterator[tuple[date, date | None]]:
+    """Where each step begins and the next one does; None beyond the end of the calendar."""
+    start: date | None = _beginning(step, first)
+    while start is not None:
         following = _after(step, start)
         yield start, following
         start = following
@@ -130,11 +145,14 @@ def _beginning(step: Step, first: date) -> date:
     return first
 
 
-def _after(step: Step, start: date) -> date:
-    if step.unit in _MONTHS:
-        months = start.month - 1 + step.size * _MONTHS[step.unit]
-        return date(start.year + months // 12, months % 12 + 1, 1)
-    return start + timedelta(days=step.size * (7 if step.unit == "week" else 1))
+def _after(step: Step, start: date) -> date | None:
+    try:
+        if step.unit in _MONTHS:
+            months = start.month - 1 + step.size * _MONTHS[step.unit]
+            return date(start.year + months // 12, months % 12 + 1, 1)
+        return start + timedelta(days=step.size * (7 if step.unit == "week" else 1))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _by_statements(days: Sequence[date], size: int, span: Window) -> Iterator[Window]:

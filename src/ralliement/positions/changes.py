@@ -32,13 +32,15 @@ _TOLD = 3
 def changes(
     dossier: Dossier,
     *,
+    until: date | None = None,
     as_of: date | None = None,
     actors: Sequence[str] | None = None,
     settings: Settings = DEFAULTS,
 ) -> list[Change]:
     """The possible moves by more than half a step between two labelled points, by actor and day.
 
-    Of all actors that are not persons or media, or of ``actors``. The medians of the smoothed
+    Of all actors that are not persons or media, or of ``actors``; those that may have begun
+    before ``until`` ends, all if it is None. The medians of the smoothed
     path say where to look; the probability of each move and its days come from the smoothed
     pairs of positions on both sides (Rabiner 1989, eq. 37), over all paths.
     """
@@ -48,6 +50,7 @@ def changes(
         change
         for number in np.unique(found.series).tolist()
         for change in _of_series(estimation, found.of(number))
+        if until is None or change.when.date_from is None or change.when.date_from < until
     ]
 
 

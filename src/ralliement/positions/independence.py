@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,12 +11,16 @@ from numpy.typing import NDArray
 from ralliement.dossier.columns import Columns
 from ralliement.positions.scale import Array
 
+_NEVER = "9999-12-31"
+"""Later than any day on which an article appeared: where it is not dated."""
+
 
 def repeats(columns: Columns) -> NDArray[np.bool_]:
     """Which stances are told before by a copy of the same dispatch.
 
     Of an actor's equal stances in a piece of evidence as many are kept as the copy with the
-    most has. ``columns`` are those of ``stance_columns``. Shape: (n,).
+    most has, those of the copies that appeared first: what was known on a day does not hang on
+    a reprint of a later one. ``columns`` are those of ``stance_columns``. Shape: (n,).
     """
     articles: dict[str, set[str]] = {}
     for piece, article in zip(columns["piece"], columns["article"], strict=True):
@@ -25,13 +30,20 @@ def repeats(columns: Columns) -> NDArray[np.bool_]:
     in_article: Counter[tuple[object, ...]] = Counter()
     told: set[tuple[object, ...]] = set()
     found = np.zeros(len(columns["id"]), dtype=np.bool_)
-    for row, key in enumerate(zip(*(columns[name] for name in names), strict=True)):
-        if key[1] in copied:
-            in_article[key] += 1
-            place = (*key[1:], in_article[key])
-            found[row] = place in told
-            told.add(place)
+    for row in _as_they_appeared(columns, copied):
+        key = tuple(columns[name][row] for name in names)
+        in_article[key] += 1
+        place = (*key[1:], in_article[key])
+        found[row] = place in told
+        told.add(place)
     return found
+
+
+def _as_they_appeared(columns: Columns, copied: Set[str]) -> list[int]:
+    """The rows of the ``copied`` pieces, those first that had surely appeared first."""
+    rows = [row for row, piece in enumerate(columns["piece"]) if piece in copied]
+    ends, starts = columns["published_to"], columns["published_from"]
+    return sorted(rows, key=lambda row: (ends[row] or _NEVER, starts[row] or _NEVER))
 
 
 def weights_of(series: NDArray[np.int64], piece: NDArray[np.int64], alike: float) -> Array:

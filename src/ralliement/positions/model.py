@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
 from ralliement.positions.scale import Array, mass_between
 from ralliement.records import Interval
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "positions": (
+        *("actor", "at", "median", "lower_50", "upper_50", "lower_90", "upper_90"),
+        *("probabilities", "status", "decided", "evidence", "later_evidence", "last_evidence"),
+        *("silent_days", "silent", "as_of", "statements", "articles", "contrary"),
+    ),
+    "changes": (
+        *("actor", "date_from", "date_to", "from", "to", "probability", "before", "after"),
+    ),
+    "disagreements": (
+        *("actor", "at"),
+        *("one_speaker", "one_median", "one_lower_90", "one_upper_90", "one_statements"),
+        *("other_speaker", "other_median", "other_lower_90", "other_upper_90"),
+        *("other_statements", "probability"),
+    ),
+    "saliences": (
+        *("actor", "at", "median", "lower_90", "upper_90"),
+        *("own", "own_on_issue", "about", "about_on_issue", "statements"),
+    ),
+}
+"""The fields of what each kind of result is written as, in order; docs/json.md has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +194,8 @@ class Salience:
     """How much of an actor's talk, and of the talk about it, the issue takes: 0..100.
 
     A proxy (docs/positions.md). ``own`` and ``own_on_issue`` count the actor's pieces of talk,
-    ``about`` and ``about_on_issue`` those directed at it.
+    ``about`` and ``about_on_issue`` those directed at it; ``statements`` are the newest of
+    either that are on the issue.
     """
 
     actor: str
@@ -183,7 +207,9 @@ class Salience:
     own_on_issue: int
     about: int
     about_on_issue: int
+    statements: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The fields as docs/json.md names them."""
-        return asdict(self) | {"at": self.at.isoformat()}
+        found = asdict(self) | {"at": self.at.isoformat()}
+        return found | {"statements": list(self.statements)}

@@ -8,7 +8,7 @@ between. The figure orders actors; it does not replace an expert's judgement
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -18,7 +18,7 @@ from scipy.stats import beta
 
 from ralliement.dossier import Dossier
 from ralliement.dossier.columns import Columns, kinds_of, talk_columns
-from ralliement.positions.estimate import ON_THEIR_OWN, Estimation
+from ralliement.positions.estimate import ON_THEIR_OWN, TELLING, Estimation
 from ralliement.positions.model import Salience
 from ralliement.positions.observations import NEVER, day_number, days_of
 from ralliement.positions.scale import Array
@@ -32,7 +32,10 @@ _LEVELS = (0.05, 0.5, 0.95)
 
 @dataclass(slots=True)
 class _Talk:
-    """The pieces of talk of an actor: how many, and in how many the issue comes up."""
+    """The pieces of talk of an actor: how many, and in how many the issue comes up.
+
+    ``statements`` are those on the issue with their days.
+    """
 
     own: int = 0
     own_on_issue: int = 0
@@ -40,6 +43,22 @@ class _Talk:
     about_on_issue: int = 0
     weight: float = 0.0
     on_issue: float = 0.0
+    statements: list[tuple[int, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """One piece of evidence in which an actor talks or is talked to; ``day`` is its newest."""
+
+    statements: int = 0
+    on_issue: list[str] = field(default_factory=list)
+    day: int = -NEVER
+
+    def add(self, day: int, statement: str, *, on_issue: bool) -> None:
+        self.statements += 1
+        self.day = max(self.day, day)
+        if on_issue:
+            self.on_issue.append(statement)
 
 
 def saliences_at(
@@ -72,7 +91,9 @@ def _salience(name: str, at: date, talk: _Talk, a: float, b: float) -> Salience:
     law = beta(a + talk.on_issue, b + talk.weight - talk.on_issue)
     low, median, high = (round(100 * float(value), 1) for value in law.ppf(_LEVELS))
     counts = (talk.own, talk.own_on_issue, talk.about, talk.about_on_issue)
-    return Salience(name, at, median, low, high, *counts)
+    newest = sorted(talk.statements, key=lambda pair: (-pair[0], pair[1]))
+    told = tuple(dict.fromkeys(statement for _day, statement in newest))[:TELLING]
+    return Salience(name, at, median, low, high, *counts, told)
 
 
 def _talks(columns: Columns, at: date, as_of: date | None) -> dict[str, _Talk]:
@@ -80,37 +101,33 @@ def _talks(columns: Columns, at: date, as_of: date | None) -> dict[str, _Talk]:
     published = days_of(columns["published_to"], NEVER)
     day = np.minimum(last, published)
     known = (day <= day_number(at)) & (published <= (NEVER if as_of is None else day_number(as_of)))
-    pieces: dict[tuple[str, str, bool], list[int]] = {}
-    rows = zip(
-        columns["piece"], columns["actor"], columns["recipient"], columns["issue"], strict=True
-    )
-    for row, (piece, actor, recipient, issue) in enumerate(rows):
+    pieces: dict[tuple[str, str, bool], _Piece] = {}
+    names = ("piece", "actor", "recipient", "issue", "id")
+    for row, found in enumerate(zip(*(columns[name] for name in names), strict=True)):
+        piece, actor, recipient, issue, statement = found
         if not known[row]:
             continue
         for name, own in ((actor, True), (recipient, False)):
             if name is not None:
-                found = pieces.setdefault((name, piece, own), [0, 0, 0])
-                found[0] += 1
-                found[1] += issue is not None
-                found[2] = max(found[2], int(day[row]))
+                talk = pieces.setdefault((name, piece, own), _Piece())
+                talk.add(int(day[row]), statement, on_issue=issue is not None)
     return _counted(pieces.items(), day_number(at))
 
 
-def _counted(
-    pieces: Iterable[tuple[tuple[str, str, bool], list[int]]], at: int
-) -> dict[str, _Talk]:
+def _counted(pieces: Iterable[tuple[tuple[str, str, bool], _Piece]], at: int) -> dict[str, _Talk]:
     talks: dict[str, _Talk] = {}
-    for (name, _piece, own), (statements, on_issue, day) in pieces:
+    for (name, _piece, own), piece in pieces:
         talk = talks.setdefault(name, _Talk())
-        weight = 0.5 ** ((at - day) / HALF_LIFE)
+        weight = 0.5 ** ((at - piece.day) / HALF_LIFE)
         talk.weight += weight
-        talk.on_issue += weight * on_issue / statements
+        talk.on_issue += weight * len(piece.on_issue) / piece.statements
+        talk.statements += [(piece.day, statement) for statement in piece.on_issue]
         if own:
             talk.own += 1
-            talk.own_on_issue += on_issue > 0
+            talk.own_on_issue += bool(piece.on_issue)
         else:
             talk.about += 1
-            talk.about_on_issue += on_issue > 0
+            talk.about_on_issue += bool(piece.on_issue)
     return talks
 
 

@@ -1,6 +1,6 @@
 """Every constant of the model of positions, with where it comes from.
 
-``fitting.py`` fits those that data can tell; docs/positions.md prints what it finds.
+``benchmarks/fit_positions.py`` fits those that data can tell; docs/positions.md has what it finds.
 """
 
 from __future__ import annotations

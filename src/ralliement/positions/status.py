@@ -16,6 +16,9 @@ from ralliement.positions.observations import Numbers, Observations
 from ralliement.positions.scale import Array
 from ralliement.positions.settings import Settings
 
+_SURE = 1 - 1e-12
+"""As near to certain as many flags of one day may bring it; at 1 the log odds have no number."""
+
 
 def chances_decided(found: Observations, days: Array, settings: Settings) -> Array:
     """The chance at each of ``days``, in order, that the actor has decided, as told by then.
@@ -51,4 +54,5 @@ def _sweep(at: Numbers, pull: Array, days: Array, settings: Settings) -> Array:
 
 def _faded(odds: float, days: float, rate: float) -> float:
     """Log odds after ``days`` in which the state may have turned."""
-    return 2 * math.atanh(math.tanh(odds / 2) * math.exp(-rate * days))
+    left = math.tanh(odds / 2) * math.exp(-rate * days)
+    return 2 * math.atanh(max(-_SURE, min(_SURE, left)))

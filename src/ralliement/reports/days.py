@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 
 _TYPED = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 
@@ -30,5 +31,4 @@ def day_from(text: str, *, last: bool) -> date:
 def _last_day(first: date, *, whole_year: bool) -> date:
     if whole_year:
         return date(first.year, 12, 31)
-    following = first.replace(day=28) + timedelta(days=4)
-    return following - timedelta(days=following.day)
+    return first.replace(day=monthrange(first.year, first.month)[1])

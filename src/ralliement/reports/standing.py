@@ -97,6 +97,7 @@ def print_changes(found: Sequence[Change], standing: Standing, console: Console)
     """When actors moved, from what to what, and the statements on both sides."""
     words = standing.words
     console.print(standing.heading("changes", words.text("changes_note")))
+    console.print(Text(f"  {standing.when(path=False)}", style="dim"))
     if not found:
         console.print(standing.nothing("no_changes"))
     for one in found:
@@ -112,6 +113,7 @@ def print_disagreements(
 ) -> None:
     """The voices of actors that stand apart."""
     console.print(standing.heading("disagreements", standing.words.text("changes_note")))
+    console.print(Text(f"  {standing.when(path=False)}", style="dim"))
     if not found:
         console.print(standing.nothing("no_disagreements"))
     for one in found:
@@ -128,6 +130,7 @@ def print_saliences(found: Sequence[Salience], standing: Standing, console: Cons
     """How much of each actor's talk the issue takes, most first."""
     words = standing.words
     console.print(standing.heading("saliences", words.text("saliences_note")))
+    console.print(Text(f"  {standing.when(path=False)}", style="dim"))
     for one in sorted(found, key=lambda one: (-one.median, one.actor)):
         name = _cut(standing.name(one.actor), _NAME).ljust(_NAME)
         counts = {"own": one.own, "own_on_issue": one.own_on_issue}
@@ -135,6 +138,7 @@ def print_saliences(found: Sequence[Salience], standing: Standing, console: Cons
         talk = words.text("talk", **counts)
         span = f"{one.median:3.0f} [{one.lower_90:3.0f}–{one.upper_90:3.0f}]"
         console.print(Text(f"  {name}  {span}  {talk}"))
+        console.print(Padding(Text(_shown(one.statements), style="dim"), (0, 0, 0, 6)))
 
 
 PRINTED: Mapping[str, Callable[[Sequence[Any], Standing, Console], None]] = {
@@ -187,8 +191,12 @@ def _voice(voice: Voice, standing: Standing) -> str:
 
 
 def _ids(found: Sequence[Telling]) -> str:
-    shown = " ".join(item.statement for item in found[:_SHOWN])
-    left = len(found) - _SHOWN
+    return _shown([item.statement for item in found])
+
+
+def _shown(statements: Sequence[str]) -> str:
+    shown = " ".join(statements[:_SHOWN])
+    left = len(statements) - _SHOWN
     return f"{shown} +{left}" if left > 0 else shown
 
 

@@ -16,17 +16,13 @@ def hinted(sentences: Sequence[Sentence], kept: Path) -> list[Sentence]:
     """The sentences with their hints; what was found is kept in a file between runs."""
     known: dict[str, list[tuple[int, str]]] = json.loads(kept.read_text()) if kept.exists() else {}
     for sentence in sentences:
-        key = _key(sentence)
+        key = f"{sentence.language}:{sentence.text}"
         if key not in known:
-            found = hints_of(sentence.own, sentence.language)
+            found = hints_of(sentence.text, sentence.language)
             known[key] = [(at, event.value) for at, event in found]
     kept.parent.mkdir(parents=True, exist_ok=True)
     kept.write_text(json.dumps(known))
     return [
-        replace(s, hints=tuple((s.at + at, Event(e)) for at, e in known[_key(s)]))
+        replace(s, hints=tuple((at, Event(e)) for at, e in known.get(f"{s.language}:{s.text}", ())))
         for s in sentences
     ]
-
-
-def _key(sentence: Sentence) -> str:
-    return f"{sentence.language}:{sentence.own}"

@@ -8,7 +8,7 @@ from random import Random
 import numpy as np
 
 from ralliement.learned.marking import Mark, mark_sentence
-from training.labelled import SUBJECT, Row, Sentence, marks_of
+from training.labelled import SUBJECT, Row, Sentence
 from training.network import EVENTS, MODALITIES, STANCES
 
 VIEW = "view"
@@ -46,7 +46,8 @@ def item_of(sentence: Sentence, losses: Losses | None = None, random: Random | N
     if losses is not None and random is not None:
         sentence = _with_losses(sentence, losses, random)
     shown = sentence.actors
-    marked = mark_sentence(marks_of(sentence))
+    subject = [(start, end) for start, end, n in sentence.marks if n == SUBJECT]
+    marked = mark_sentence(sentence.text, sentence.marks, shown, subject, sentence.hints)
     tables = [
         np.zeros((len(shown), 1 + len(shown), len(classes)), np.float32)
         for classes in (EVENTS, MODALITIES, STANCES)

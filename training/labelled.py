@@ -2,31 +2,26 @@
 
 ``labelled/sentences/<dispute>.<language>.tsv`` has an id, a kind and a sentence in which
 every actor is marked ``[text|n]`` and the disputed thing ``[text|s]``; ``labelled/codings/
-<coder>/`` has the rows ``1>2 REQUEST asserted 100`` for each id (docs/codebook.md). In the files
-of :data:`WHOLE_ARTICLES` a number is one actor through the whole article, whose sentences
-follow each other; they are coded, and loaded, in their context.
+<coder>/`` has the rows ``1>2 REQUEST asserted 100`` for each id (docs/codebook.md).
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from ralliement.learned import Marks, in_context
 from ralliement.records import Event
 
 LABELLED = Path(__file__).resolve().parent.parent / "labelled"
-MARK = re.compile(r"\[([^\[\]|]+)\|([1-9]\d?|s)\]")
-ROW = re.compile(r"([1-9]\d?)>([1-9]\d?|-) (\S+) (\S+) (\S+)")
+MARK = re.compile(r"\[([^\[\]|]+)\|([1-9s])\]")
+ROW = re.compile(r"([1-9])>([1-9]|-) (\S+) (\S+) (\S+)")
 SUBJECT = "s"
 
 # Kept aside: no model is trained on these, no rule was written after them.
 KEPT_ASIDE = ("fisheries", "vaccines", "arms")
-WHOLE_ARTICLES = ("press", "press5g", "story", "story5g")
 
 
 def is_measured_with(number: str) -> bool:
@@ -49,8 +44,7 @@ class Row:
 class Sentence:
     """A labelled sentence; ``marks`` are (start, end, actor number) in text order.
 
-    ``hints`` are what the frame lists say of its words (training/hinting.py). ``text`` begins
-    with the sentence's context where it has one; the sentence itself begins at ``at``.
+    ``hints`` are what the frame lists say of its words (training/hinting.py).
     """
 
     id: str
@@ -61,17 +55,6 @@ class Sentence:
     marks: tuple[tuple[int, int, str], ...]
     rows: tuple[Row, ...]
     hints: tuple[tuple[int, Event], ...] = ()
-    at: int = 0
-
-    @property
-    def own(self) -> str:
-        """The sentence without its context."""
-        return self.text[self.at :]
-
-    @property
-    def article(self) -> str:
-        """The whole article that it belongs to."""
-        return self.id.rsplit("-", 1)[0]
 
     @property
     def actors(self) -> tuple[str, ...]:
@@ -95,43 +78,8 @@ def load_sentences(coder: str = "settled", languages: Iterable[str] = ()) -> tup
         dispute, language = path.stem.split(".")
         codes = LABELLED / "codings" / coder / path.name
         if (not chosen or language in chosen) and codes.exists():
-            alone = list(_read(path, codes, dispute, language))
-            found += _with_contexts(alone) if dispute in WHOLE_ARTICLES else alone
+            found += _read(path, codes, dispute, language)
     return tuple(found)
-
-
-def marks_of(sentence: Sentence) -> Marks:
-    """The sentence as the coder is shown it: every actor, and the disputed thing."""
-    return Marks(
-        sentence.text,
-        tuple(mark for mark in sentence.marks if mark[2] != SUBJECT),
-        tuple(mark[:2] for mark in sentence.marks if mark[2] == SUBJECT),
-        sentence.hints,
-        sentence.at,
-    )
-
-
-def _with_contexts(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """Each sentence behind its context. Rows whose actor is not shown there are left out,
-    recipients who are not are none."""
-    for _, group in groupby(sentences, key=lambda s: s.article):
-        article = list(group)
-        marks = [marks_of(sentence) for sentence in article]
-        for n, sentence in enumerate(article):
-            yield _shown_as(sentence, in_context(marks, n))
-
-
-def _shown_as(sentence: Sentence, shown: Marks) -> Sentence:
-    known = set(shown.names)
-    rows = dict.fromkeys(
-        row if row.recipient in known else replace(row, recipient=None)
-        for row in sentence.rows
-        if row.actor in known
-    )
-    spans = [*shown.actors, *((start, end, SUBJECT) for start, end in shown.subject)]
-    return replace(
-        sentence, text=shown.text, marks=tuple(sorted(spans)), rows=tuple(rows), at=shown.at
-    )
 
 
 def digest(coder: str = "settled") -> str:

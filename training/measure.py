@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +15,7 @@ from ralliement.learned import Coded, LearnedCoder, Marks, load_coder
 from training import scores
 from training.fit import measured_only
 from training.hinting import hinted
-from training.labelled import SUBJECT, Row, Sentence, load_sentences, marks_of
+from training.labelled import SUBJECT, Sentence, load_sentences
 from training.temperatures import calibration_error, reliability
 
 DIAGRAM = Path(__file__).resolve().parent.parent / "docs" / "reliability.svg"
@@ -37,11 +36,24 @@ def main() -> None:
     print(f"{speed(coder, kept):.0f} sentences a second on one core")
 
 
+def marks_of(sentence: Sentence, names: frozenset[str] | None = None) -> Marks:
+    """The sentence as articles show it: every actor, or those named, and the disputed thing."""
+    spans = [m for m in sentence.marks if names is None or m[2] in names]
+    return Marks(
+        sentence.text,
+        tuple(m for m in spans if m[2] != SUBJECT),
+        tuple(m[:2] for m in sentence.marks if m[2] == SUBJECT),
+        sentence.hints,
+    )
+
+
 def figures(coder: LearnedCoder, sentences: Sequence[Sentence]) -> str:
     """Event of given pairs; rows end to end; modality; stance."""
     rows = [(s, r) for s in sentences for r in s.rows if r.event]
     right = [
-        coder.event_towards(_pair_of(s, r), r.actor, r.recipient)[0] == r.event
+        coder.event_towards(
+            marks_of(s, frozenset({r.actor, r.recipient or ""})), r.actor, r.recipient
+        )[0] == r.event
         for s, r in rows
     ]  # fmt: skip
     coded = coder.code([marks_of(s) for s in sentences], FLOOR)
@@ -57,12 +69,6 @@ def figures(coder: LearnedCoder, sentences: Sequence[Sentence]) -> str:
 
 
 FLOOR = 0.5
-
-
-def _pair_of(sentence: Sentence, row: Row) -> Marks:
-    """The sentence with nobody marked but the row's actor and recipient."""
-    named = {row.actor, row.recipient, SUBJECT}
-    return marks_of(replace(sentence, marks=tuple(m for m in sentence.marks if m[2] in named)))
 
 
 def stance_figures(sentences: Sequence[Sentence], coded: Sequence[Sequence[Coded]]) -> str:

@@ -114,18 +114,12 @@ def _lost(batch: Batch, share: float) -> Tensor:
 
 
 def _loss(answers: tuple[Tensor, ...], batch: Batch) -> Tensor:
-    """Cross-entropy, each part a mean over what is coded.
-
-    Pairs of a sentence with many actors weigh less: most of them are nothing, and those of
-    whole articles, which have three times the actors, would drown the others.
-    """
-    actors = (batch.marks.sum(2) > 0).sum(1).clamp(min=1)
-    evened = (1 / actors)[:, None, None]
+    """Cross-entropy, each part a mean over what is coded."""
     targets = (batch.event, batch.modality, batch.stance)
     total = torch.zeros(())
     for logits, target, weight in zip(answers, targets, PARTS, strict=True):
-        each = -(target * logits.float().log_softmax(-1)).sum(-1) * evened
-        total = total + weight * each.sum() / (target.sum(-1) * evened).sum().clamp(min=1e-6)
+        each = -(target * logits.float().log_softmax(-1)).sum(-1)
+        total = total + weight * each.sum() / target.sum().clamp(min=1)
     return total
 
 

@@ -6,8 +6,6 @@ kept for. Start reading at ``coder.py``; MODEL_CARD.md in ``data/`` says what it
 on and how well it does; ``training/`` in the repository makes it.
 """
 
-from ralliement.learned.coder import CODER, Coded, LearnedCoder, load_coder
-from ralliement.learned.context import in_context
-from ralliement.learned.marking import Marks
+from ralliement.learned.coder import CODER, Coded, LearnedCoder, Marks, load_coder
 
-__all__ = ["CODER", "Coded", "LearnedCoder", "Marks", "in_context", "load_coder"]
+__all__ = ["CODER", "Coded", "LearnedCoder", "Marks", "load_coder"]

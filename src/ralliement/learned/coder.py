@@ -10,16 +10,35 @@ from pathlib import Path
 
 import numpy as np
 
-from ralliement.learned.marking import Marks, mark_sentence
+from ralliement.learned.marking import Span, mark_sentence
 from ralliement.learned.model import Answer, Model
 from ralliement.learned.pieces import Floats, Pieces
 from ralliement.records import Event, Modality
 
-CODER = "learned-2"
+CODER = "learned-1"
 """The name and version under which this coder's statements are kept."""
 
 DATA = Path(__file__).parent / "data"
 _POINTS = (0.0, 25.0, 50.0, 75.0, 100.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A sentence and whose its spans are: (start, end, actor) in offsets into ``text``.
+
+    ``subject`` are the spans of the disputed thing, ``hints`` where words stand that a list
+    knows as an event (offset, event).
+    """
+
+    text: str
+    actors: tuple[Span, ...]
+    subject: tuple[tuple[int, int], ...] = ()
+    hints: tuple[tuple[int, Event], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The actors, in the order in which they are first named."""
+        return tuple(dict.fromkeys(actor for _, _, actor in sorted(self.actors)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +94,8 @@ class LearnedCoder:
     def _answers(self, sentences: Sequence[Marks]) -> list[Answer]:
         encoded = []
         for marks in sentences:
-            encoded.append(self.pieces.encode(mark_sentence(marks), len(marks.names)))
+            parts = mark_sentence(marks.text, marks.actors, marks.names, marks.subject, marks.hints)
+            encoded.append(self.pieces.encode(parts, len(marks.names)))
         return self.model.answers(encoded)
 
     def _rows(self, names: tuple[str, ...], answer: Answer) -> Iterator[Coded]:

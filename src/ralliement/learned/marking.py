@@ -11,9 +11,7 @@ from ralliement.records import Event
 ACTOR, SUBJECT = ("<a>", "</a>"), ("<i>", "</i>")
 # Before a word that the frame lists know as an event.
 HINTS = {event: f"<{event.value}>" for event in Event}
-# Between the sentences before and the sentence that is to be coded.
-HERE = "<t>"
-MARKS = (*ACTOR, *SUBJECT, *HINTS.values(), HERE)
+MARKS = (*ACTOR, *SUBJECT, *HINTS.values())
 
 Span = tuple[int, int, str]
 
@@ -26,45 +24,31 @@ class Mark:
     owner: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """A sentence and whose its spans are: (start, end, actor) in offsets into ``text``.
+def mark_sentence(
+    text: str,
+    spans: Sequence[Span],
+    actors: Sequence[str],
+    subject: Sequence[tuple[int, int]] = (),
+    hints: Sequence[tuple[int, Event]] = (),
+) -> list[str | Mark]:
+    """The sentence cut at its marks: stretches of text, and marks in between.
 
-    ``subject`` are the spans of the disputed thing, ``hints`` where words stand that a list
-    knows as an event (offset, event). Where ``text`` begins with what stands before the
-    sentence, ``at`` is where the sentence itself begins (``context.py``).
+    Spans (start, end, actor) of none of ``actors`` stay unmarked; of overlapping ones the
+    longer is marked, an actor before the ``subject``; hints (offset, event) inside a marked
+    span are left out.
     """
-
-    text: str
-    actors: tuple[Span, ...]
-    subject: tuple[tuple[int, int], ...] = ()
-    hints: tuple[tuple[int, Event], ...] = ()
-    at: int = 0
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The actors, in the order in which they are first named."""
-        return tuple(dict.fromkeys(actor for _, _, actor in sorted(self.actors)))
-
-
-def mark_sentence(marks: Marks) -> list[str | Mark]:
-    """The text cut at its marks: stretches of text, and marks in between.
-
-    An owner is the place of an actor among ``marks.names``. Of overlapping spans the longer
-    is marked, an actor before the disputed thing; hints inside a marked span are left out.
-    """
-    number = {actor: n for n, actor in enumerate(marks.names)}
-    own = [(start, end, number[actor]) for start, end, actor in marks.actors]
-    kept = _apart([*own, *((start, end, -1) for start, end in marks.subject)])
-    edits: list[tuple[int, int, Mark]] = [(marks.at, -1, Mark(HERE))]
+    number = {actor: n for n, actor in enumerate(actors)}
+    own = [(start, end, number[actor]) for start, end, actor in spans if actor in number]
+    kept = _apart([*own, *((start, end, -1) for start, end in subject)])
+    edits: list[tuple[int, int, Mark]] = []
     for start, end, owner in kept:
         opening, closing = ACTOR if owner >= 0 else SUBJECT
         edits.append((start, 1, Mark(opening, owner if owner >= 0 else None)))
         edits.append((end, 0, Mark(closing)))
-    for at, event in marks.hints:
+    for at, event in hints:
         if all(at < start or at >= end for start, end, _ in kept):
             edits.append((at, 2, Mark(HINTS[event])))
-    return list(_cut(marks.text, sorted(edits, key=lambda edit: edit[:2])))
+    return list(_cut(text, sorted(edits, key=lambda edit: edit[:2])))
 
 
 def _cut(text: str, edits: Sequence[tuple[int, int, Mark]]) -> list[str | Mark]:
@@ -72,7 +56,7 @@ def _cut(text: str, edits: Sequence[tuple[int, int, Mark]]) -> list[str | Mark]:
     parts: list[str | Mark] = []
     last = 0
     for at, order, mark in edits:
-        cut = at - 1 if order > 0 and at > last and text[at - 1].isspace() else at
+        cut = at - 1 if order and at > last and text[at - 1].isspace() else at
         if cut > last:
             parts.append(text[last:cut])
         parts.append(mark)

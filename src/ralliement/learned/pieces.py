@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sentencepiece import SentencePieceProcessor
 
-from ralliement.learned.marking import HERE, MARKS, Mark
+from ralliement.learned.marking import MARKS, Mark
 
 MOST_TOKENS = 256
 START, PAD, END = 0, 1, 2
@@ -19,8 +19,7 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """A sentence's tokens, and at which of them each actor's mentions open: those in the
-    sentence itself, or where it has none, those in the context."""
+    """A sentence's tokens, and at which of them each actor's mentions open."""
 
     ids: list[int]
     opened: list[list[int]]
@@ -35,34 +34,18 @@ class Pieces:
         self._marks = {mark: size + n for n, mark in enumerate(MARKS)}
 
     def encode(self, parts: Sequence[str | Mark], actors: int) -> Encoded:
-        """Tokens of context and sentence, at most ``MOST_TOKENS``.
-
-        The context is cut first, from its beginning, then the sentence, from its end.
-        """
-        ids: list[int] = []
+        """Tokens of the sentence, cut at ``MOST_TOKENS``; marks behind the cut are lost."""
+        ids = [START]
         opened: list[list[int]] = [[] for _ in range(actors)]
-        here = 0
         for n, part in enumerate(parts):
             if isinstance(part, Mark):
-                if part.owner is not None:
+                if part.owner is not None and len(ids) < MOST_TOKENS - 1:
                     opened[part.owner].append(len(ids))
-                if part.name == HERE:
-                    here = len(ids)
                 ids.append(self._marks[part.name])
             else:
-                first = n == 0 or not any(isinstance(before, str) for before in parts[:n])
+                first = n == 0 or (n == 1 and len(ids) == 2)
                 ids += self._processor.encode(" " + part.lstrip() if first else part)
-        cut = min(max(len(ids) - MOST_TOKENS + 2, 0), here)
-        kept = ids[cut : cut + MOST_TOKENS - 2]
-        places = [_nearest(own, here, cut, len(kept)) for own in opened]
-        return Encoded([START, *kept, END], places)
-
-
-def _nearest(opened: Sequence[int], here: int, cut: int, length: int) -> list[int]:
-    """An actor's openings as places behind the start: the sentence's own, else the context's."""
-    left = [at for at in opened if cut <= at < cut + length]
-    own = [at for at in left if at >= here]
-    return [1 + at - cut for at in own or left]
+        return Encoded([*ids[: MOST_TOKENS - 1], END], opened)
 
 
 def padded(sentences: Sequence[Encoded]) -> tuple[NDArray[np.int64], Floats, Floats]:

@@ -34,7 +34,7 @@ def light_statements(findings: Findings, pack: IssuePack) -> tuple[Statement, ..
         named=lambda sentence: topic.names_subject(*parse.sentence_bounds(sentence)),
         sources={}, coder=CODER, rule=RULE, weight=WEIGHT,
     )  # fmt: skip
-    scenes = [scene for scene in scenes_of(findings, topic.subject) if scene.first]
+    scenes = list(scenes_of(findings, topic.subject))
     coded = load_coder().code([scene.marks for scene in scenes], ACT_FLOOR)
     return tuple(
         statement

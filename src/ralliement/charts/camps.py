@@ -95,6 +95,17 @@ def polarisation_chart(found: Sequence[Camps], *, language: str = "en") -> Chart
     Windows of fewer than ``ENOUGH_ACTORS`` actors are hollow and no line goes through them.
     """
     words = NetworkWords(language)
+    title = alt.TitleParams(
+        words.among("titles", "polarisation"),
+        subtitle=[words.text("measures"), words.text("hollow")],
+    )
+    upper = _measures_over_time(found, words).properties(width=_WIDTH, height=260)
+    lower = _statements_over_time(found, words).properties(width=_WIDTH, height=80)
+    chart: alt.VConcatChart = alt.vconcat(upper, lower, title=title).resolve_scale(x="shared")
+    return chart
+
+
+def _measures_over_time(found: Sequence[Camps], words: NetworkWords) -> Any:
     runs = list(accumulate(int(camps.actors < ENOUGH_ACTORS) for camps in found))
     rows = [
         row | {"line": f"{row['measure']} {run}"}
@@ -111,10 +122,14 @@ def polarisation_chart(found: Sequence[Camps], *, language: str = "en") -> Chart
             legend=alt.Legend(title=None, orient="top"),
         ),
     )
-    line = base.transform_filter("datum.enough").mark_line(strokeWidth=2).encode(detail="line:N")
-    full = base.transform_filter("datum.enough").mark_point(filled=True, size=60, opacity=1)
-    hollow = base.transform_filter("!datum.enough").mark_point(filled=False, size=60)
-    said = [
+    enough, few = base.transform_filter("datum.enough"), base.transform_filter("!datum.enough")
+    line = enough.mark_line(strokeWidth=2).encode(detail="line:N")
+    full = enough.mark_point(filled=True, size=60, opacity=1)
+    return alt.layer(line, full, few.mark_point(filled=False, size=60))
+
+
+def _statements_over_time(found: Sequence[Camps], words: NetworkWords) -> Any:
+    rows = [
         {
             "first": camps.window.first,
             "after": camps.window.last + timedelta(days=1),
@@ -123,28 +138,15 @@ def polarisation_chart(found: Sequence[Camps], *, language: str = "en") -> Chart
         for camps in found
         if camps.window.first is not None and camps.window.last is not None
     ]
-    bars = (
-        alt.Chart(_dated(pd.DataFrame(said, columns=["first", "after", "statements"])))
-        .mark_bar(color="#b8c4cf", stroke="white")
-        .encode(
-            x=alt.X("first:T", title=None, axis=_days()),
-            x2="after:T",
-            y2=alt.YDatum(0),
-            y=alt.Y(
-                "statements:Q",
-                title=words.among("columns", "statements"),
-                axis=alt.Axis(tickCount=3, format="d"),
-            ),
-        )
+    base = alt.Chart(_dated(pd.DataFrame(rows, columns=["first", "after", "statements"])))
+    number = alt.Y(
+        "statements:Q",
+        title=words.among("columns", "statements"),
+        axis=alt.Axis(tickCount=3, format="d"),
     )
-    upper = alt.layer(line, full, hollow).properties(width=_WIDTH, height=260)
-    title = alt.TitleParams(
-        words.among("titles", "polarisation"),
-        subtitle=[words.text("measures"), words.text("hollow")],
+    return base.mark_bar(color="#b8c4cf", stroke="white").encode(
+        x=alt.X("first:T", title=None, axis=_days()), x2="after:T", y2=alt.YDatum(0), y=number
     )
-    lower = bars.properties(width=_WIDTH, height=80)
-    chart: alt.VConcatChart = alt.vconcat(upper, lower, title=title).resolve_scale(x="shared")
-    return chart
 
 
 def _members(network: Network, camps: Camps, words: NetworkWords) -> list[dict[str, Any]]:

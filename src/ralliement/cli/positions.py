@@ -57,20 +57,8 @@ def positions(
 
     if as_json and as_csv:
         raise typer.BadParameter("give --json or --csv, not both")
-    if sum((by is not None, changes, disagreements, salience)) > 1:
-        raise typer.BadParameter("give one of --by, --changes, --disagreements, --salience")
-    kind = next(
-        (
-            name
-            for name, given in (
-                ("changes", changes),
-                ("disagreements", disagreements),
-                ("saliences", salience),
-                ("path", by is not None),
-            )
-            if given
-        ),
-        "positions",
+    kind = _kind(
+        path=by is not None, changes=changes, disagreements=disagreements, saliences=salience
     )
     days = (
         typed_day(at, last=True, option="--at"),
@@ -78,13 +66,13 @@ def positions(
     )
     with kept.Dossier.open(db) as dossier:
         names = [kept.find_actor(dossier, name) for name in actor] if actor else None
+        standing = _standing(dossier, days, lang)
         found = _found(kind, dossier, names, days, by)
         if as_json:
             kept.write_json_lines((one.to_json() for one in found), sys.stdout)
         elif as_csv:
             rows = [_flat(one.to_json()) for one in found]
             kept.write_csv(_columns(kind, dossier), rows, sys.stdout)
-        standing = _standing(dossier, days, lang)
         _note_silence(dossier, days[0])
     unknown = sorted(set(names or ()) - {one.actor for one in found}) if kind in _OF_ALL else []
     if as_json or as_csv:
@@ -92,6 +80,14 @@ def positions(
             messages().print(standing.unknown(name, kind))
         return
     print_plainly(lambda console: _print(kind, found, unknown, standing, console))
+
+
+def _kind(**given: bool) -> str:
+    """What is asked for instead of positions."""
+    asked = [name for name, is_given in given.items() if is_given]
+    if len(asked) > 1:
+        raise typer.BadParameter("give one of --by, --changes, --disagreements, --salience")
+    return asked[0] if asked else "positions"
 
 
 _OF_ALL = ("positions", "path", "saliences")

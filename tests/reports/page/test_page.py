@@ -241,5 +241,14 @@ def test_more_paths_than_are_looked_at_are_left_out_and_told(
     assert "The 2 of 3 actors of whom most is known." in text_of(paths)
 
 
+def test_more_pairs_than_are_read_are_left_out_and_told(
+    dispute: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ralliement.reports.page.view.MOST_PAIRS", 1)
+    pressed = parsed(report_page(dispute, language="en")).xpath('//section[@id="pressure"]')[0]
+    assert len(list(pressed.iter("tbody"))) == 1
+    assert re.search(r"The 1 of [2-9] pairs of whom most is known", text_of(pressed))
+
+
 def test_it_is_light(page: str) -> None:
     assert len(page.encode()) < 400_000

@@ -9,12 +9,16 @@ from markupsafe import Markup
 
 from ralliement.charts.shades import ink_on, shade
 from ralliement.reports import phrases
-from ralliement.reports.model import Report, StanceLine
+from ralliement.reports.model import PressureLine, Report, StanceLine
 from ralliement.reports.page.drawing import PathPicture, on_map
 from ralliement.reports.page.sentences import Evidence
 from ralliement.reports.words import Words
 
 _LIKELIER_THAN_NOT = 0.5
+
+MOST_PAIRS = 200
+"""More pairs than these are not read through, and would make the page too heavy to mail: those with
+most evidence are shown, and the page says of how many."""
 
 SECTIONS = (
     ("where", "stances"),
@@ -123,6 +127,11 @@ class Page:
     def undrawn(self) -> int:
         """How many actors with an estimate have no picture of their path."""
         return self.estimated - len(self.pictures.paths)
+
+    @property
+    def pressures(self) -> Sequence[PressureLine]:
+        """Who presses whom, those with most evidence first."""
+        return self.report.pressures[:MOST_PAIRS]
 
     @property
     def percent(self) -> str:

@@ -42,7 +42,7 @@ def code_statements(
     drafts: list[Draft] = []
     for sentence in parse.sentences:
         if sentence.start in inhabited:
-            drafts += _code_sentence(sentence, topic, mentions, lexicon, quoted, drafts)
+            drafts += _code_sentence(sentence, topic, mentions, lexicon, drafts)
     drafts = _with_answers(drafts, parse, topic, mentions, lexicon, inhabited)
     sources = sources_by_sentence(parse, findings.mentions, findings.kinds)
     lost = lost_words(parse, findings.quotations)
@@ -69,7 +69,6 @@ def _code_sentence(
     topic: Topic,
     mentions: speaking.Speaking,
     lexicon: Lexicon,
-    quoted: Mapping[int, FoundQuotation],
     before: Sequence[Draft],
 ) -> list[Draft]:
     presser = responses.last_presser(before)
@@ -79,7 +78,7 @@ def _code_sentence(
     drafts = _merged(sentence, drafts, stances)
     drafts = responses.merged_threats(speaking.own_words_only(drafts, mentions))
     if not any(draft.quotation for draft in drafts):
-        drafts += speaking.quoted_threats(sentence, quoted, lexicon)
+        drafts += speaking.quoted_threats(sentence, mentions, lexicon)
     return drafts
 
 

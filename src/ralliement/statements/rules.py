@@ -9,7 +9,8 @@ from ralliement.errors import UnknownName
 RULES: Mapping[str, str] = {
     "verb-frame": (
         "A verb of the frame list (data/<language>/frames.yaml) with an actor as its doer, its "
-        "passive turned, and the recipient in one of the places that the frame gives."
+        "passive turned, and the recipient in one of the places that the frame gives. A friendly "
+        'dealing that is "no longer" done is a sanction, a threat where its own side warns of it.'
     ),
     "light-verb": (
         'A noun of event under a verb that adds nothing of its own ("lancer un appel", '
@@ -32,7 +33,16 @@ RULES: Mapping[str, str] = {
     ),
     "act-in-place": (
         'A ban or an arrest told in the passive without its author ("banni de Suède", "arrested '
-        'in Canada"): that of the state in which it happens, at low confidence.'
+        'in Canada"): that of the state in which it happens, on whose list somebody is put, that '
+        "announces it, or that the headline opens with, at low confidence."
+    ),
+    "deed-noun": (
+        "A noun of event with its doer and its object beside it (\"l'arrestation de X par le "
+        'Canada"), where the text takes it for done.'
+    ),
+    "judgement": (
+        'What another does or claims is called wrong, right or groundless ("estime que la décision '
+        'de Londres est injuste"): an accusation, a support or a rejection towards whose it is.'
     ),
     "told-duty": (
         'What one actor says that another must do ("said that Libya must hand over …"): a '

@@ -106,15 +106,13 @@ def _side(mention: Mention) -> str:
     return mention.acts_for or mention.actor
 
 
-def quoted_threats(
-    sentence: Span, quoted: Mapping[int, FoundQuotation], lexicon: Lexicon
-) -> Iterator[Draft]:
+def quoted_threats(sentence: Span, mentions: Speaking, lexicon: Lexicon) -> Iterator[Draft]:
     """Threats in quoted words: a condition, and what "we" would then do or stop doing.
 
     « Si vous choisissez ce fournisseur, nous ne pourrons plus partager nos
     renseignements » is a conditional threat by its speaker, whatever its verbs.
     """
-    for found, tokens in _quotations_in(sentence, quoted):
+    for found, tokens in _quotations_in(sentence, mentions.quoted):
         speaker = found.speaker
         if speaker is None or speaker.acts_for is None:
             continue
@@ -123,18 +121,39 @@ def quoted_threats(
             continue
         supposed = {t.i for t in condition.head.subtree}
         told = [t for t in tokens if t.i not in supposed]
-        if not any(t.lower_ in FIRST_PERSON for t in told):
-            continue
-        consequence = next((t for t in told if t.lemma_.lower() in lexicon.consequences), None)
+        consequence = _consequence(told, lexicon)
         if consequence is None:
             continue
         yield Draft(
-            sentence=sentence, token=consequence, actor=speaker, recipient=None,
+            sentence=sentence, token=consequence, actor=speaker,
+            recipient=_who_would(condition.head, speaker, mentions),
             event=Event.THREATEN, modality=Modality.CONDITIONAL,
             framing=replace(framing_of(consequence, lexicon), condition=condition.head),
             confidence=0.7, rule="quoted-threat", quotation=found.kind,
             speaker=speaker.actor if speaker.actor != speaker.acts_for else None,
         )  # fmt: skip
+
+
+def _consequence(told: Sequence[Token], lexicon: Lexicon) -> Token | None:
+    """What would follow: of the speaker's own doing, or named as a reprisal."""
+    found = [t for t in told if t.lemma_.lower() in lexicon.consequences]
+    if any(t.lower_ in FIRST_PERSON for t in told):
+        return next(iter(found), None)
+    return next((t for t in found if t.lemma_.lower() in _REPRISALS), None)
+
+
+_REPRISALS = frozenset(
+    "conséquence représailles rétorsion répercussion consequence repercussion retaliation".split()
+)
+
+
+def _who_would(verb: Token, speaker: Mention, mentions: Speaking) -> Mention | None:
+    """Who would do what the condition names, if it is another than the speaker."""
+    noun = grammar.subject(verb)
+    found = None if noun is None else mentions.of_phrase(noun) or mentions.at(noun)
+    if found is None or found.place or _side(found) == _side(speaker):
+        return None
+    return found
 
 
 def _quotations_in(

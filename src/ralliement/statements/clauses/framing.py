@@ -131,12 +131,14 @@ def is_denied(token: Token) -> bool:
     """Whether the clause itself is denied.
 
     "Ne veut pas exclure" denies "veut" alone; in "n'a pas encore tranché" the parser hangs
-    "pas" on "encore".
+    "pas" on "encore", in "ne veut plus négocier" "plus" on the infinitive.
     """
     own = {child.lower_ for child in token.children}
     if not grammar.is_negated(token):
         below = {t.lower_ for c in token.children if c.pos_ == "ADV" for t in c.children}
-        return bool(own & {"ne", "n'", "n’"}) and bool(below & {"pas", "jamais", "plus"})
+        loose = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "plus"
+        negated = loose or bool(below & {"pas", "jamais", "plus"})
+        return negated and bool(own & {"ne", "n'", "n’"})
     before = token.nbor(-1) if token.i > 0 else None
     if before is None or before.lower_ not in {"pas", "plus"} or before.head.i == token.i:
         return True
@@ -424,6 +426,8 @@ def _kinds(head: Token, lexicon: Lexicon) -> frozenset[str]:
         return frozenset({"allows"})
     if lemma == "rule" and not any(child.lower_ == "out" for child in head.children):
         return frozenset({"does", "says"})
+    if head.pos_ == "NOUN" and lemma in load_wording(lexicon.language).in_force:
+        return frozenset({"does"})
     return lexicon.attitudes(lemma)
 
 

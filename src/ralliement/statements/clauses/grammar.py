@@ -139,6 +139,8 @@ _SHORT = 4
 
 def _french_infinitive(token: Token) -> str | None:
     form = token.lower_
+    if form in _MISREAD_PRESENTS and token.i > 0 and token.nbor(-1).pos_ in {"PROPN", "NOUN"}:
+        return _MISREAD_PRESENTS[form]
     verbs = known_infinitives("fr")
     if form in verbs and token.pos_ in {"ADJ", "ADV", "ADP", "X"}:
         return form
@@ -148,14 +150,24 @@ def _french_infinitive(token: Token) -> str | None:
     return None
 
 
+_MISREAD_PRESENTS = {"dément": "démentir"}
+"""Presents that the tagger takes for adverbs or adjectives behind a subject."""
+
+
 def _follows_its_subject(token: Token) -> bool:
     """Whether a bare noun right behind the name that it hangs on is its verb ("Moscou masse")."""
-    if token.i == 0 or token.pos_ != "NOUN" or token.dep_ not in {"nmod", "dep", "appos", "ROOT"}:
+    if token.i == 0:
+        return False
+    misread = token.lower_ in _MISREAD_PRESENTS
+    if not misread and (token.pos_ != "NOUN" or token.dep_ not in _BARE_NOUN):
         return False
     before = token.nbor(-1)
     if before.pos_ != "PROPN" or (token.head.i != before.i and before.head.i != token.i):
         return False
     return not any(child.dep_ in {"det", "case"} for child in token.children if child.i != before.i)
+
+
+_BARE_NOUN = frozenset({"nmod", "dep", "appos", "ROOT", "flat:name"})
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -245,11 +257,22 @@ def objects(verb: Token) -> list[Token]:
     found += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"]
     found += _subjects_of_small_clauses(verb)
     found += _subject_labels_behind(verb)
+    if not found and verb.vocab.lang == "fr" and not _is_passive_form(verb):
+        loose = (c for c in verb.children if c.dep_ == "dep" and c.pos_ == "PROPN")
+        found += [c for c in loose if c.i == verb.i + 1 and preposition(c) is None]
+    if verb.dep_ in _TORN and verb.vocab.lang == "fr" and is_finite(verb):
+        nouns = (c for c in verb.children if c.dep_ == "nmod" and c.i > verb.i)
+        found += [noun for noun in nouns if preposition(noun) is None and noun.pos_ in _NAMING]
     if _is_causative(verb):
         found += [c for c in verb.children if c.dep_ in SUBJECT and c.i > verb.i]
     return found
 
 
+def _is_passive_form(verb: Token) -> bool:
+    return any(child.dep_ in {"aux:pass", "nsubj:pass"} for child in verb.children)
+
+
+_NAMING = frozenset({"NOUN", "PROPN"})
 _RELATIVE_OBJECTS = frozenset({"que", "qu'", "qu’", "whom", "which", "that"})
 
 
@@ -395,7 +418,8 @@ def _subject(verb: Token) -> Token | None:
         own = _own_subject(current)
         if own is not None:
             return _antecedent(own, current)
-        if current.dep_ in RELATIVE or (current.dep_ == "acl" and current.head.pos_ in _NOMINAL):
+        hung = current.dep_ == "acl" or (current.dep_ == "flat:name" and _is_participle(current))
+        if current.dep_ in RELATIVE or (hung and current.head.pos_ in _NOMINAL):
             described = _is_participle(current) or current.dep_ in RELATIVE or is_finite(current)
             return current.head if described else None
         if _follows_its_subject(current) or (current.dep_ in _TORN and is_finite(current)):

@@ -47,6 +47,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Frame, ...]]
     light_verbs: frozenset[str]
     undergoing_verbs: frozenset[str]
+    people: frozenset[str]
     governors: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     conditional_marks: frozenset[str]
@@ -79,6 +80,7 @@ def load_lexicon(language: str) -> Lexicon:
         adjectives=_index(frames, "adjectives"),
         light_verbs=frozenset(frames["light_verbs"]),
         undergoing_verbs=frozenset(frames["undergoing_verbs"]),
+        people=frozenset(frames["people"]),
         governors={lemma: frozenset(kinds) for lemma, kinds in governors.items()},
         object_control=frozenset(words["object_control"]),
         conditional_marks=frozenset(words["conditional_marks"]),

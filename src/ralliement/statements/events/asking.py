@@ -14,11 +14,10 @@ from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import (
     actor_id,
     doers,
-    is_state,
     resolve_all,
-    state_of_place,
     subject_heads,
 )
+from ralliement.statements.events.unnamed import state_of_place
 from ralliement.statements.lookup import MentionLookup
 
 _MUST = frozenset({"must", "should"})
@@ -107,7 +106,7 @@ def _at_request(
     verb = _act_before(noun)
     if owner is None or verb is None:
         return
-    asked: list[Mention | None] = [*(doers(verb, mentions) or _ruler_of(verb, mentions))]
+    asked: list[Mention | None] = [*(doers(verb, mentions) or state_of_place(verb, mentions))]
     if not asked and grammar.is_passive(verb):
         asked = [None]
     for recipient in asked:
@@ -125,20 +124,6 @@ def _act_before(noun: Token) -> Token | None:
         return head
     beside = [t for t in head.subtree if head.i < t.i < noun.i and t.dep_ == "acl"]
     return next((verb for verb in reversed(beside) if grammar.is_verb(verb)), None)
-
-
-def _ruler_of(verb: Token, mentions: MentionLookup) -> list[Mention]:
-    """The state where a passive act is done, named on it or right behind it on its noun."""
-    found = state_of_place(verb, mentions)
-    if found or not grammar.is_passive(verb) or verb.dep_ != "acl":
-        return found
-    above = (verb.head, verb.head.head)
-    places = [n for noun in above for w, n in grammar.obliques(noun) if n.i > verb.i and w in _IN]
-    named = [mention for n in places if (mention := mentions.at(n)) is not None]
-    return [m for m in named if is_state(m)][:1]
-
-
-_IN = frozenset({"à", "en"})
 
 
 def _draft(

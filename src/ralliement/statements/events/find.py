@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from ralliement.records import Event, Mention, Modality
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import Framing, framing_of
-from ralliement.statements.clauses.lexicon import Frame, Lexicon
+from ralliement.statements.clauses.lexicon import Frame, Lexicon, load_lexicon
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events.asking import find_requests
+from ralliement.statements.events.cutting import leaves_open, settled
+from ralliement.statements.events.deeds import as_fact, is_fact
+from ralliement.statements.events.judging import find_judgements
 from ralliement.statements.events.manner import is_reviewed
 from ralliement.statements.events.participants import (
     actor_id,
     actors_of,
     frame_of,
     resolve_all,
-    state_of_place,
 )
 from ralliement.statements.events.predicates import Predicate, find_predicates
+from ralliement.statements.events.unnamed import announcers, state_of_place
 from ralliement.statements.lookup import MentionLookup
 
 _SURENESS = {
@@ -31,6 +36,8 @@ _SURENESS = {
     "headline-noun": 0.6,
     "pressure-in-view": 0.5,
     "act-in-place": 0.55,
+    "deed-noun": 0.7,
+    "ended": 0.7,
 }
 _ACTS_OF_STATE = frozenset({Event.SANCTION, Event.COERCE})
 
@@ -51,19 +58,35 @@ def find_events(
     """
     if is_question(sentence):
         return []
-    drafts, asked = find_requests(sentence, mentions, lexicon)
+    drafts, told = find_requests(sentence, mentions, lexicon)
+    judgements, judging = find_judgements(sentence, mentions, lexicon)
+    drafts += judgements
     predicates = find_predicates(sentence, lexicon)
-    carriers = {predicate.token.i for predicate in predicates}
+    carriers = {p.token.i for p in predicates if not _is_bare_warning(p, mentions, lexicon)}
     for predicate in predicates:
-        if predicate.token.i in asked:
+        if predicate.token.i in told | judging:
             continue
         framing = framing_of(_carrier(predicate), lexicon)
         if framing.blocked or framing.instead or is_reviewed(predicate.token, lexicon):
             continue
-        if predicate.rule != "purpose-noun" and _is_part_of_another(framing, carriers):
+        framing = as_fact(framing, lexicon)
+        if predicate.rule in {"deed-noun", "headline-noun"} and not _is_done(predicate, framing):
+            continue
+        apart = predicate.rule in {"purpose-noun", "deed-noun"}
+        if not apart and _is_part_of_another(framing, carriers, lexicon):
             continue
         drafts.extend(_drafts(sentence, predicate, framing, mentions, presser))
     return drafts
+
+
+def _is_bare_warning(predicate: Predicate, mentions: MentionLookup, lexicon: Lexicon) -> bool:
+    """Whether it is a warning to nobody named, whose event is what it warns of."""
+    warns = load_wording(lexicon.language).threatens
+    return grammar.verb_lemma(predicate.token) in warns and frame_of(predicate, mentions) is None
+
+
+def _is_done(predicate: Predicate, framing: Framing) -> bool:
+    return is_fact(predicate.token, framing, headline=predicate.rule == "headline-noun")
 
 
 def _carrier(predicate: Predicate) -> Token:
@@ -77,16 +100,27 @@ def is_question(sentence: Span) -> bool:
     return "?" in marks
 
 
-def _is_part_of_another(framing: Framing, carriers: set[int]) -> bool:
+def _is_part_of_another(framing: Framing, carriers: set[int], lexicon: Lexicon) -> bool:
     """Whether it hangs as a complement on what carries another event ("menace d'exclure").
 
-    What is done beside another act ("avant d'entamer …", "en dénonçant …") stands for itself.
+    What is done beside another act ("avant d'entamer …", "en dénonçant …") stands for itself,
+    and so does what a law says that somebody signs; what is not ruled out hangs on no event.
     """
     path = list(framing.path)
+    documents = load_wording(lexicon.language).documents
+    bounds = (n for n, token in enumerate(path) if n > 0 and _bounds(token, documents, lexicon))
+    bound = next(bounds, len(path))
+    beyond = path[bound].i if bound < len(path) else -1
+    path = path[:bound]
     apart = (n for n, token in enumerate(path) if _stands_apart(token, framing))
     path = path[: next(apart, len(path)) + 1]
     above = [*path[1:], *(_holder(token) for token in path if token.dep_ in _HELD)]
-    return any(t.i in carriers and t.i != path[0].i for t in above)
+    return any(t.i in carriers and t.i not in {path[0].i, beyond} for t in above)
+
+
+def _bounds(token: Token, documents: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether what hangs on it is no part of what is above: a law, or what is left open."""
+    return token.lemma_.lower() in documents or leaves_open(token, lexicon)
 
 
 def _stands_apart(token: Token, framing: Framing) -> bool:
@@ -115,14 +149,24 @@ def _drafts(
     if filled is None:
         return
     frame, place, recipients = filled
+    lexicon = load_lexicon(predicate.token.vocab.lang)
+    if any(leaves_open(token, lexicon) for token in (*framing.path[1:], framing.path[-1].head)):
+        framing = replace(framing, planned=True)
+    if frame.event is Event.REJECT and leaves_open(predicate.token, lexicon):
+        return
     actors, rule = _doers(predicate, frame, mentions, presser)
+    if not actors and frame.event in _ACTS_OF_STATE:
+        actors, rule = announcers(predicate.token, framing, mentions), "act-in-place"
+    if predicate.rule == "deed-noun":
+        doing = {actor_id(actor) for actor in actors}
+        recipients = [found for found in recipients if actor_id(found) not in doing]
     if predicate.rule == "purpose-noun":
         recipients = recipients or _objects_of_verb(predicate, mentions)
     told = list(pairs(actors, recipients))
     if _is_mutual(frame, place, framing):
         told += [(r, a) for a, r in told if r is not None and (r, a) not in told]
     for actor, recipient in told:
-        yield Draft(
+        draft = Draft(
             sentence=sentence,
             token=predicate.token,
             actor=actor,
@@ -133,6 +177,7 @@ def _drafts(
             confidence=_SURENESS[rule] * _certainty(actor, recipient),
             rule=rule,
         )
+        yield settled(draft, mentions, lexicon)
 
 
 def _doers(

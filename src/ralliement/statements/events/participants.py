@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from ralliement.records import Event, Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.lexicon import Frame
+from ralliement.statements.clauses.wording import load_wording
+from ralliement.statements.events.deeds import deed_agent
 from ralliement.statements.events.listing import named_next, opens_clause
 from ralliement.statements.events.predicates import Predicate
 from ralliement.statements.lookup import MentionLookup
@@ -48,8 +50,11 @@ def actor_id(mention: Mention) -> str:
 
 def actors_of(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
     """Who does what the predicate says; empty where the text does not tell."""
+    if predicate.rule == "deed-noun":
+        doer = deed_agent(predicate.token)
+        return [m for m in resolve_all([doer] if doer else [], mentions) if not m.place]
     if predicate.rule == "headline-noun":
-        return _owners(predicate.token, mentions)
+        return owners(predicate.token, mentions)
     if predicate.rule == "purpose-noun":
         return resolve_all(subject_heads(predicate.token.head), mentions)
     if predicate.rule == "adjective-frame":
@@ -64,7 +69,31 @@ def doers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     if grammar.is_passive(verb):
         by = grammar.agent(verb)
         return resolve_all([by], mentions) if by is not None else []
-    return resolve_all(subject_heads(verb), mentions) or _by_pronoun(verb, mentions)
+    heads = subject_heads(verb)
+    return (
+        resolve_all(heads, mentions) or _by_pronoun(verb, mentions) or _lawmakers(heads, mentions)
+    )
+
+
+def _lawmakers(nouns: Iterable[Token], mentions: MentionLookup) -> list[Mention]:
+    """Who makes the law that does it ("a signé un décret interdisant …", "la loi suédoise").
+
+    A text that is only proposed, wanted or refused does nothing yet.
+    """
+    for noun in nouns:
+        wording = load_wording(noun.vocab.lang)
+        if noun.lemma_.lower() not in wording.documents:
+            continue
+        verb = noun.head
+        if noun.dep_ in grammar.OBJECT and grammar.verb_lemma(verb) in wording.enacts:
+            return [] if grammar.is_negated(verb) else doers(verb, mentions)
+        enacted = [c for c in noun.children if grammar.verb_lemma(c) in wording.enacts]
+        makers = [agent for c in enacted if (agent := grammar.agent(c)) is not None]
+        if makers:
+            return resolve_all(makers, mentions)
+        if noun.lemma_.lower() in wording.in_force:
+            return [m for m in owners(noun, mentions) if is_state(m)]
+    return []
 
 
 def _by_pronoun(verb: Token, mentions: MentionLookup) -> list[Mention]:
@@ -78,21 +107,6 @@ def undergoers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     if grammar.is_passive(verb):
         return resolve_all(subject_heads(verb), mentions)
     return resolve_all(grammar.objects(verb), mentions)
-
-
-def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
-    """The state on whose soil a passive act without agent is done ("banni de Suède").
-
-    Only states: a thing done at a company is not done by it.
-    """
-    if not grammar.is_passive(verb) or grammar.agent(verb) is not None:
-        return []
-    for word, noun in grammar.obliques(verb):
-        if word in {"à", "en", "de", "dans", "in", "from"}:
-            mention = mentions.at(noun)
-            if mention is not None and is_state(mention):
-                return [mention]
-    return []
 
 
 def is_state(mention: Mention) -> bool:
@@ -211,8 +225,14 @@ def subject_heads(verb: Token) -> list[Token]:
     return grammar.subjects(verb)
 
 
-def _owners(noun: Token, mentions: MentionLookup) -> list[Mention]:
-    """Whose thing it is; several where they are listed ("les ambassadeurs de A et de B")."""
+def owners(noun: Token, mentions: MentionLookup) -> list[Mention]:
+    """Whose thing it is; several where they are listed ("les ambassadeurs de A et de B").
+
+    A deed is its doer's ("l'exclusion de Huawei par Londres").
+    """
+    doer = deed_agent(noun)
+    if doer is not None:
+        return resolve_all([doer], mentions)
     owner = mentions.owner(noun)
     if owner is None:
         return []
@@ -279,9 +299,13 @@ def _after_preposition(
 
 
 def _behind_inner_word(verb: Token, frame: Frame, place: str) -> list[Token]:
-    """Names hung on a word of the frame inside its object ("des mesures de rétorsion contre X")."""
+    """Names hung on a word of the frame inside its object ("des mesures de rétorsion contre X").
+
+    With whom something is done may hang on any ("a memorandum of understanding with X").
+    """
     inner = [n for o in grammar.objects(verb) for _, n in grammar.obliques(o)]
-    words = [noun for noun in inner if noun.lemma_.lower() in frame.words]
+    joint = place in {"avec", "with"}
+    words = [noun for noun in inner if joint or noun.lemma_.lower() in frame.words]
     return [n for noun in words for w, n in grammar.obliques(noun) if _is_preposition(w, place)]
 
 
@@ -316,8 +340,8 @@ def _objects(predicate: Predicate, frame: Frame, mentions: MentionLookup) -> lis
 def _other_owners(verb: Token, nouns: Iterable[Token], mentions: MentionLookup) -> list[Mention]:
     """Who owns the nouns, where it is somebody else than who acts ("invite ses membres")."""
     own = {actor_id(mention) for mention in doers(verb, mentions)}
-    owners = [owner for noun in nouns for owner in _owners(noun, mentions)]
-    return [owner for owner in owners if actor_id(owner) not in own]
+    found = [owner for noun in nouns for owner in owners(noun, mentions)]
+    return [owner for owner in found if actor_id(owner) not in own]
 
 
 def _behind_idiom(verb: Token, frame: Frame) -> list[Token]:

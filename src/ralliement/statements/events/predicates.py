@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from ralliement.statements.clauses import grammar
-from ralliement.statements.clauses.lexicon import Frame, Lexicon
+from ralliement.statements.clauses.lexicon import Frame, Lexicon, load_lexicon
+from ralliement.statements.events.deeds import deed_agent
 
 NEVER = "never"
 """The place of an idiom that is no event."""
+
+PERSON = "+person"
+"""The word of a frame that stands for any noun of a person that undergoes the verb."""
 
 _CLOSE = 3
 _REACH = 7
@@ -109,6 +113,8 @@ def _fitting(head: Token, frames: Sequence[Frame]) -> tuple[Frame, ...]:
 
 def _has_word(verb: Token, word: str) -> bool:
     """Whether ``word`` stands close behind the head or hangs on it, or undergoes it."""
+    if word == PERSON:
+        return any(_is_person(noun) for noun in _undergoing(verb))
     limit = min(verb.i + _REACH + 1, verb.sent.end)
     for token in verb.doc[verb.i + 1 : limit]:
         if _is_word(token, word) and (_is_close(token, verb) or _hangs_on(token, verb)):
@@ -117,6 +123,18 @@ def _has_word(verb: Token, word: str) -> bool:
         return True
     subject = grammar.subject(verb) if grammar.is_passive(verb) else None
     return subject is not None and _is_word(subject, word)
+
+
+def _undergoing(verb: Token) -> list[Token]:
+    nouns = grammar.subjects(verb) if grammar.is_passive(verb) else grammar.objects(verb)
+    of_names = [noun.head for noun in nouns if noun.pos_ == "PROPN" and noun.dep_ == "nmod"]
+    return [*nouns, *of_names]
+
+
+def _is_person(noun: Token) -> bool:
+    lang = noun.vocab.lang
+    citizens = lang == "fr" and noun.pos_ == "NOUN" and noun.is_title and noun.i > noun.sent.start
+    return citizens or noun.lemma_.lower() in load_lexicon(lang).people
 
 
 _CLITICS = frozenset({"en", "y"})
@@ -153,6 +171,8 @@ def _noun_predicates(noun: Token, lexicon: Lexicon) -> Iterator[Predicate]:
             yield Predicate(head, frames, "light-verb", noun, reversed=undergone)
     elif grammar.preposition(noun) in {"pour", "for"} and head.pos_ == "VERB":
         yield Predicate(noun, frames, "purpose-noun", noun)
+    elif deed_agent(noun) is not None:
+        yield Predicate(noun, frames, "deed-noun", noun)
 
 
 def _is_passive_subject(noun: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ who knows what the Americans want; these rules take that from the same article.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from ralliement.records import Event, Mention, Modality
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import framing_of
 from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events import participants
 from ralliement.statements.lookup import MentionLookup
@@ -70,7 +72,9 @@ def answer(draft: Draft, lines: Mapping[str, float], topic: Topic) -> Draft:
 _PRESSURE = frozenset({Event.REQUEST, Event.THREATEN, Event.ACCUSE, Event.SANCTION, Event.COERCE})
 _IN_VIEW = 120
 """Words behind a reply within which what it replies to is looked for: some four sentences."""
-_REPLIES = frozenset({Event.REJECT, Event.AGREE, Event.CONCEDE, Event.PROTEST, Event.ACCUSE})
+_REPLIES = frozenset(
+    {Event.REJECT, Event.AGREE, Event.CONCEDE, Event.PROTEST, Event.ACCUSE, Event.SUPPORT}
+)
 
 
 def last_presser(before: Sequence[Draft]) -> Mention | None:
@@ -94,6 +98,9 @@ def merged_threats(drafts: Sequence[Draft]) -> list[Draft]:
         me = participants.actor_id(threat.actor)
         for m, act in enumerate(result):
             same = m != n and participants.actor_id(act.actor) == me and act.recipient is not None
+            if same and act.event is Event.THREATEN:
+                del result[n]
+                return result
             if same and act.modality in {Modality.CONDITIONAL, Modality.DENIED}:
                 result[n] = replace(threat, recipient=act.recipient, modality=Modality.CONDITIONAL)
                 del result[m]
@@ -114,12 +121,34 @@ def addressed(draft: Draft, before: Sequence[Draft]) -> Draft:
     pressing = [d for d in near if d.event in _PRESSURE and participants.actor_id(d.actor) != me]
     if grammar.verb_lemma(draft.token) in _DENIALS:
         pressing = [d for d in pressing if d.event is not Event.REQUEST]
+    if draft.event is Event.ACCUSE:
+        pressing += [d for d in near if d.event is Event.REJECT]
     aimed = [d for d in pressing if d.recipient and participants.actor_id(d.recipient) == me]
     called = pressing if _answers_a_call(draft.token) else []
     chosen = aimed or called
+    if draft.event is Event.SUPPORT or not chosen:
+        chosen = _decider(draft, before)
     if not chosen:
         return draft
     return replace(draft, recipient=chosen[-1].actor, confidence=draft.confidence * 0.85)
+
+
+def _decider(draft: Draft, before: Sequence[Draft]) -> list[Draft]:
+    """A line of the state that the article is about, where its decision is praised or blamed.
+
+    "Pékin a dénoncé une décision décevante", "the company welcomed the report": that state
+    whose line on the question was told most often so far, the last of equals.
+    """
+    if draft.event not in {Event.SUPPORT, Event.ACCUSE}:
+        return []
+    nouns = {noun.lemma_.lower() for noun in grammar.objects(draft.token)}
+    if draft.rule != "judgement" and not nouns & load_wording(draft.token.vocab.lang).deeds:
+        return []
+    me = participants.actor_id(draft.actor)
+    lines = [d for d in before if d.on_issue and participants.is_state(d.actor)]
+    others = [d for d in lines if participants.actor_id(d.actor) != me]
+    told = Counter(participants.actor_id(d.actor) for d in others)
+    return sorted(others, key=lambda d: (told[participants.actor_id(d.actor)], d.token.i))[-1:]
 
 
 _DENIALS = frozenset({"nier", "démentir", "deny", "dispute"})

@@ -1,0 +1,111 @@
+"""What is no longer done ("ne partagera plus"), and what is not ruled out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from ralliement.records import Event, Mention, Modality
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing, is_denied, is_supposed
+from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
+from ralliement.statements.drafts import Draft
+from ralliement.statements.events.participants import (
+    actor_id,
+    doers,
+    resolve_all,
+    subject_heads,
+)
+from ralliement.statements.lookup import MentionLookup
+
+_FRIENDLY = frozenset({Event.COOPERATE, Event.AID, Event.CONSULT})
+
+
+def is_cut_off(event: Event, framing: Framing) -> bool:
+    """Whether a friendly dealing is told to end: a sanction, not a dealing denied."""
+    return event in _FRIENDLY and framing.denied and any(map(_is_ended, framing.path))
+
+
+def _is_ended(verb: Token) -> bool:
+    words = {child.lower_ for child in verb.children}
+    if verb.vocab.lang == "fr":
+        behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+        return "plus" in words | {behind} and not words & {"pas", "jamais"} and _has_ne(verb)
+    if "longer" in words:
+        longer = next(child for child in verb.children if child.lower_ == "longer")
+        return any(child.lower_ in {"no", "any"} for child in longer.children)
+    return "anymore" in words
+
+
+def _has_ne(verb: Token) -> bool:
+    group = [verb, verb.head, *grammar.auxiliaries(verb)]
+    return any(child.lower_ in {"ne", "n'", "n’"} for word in group for child in word.children)
+
+
+def settled(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Draft:
+    """The draft, or the sanction or threat that it is where it tells the end of a dealing.
+
+    A threat where its own side warns of it, or where it depends on what another does; a
+    threat that names nobody is to whoever would meet its condition. A sanction that its own
+    side warns of is a threat too.
+    """
+    framing = draft.framing
+    if draft.event is Event.THREATEN and draft.recipient is None:
+        return replace(draft, recipient=_conditioned(draft, mentions, lexicon))
+    cut = draft.event is not None and is_cut_off(draft.event, framing)
+    if cut:
+        framing = replace(framing, denied=False)
+        draft = replace(draft, event=Event.SANCTION, framing=framing, modality=framing.modality)
+    coming = draft.modality in {Modality.PLANNED, Modality.CONDITIONAL}
+    if draft.event is not Event.SANCTION or not (cut or coming):
+        return draft
+    other = _conditioned(draft, mentions, lexicon) if cut else None
+    if other is None and not _is_warned(draft, mentions, lexicon):
+        return draft
+    conditional = draft.modality is Modality.CONDITIONAL or other is not None
+    modality = Modality.CONDITIONAL if conditional else Modality.ASSERTED
+    recipient = draft.recipient or other
+    return replace(draft, event=Event.THREATEN, recipient=recipient, modality=modality)
+
+
+def _conditioned(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Mention | None:
+    """Who else would have to do what a condition of the sentence names.
+
+    "Repercussions if Canada barred …" are for Canada.
+    """
+    for verb in draft.sentence:
+        if is_supposed(verb, lexicon):
+            found = resolve_all(subject_heads(verb), mentions)
+            others = [m for m in found if not m.place and actor_id(m) != actor_id(draft.actor)]
+            if others:
+                return others[0]
+    return None
+
+
+def leaves_open(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether something is not ruled out ("n'exclut pas de bannir", "has not shut the door")."""
+    wording = load_wording(lexicon.language)
+    if not is_denied(verb) or grammar.is_passive(verb):
+        return False
+    lemma = grammar.verb_lemma(verb)
+    beside = {word for child in verb.children for word in (child.lemma_.lower(), child.lower_)}
+    if lemma in wording.shuts and beside & _DOORS:
+        return True
+    acts = [act for act in grammar.children(verb, _CLAUSES) if act.i > verb.i]
+    return lemma in wording.rules_out and any(map(grammar.is_verb, acts))
+
+
+_DOORS = frozenset({"porte", "door"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "advcl", "dobj"})
+
+
+def _is_warned(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> bool:
+    """Whether the actor's own side says it as a warning, or a text whose writer is not named."""
+    warns = load_wording(lexicon.language).threatens
+    for teller in draft.sentence:
+        if grammar.verb_lemma(teller) in warns and grammar.is_verb(teller):
+            sides = {actor_id(mention) for mention in doers(teller, mentions)}
+            return actor_id(draft.actor) in sides or not sides
+    return False

@@ -1,0 +1,69 @@
+"""Who does a passive act whose doer the sentence does not name."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from ralliement.records import Mention
+from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import Framing
+from ralliement.statements.clauses.wording import load_wording
+from ralliement.statements.events.participants import doers, is_state
+from ralliement.statements.lookup import MentionLookup
+
+
+def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state on whose soil a passive act without agent is done ("banni de Suède").
+
+    Named with the verb, right behind it on its noun ("un cadre arrêté en Pologne"), as the
+    owner of the list or law that it is put under, or as a headline's label ("Pologne : un
+    cadre arrêté"). Only states: a thing done at a company is not done by it.
+    """
+    if not grammar.is_passive(verb) or grammar.agent(verb) is not None:
+        return []
+    above = (verb.head, verb.head.head) if verb.dep_ in _ON_NOUN else ()
+    nouns = [noun for word, noun in grammar.obliques(verb) if word in _SOIL]
+    nouns += [n for _, o in grammar.obliques(verb) for w, n in grammar.obliques(o) if w in _IN]
+    nouns += [n for noun in above for w, n in grammar.obliques(noun) if n.i > verb.i and w in _IN]
+    named = [mention for noun in nouns if (mention := mentions.at(noun)) is not None]
+    found = [mention for mention in named if is_state(mention)]
+    return found[:1] or _list_owner(verb, mentions) or _label(verb, mentions)
+
+
+_ON_NOUN = frozenset({"acl", "flat:name", "amod"})
+_SOIL = frozenset({"à", "en", "de", "dans", "in", "from"})
+_IN = frozenset({"à", "en", "in"})
+
+
+def announcers(verb: Token, framing: Framing, mentions: MentionLookup) -> list[Mention]:
+    """The state that announces a passive act without agent ("said X would be banned").
+
+    Where it names no doer, what a state announces or decides is its own doing.
+    """
+    teller = framing.reporter
+    if teller is None or not grammar.is_passive(verb) or grammar.agent(verb) is not None:
+        return []
+    if grammar.verb_lemma(teller) not in load_wording(verb.vocab.lang).announces:
+        return []
+    return [m for m in doers(teller, mentions) if is_state(m) and not m.place]
+
+
+def _list_owner(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state whose list somebody is put on ("ajouté à la liste noire américaine")."""
+    nouns = [noun for _, noun in grammar.obliques(verb)]
+    lists = [noun for noun in nouns if noun.lemma_.lower() in _LISTS]
+    found = [mentions.owner(noun) for noun in lists]
+    return [owner for owner in found if owner is not None and is_state(owner)][:1]
+
+
+_LISTS = frozenset({"liste", "list", "blacklist", "sanction", "embargo"})
+
+
+def _label(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """The state that a headline opens with, before a colon."""
+    sentence = verb.sent
+    colon = next((t for t in sentence[: min(5, len(sentence))] if t.text == ":"), None)
+    if colon is None or colon.i == sentence.start or verb.i < colon.i:
+        return []
+    mention = mentions.at(colon.nbor(-1)) or mentions.at(sentence[0])
+    return [mention] if mention is not None and is_state(mention) else []

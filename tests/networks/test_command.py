@@ -124,6 +124,16 @@ def test_thin_evidence_for_camps_is_said_in_one_line(db: str, form: tuple[str, .
     )
 
 
+def test_thin_evidence_is_said_of_each_window(db: str) -> None:
+    words = "--kind coalitions --by month --from 2019-01 --to 2019-03 --format json --lang en"
+    told = run(db, *words.split())[2].splitlines()
+    assert [line.partition(": Thin")[0] for line in told] == [
+        "2019-01-01 – 2019-01-31",
+        "2019-02-01 – 2019-02-28",
+        "2019-03-01 – 2019-03-31",
+    ]
+
+
 @pytest.mark.parametrize("words", ["--to 9999", "--from 0001", "--to 9999 --by 5000years"])
 def test_windows_may_reach_the_ends_of_the_calendar(db: str, words: str) -> None:
     assert run(db, *words.split())[0] == 0

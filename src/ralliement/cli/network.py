@@ -189,7 +189,8 @@ def _answer_camps(dossier: Dossier, question: Question, out: _Out) -> None:
         _put(records_text(showing.camps_records(found), out.form), out)
         for camps in found if question.kind == "coalitions" else ():
             if camps.thin:
-                messages().print(showing.thin_evidence(camps, out.language))
+                of = f"{camps.window}: " if question.by is not None else ""
+                messages().print(f"{of}{showing.thin_evidence(camps, out.language)}")
     elif out.chart is None and question.kind == "coalitions":
         print_plainly(lambda console: showing.print_camps(networks, found, console, out.language))
     elif out.chart is None:

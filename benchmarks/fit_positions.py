@@ -143,11 +143,12 @@ def _likelihood(
     columns: Columns, noise: float, settings: Settings
 ) -> Callable[[float, float, float], float]:
     joint = joint_of(columns, columns)
+    days = [day for name in ("published_from", "published_to") for day in columns[name] if day]
 
     def of(jump: float, step: float, size: float) -> float:
         tried = replace(settings, jump_rate=jump, step_rate=step, step_size=size)
         dynamics = Dynamics(tried)
-        found = made(columns, joint, Asked(), noise, tried)
+        found = made(columns, joint, Asked(), noise, tried, (min(days), max(days)))
         evidence = chain.gathered(found, chain.weighed_logs(found, dynamics), dynamics)
         last = int(found.day.max())
         return float(chain.forward(evidence, dynamics, last)[1].sum())

@@ -200,6 +200,12 @@ def test_an_undated_article_says_little_of_any_day(make: Make) -> None:
     assert np.ptp(germany.posterior) < np.ptp(of(positions_at(dated, NEW_YEAR)).posterior)
 
 
+def test_where_nothing_is_dated_nobody_has_a_position_at_a_day(make: Make) -> None:
+    dossier = make(("a", (None, None), {"stance": 100.0}))
+    assert positions_at(dossier) == []
+    assert positions_at(dossier, NEW_YEAR) == []
+
+
 def test_a_dispatch_is_known_from_the_copy_that_appeared_first(make: Make) -> None:
     """The copy that comes first by name is the later reprint."""
     dossier = make(

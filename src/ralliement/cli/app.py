@@ -15,6 +15,9 @@ from typer.core import TyperGroup
 
 from ralliement.errors import RalliementError
 
+# Our matrices are small: more threads only wait for each other. NumPy reads this when it loads.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 _F = TypeVar("_F", bound=Callable[..., Any])
 _R = TypeVar("_R")
 _PLAIN_WIDTH = 100

@@ -78,6 +78,14 @@ def stance_columns(dossier: Questions, actors: Sequence[str] | None = None) -> C
     return _with_articles(dossier, found, taken)
 
 
+def first_and_last_day(dossier: Questions) -> tuple[str, str] | None:
+    """Between which days the articles may have appeared; None where none is dated."""
+    days = (cast(_ARTICLES.date_from, String), cast(_ARTICLES.date_to, String))
+    ends: list[ColumnElement[Any]] = [end(day) for day in days for end in (func.min, func.max)]
+    known = sorted(day for [day] in dossier.columns(select(*ends)).values() if day is not None)
+    return (known[0], known[-1]) if known else None
+
+
 def talk_columns(dossier: Questions) -> Columns:
     """Who says or does something to whom, and whether it is about the issue.
 

@@ -12,7 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ralliement.dossier import Dossier
-from ralliement.dossier.columns import Columns, joint_sentences, stance_columns
+from ralliement.dossier.columns import (
+    Columns,
+    first_and_last_day,
+    joint_sentences,
+    stance_columns,
+)
 from ralliement.positions.independence import repeats, weights_of
 from ralliement.positions.likelihood import trust_of
 from ralliement.positions.scale import Array
@@ -96,18 +101,27 @@ def observe(dossier: Dossier, asked: Asked, noise: float, settings: Settings) ->
         joint = joint_of(columns, columns)
     else:
         joint = joint_of(columns, joint_sentences(dossier, asked.actors))
-    return made(columns, joint, asked, noise, settings)
+    return made(columns, joint, asked, noise, settings, first_and_last_day(dossier))
 
 
 def made(
-    columns: Columns, joint: Flags, asked: Asked, noise: float, settings: Settings
+    columns: Columns,
+    joint: Flags,
+    asked: Asked,
+    noise: float,
+    settings: Settings,
+    days: tuple[str, str] | None,
 ) -> Observations:
-    """Observations from the columns of ``stance_columns``."""
-    kept = _known(columns, asked.as_of) & ~repeats(columns)
+    """Observations from the columns of ``stance_columns``.
+
+    ``days`` are the first and last day of the dossier's articles; without any nothing is
+    observed, since no day can be given.
+    """
+    kept = _known(columns, asked.as_of) & ~repeats(columns) & (days is not None)
     chosen = np.flatnonzero(kept)
     names, series = _numbered(_series_names(columns, chosen, by_voice=asked.by_voice))
     _pieces, piece = _numbered(_taken(columns["piece"], chosen))
-    first, last = _intervals(columns)
+    first, last = _intervals(columns, days or ("1970-01-01", "1970-01-01"))
     day, reach = (first + last) // 2, (last - first + 1) // 2
     order = np.lexsort((day[chosen], series))
     row = chosen[order]
@@ -148,7 +162,7 @@ def _known(columns: Columns, as_of: date | None) -> Flags:
     return np.asarray(published <= day_number(as_of))
 
 
-def _intervals(columns: Columns) -> tuple[Numbers, Numbers]:
+def _intervals(columns: Columns, days: tuple[str, str]) -> tuple[Numbers, Numbers]:
     """First and last days on which the actors may have stood where they are said to stand.
 
     A stance holds when it is told, at the latest: what is planned for next year is today's
@@ -157,8 +171,7 @@ def _intervals(columns: Columns) -> tuple[Numbers, Numbers]:
     """
     out_from = days_of(columns["published_from"], -NEVER)
     out_to = days_of(columns["published_to"], NEVER)
-    dated = np.concatenate([days[np.abs(days) != NEVER] for days in (out_from, out_to)])
-    earliest, latest = (dated.min(), dated.max()) if len(dated) else (0, 0)
+    earliest, latest = (_day(day) for day in days)
     out_to = np.where(out_to == NEVER, latest, out_to)
     out_from = np.minimum(np.where(out_from == -NEVER, earliest, out_from), out_to)
     own_from, own_to = days_of(columns["date_from"], -NEVER), days_of(columns["date_to"], NEVER)

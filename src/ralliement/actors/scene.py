@@ -133,6 +133,8 @@ class Scene:
         return last + 1
 
     def _words_ahead(self, i: int, limit: int) -> Iterator[tuple[int, str]]:
+        if i >= len(self.keys):
+            return
         sentence = self.parse.sentence_index(i)
         count = 0
         while i < len(self.keys) and self.parse.sentence_index(i) == sentence and count < limit:

@@ -197,6 +197,32 @@ def entry(
     return AgendaEntry(found, source.id, actor, None, event, what, when, when, *at, words)
 
 
+@pytest.mark.parametrize(
+    ("day", "first", "last", "left"),
+    [
+        ("2019-09-20", "2019-09-01", "2019-10-15", []),
+        ("2019-08-20", "2019-09-01", "2019-10-15", ["DE"]),
+        ("2019-09-20", "2019-10-15", "2019-10-15", ["DE"]),
+    ],
+    ids=["decided in these days", "decided before it was told", "due later"],
+)
+def test_what_was_decided_is_no_longer_due(
+    place: Path, day: str, first: str, last: str, left: list[str]
+) -> None:
+    told = article(
+        "d", "Berlin tranchera bientôt.", published=Interval(date(2019, 9, 1), date(2019, 9, 1))
+    )
+    on = Interval(date.fromisoformat(day), date.fromisoformat(day))
+    done = article("c", "Berlin exclut l'équipementier.", published=on)
+    stance = statement(done, done.original, "DE", stance=100.0, decided=True)
+    due = replace(entry(told, told.original, None, last, "DE"), date_from=date.fromisoformat(first))
+    with Dossier.open(place) as dossier:
+        dossier.add(Reading(article=told, agenda=(due,)), SETUP)
+        dossier.add(Reading(article=done, statements=(stance,)), SETUP)
+        then = agenda_at(dossier, date(2019, 9, 30), known=date(2019, 9, 30))
+    assert [one.actor for one in then if one.day == date(2019, 10, 15)] == left
+
+
 @pytest.fixture
 def open_minded(tmp_path: Path) -> Path:
     path = tmp_path / "mine.yaml"
@@ -325,4 +351,4 @@ def ran(place: Path, mine: Path, *words: str) -> str:
 
 def test_a_table_has_no_agenda() -> None:
     run = Influence().run(some_table(), rounds=2)
-    assert {offer.kind for offer in run.offers} <= {"influence"}
+    assert {offer.kind for offer in run.offers} <= {"influence", "following"}

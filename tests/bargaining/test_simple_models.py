@@ -146,6 +146,40 @@ class TestInfluence(ModelContract):
         assert [(o.sender, o.receiver, o.round) for o in run.offers] == [("US", "DE", 1)]
         assert run.notes == ()
 
+    @pytest.mark.parametrize(
+        ("reports", "weights", "share"),
+        [
+            (1, (1.0, 1.0), 0.2),
+            (4, (1.0, 1.0), 0.5),
+            (16, (1.0, 1.0), 0.8),
+            (1, (1.0, 100.0), 0.2),
+            (4, (100.0, 1.0), 4 / 404),
+        ],
+        ids=["a lone report", "half", "many", "a giant, once", "a dwarf, often"],
+    )
+    def test_an_own_line_counts_as_so_many_reports(
+        self, reports: float, weights: tuple[float, float], share: float
+    ) -> None:
+        pressure = np.array([[4, reports], [0, 4.0]])
+        table = ActorTable.of(
+            ["DE", "US"], [20.0, 100.0], salience=0.5, capability=weights, pressure=pressure
+        )
+        assert influence_shares(table)[0, 0, 1] == pytest.approx(share)
+        run = self.model.run(table, rounds=1)
+        assert run.positions[0, 1].tolist() == pytest.approx([20 + 0.5 * share * 80, 100.0])
+        assert dict(run.offers[0].numbers) == pytest.approx({"share": share, "own": 1 - share})
+
+    def test_a_later_move_is_told_of_who_moved(self) -> None:
+        """A follows B, who follows C: in round 2 it is B that has changed, not C that pulls."""
+        pressure = np.array([[0, 1, 1], [0, 0, 1], [0, 0, 0.0]])
+        table = ActorTable.of(["A", "B", "C"], [40.0, 0.0, 100.0], salience=0.5, pressure=pressure)
+        told = [
+            (o.round, o.receiver, o.kind, o.sender) for o in self.model.run(table, rounds=2).offers
+        ]
+        assert told == [
+            (1, "A", "influence", "C"), (1, "B", "influence", "C"), (2, "A", "following", "B"),
+        ]  # fmt: skip
+
     def test_who_cares_most_does_not_move(self) -> None:
         table = ActorTable.of(["A", "B"], [0.0, 100.0], salience=[1.0, 0.2])
         run = self.model.run(table, rounds=5)

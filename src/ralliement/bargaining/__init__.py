@@ -10,7 +10,7 @@ draws). ``tracking/`` forecasts its actors from what had been published and scor
 the Council of the European Union decides, and scores it.
 """
 
-from ralliement.bargaining.dossiers import dossier_table, inputs_at
+from ralliement.bargaining.dossiers import inputs_at
 from ralliement.bargaining.registry import MODELS, find_model
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.sensitivity import Question, Sensitivity, sensitivity
@@ -27,7 +27,6 @@ __all__ = [
     "Run",
     "Sensitivity",
     "backtest",
-    "dossier_table",
     "find_model",
     "inputs_at",
     "read_horizons",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -25,15 +25,21 @@ def agenda_at(dossier: Dossier, at: date, *, known: date) -> tuple[Due, ...]:
     A request (event REQUEST) is one of all whom its actor asks by that day: the members of a
     group that is asked; where nobody is named, the members of the body that asks. A decision is
     an entry with the event AGREE or a word of ``data/decisions.yaml``; the members of
-    a body that decides are its parties. One entry for each actor and day.
+    a body that decides are its parties; one whose days had begun is over once a later article
+    tells of a decision of that actor on the issue. One entry for each actor and day.
     """
-    appeared = {row["id"]: row["date_to"] for row in dossier.rows(ARTICLES)}
+    appeared = {
+        row["id"]: row["date_from"] or row["date_to"]
+        for row in dossier.rows(ARTICLES)
+        if row["date_to"] is not None and row["date_to"] <= known
+    }
     registry = load_registry()
+    decided = _decided(dossier, appeared)
     entries = [
         entry
         for entry in dossier.agenda()
-        if entry.date_to is not None and entry.date_to > at
-        if (day := appeared.get(entry.article)) is not None and day <= known
+        if entry.date_to is not None and entry.date_to > at and entry.article in appeared
+        if not _is_over(entry, appeared[entry.article], decided)
     ]
     found: dict[tuple[date, str], list[Due]] = {}
     for one in _read(entries, registry):
@@ -52,6 +58,23 @@ def _read(entries: Iterable[AgendaEntry], registry: Registry) -> Iterator[Due]:
         elif kind == "decision":
             parties = _members(entry.actor, registry, entry.date_to)
         yield Due(entry.id, entry.date_to, entry.actor, entry.what, kind, tuple(parties))
+
+
+def _decided(dossier: Dossier, appeared: Mapping[str, date]) -> list[tuple[str, date]]:
+    """Who had decided something on the issue, with the day on which that appeared."""
+    return [
+        (one.actor, appeared[one.article])
+        for one in dossier.statements()
+        if one.decided and one.stance is not None and one.article in appeared
+    ]
+
+
+def _is_over(entry: AgendaEntry, told: date, decided: Iterable[tuple[str, date]]) -> bool:
+    """If what its actor was to decide in these days was decided in them, after it was told."""
+    since = max(told, entry.date_from or told)
+    return kind_of(entry) == "decision" and any(
+        actor == entry.actor and day > told and day >= since for actor, day in decided
+    )
 
 
 def _joined(same: list[Due]) -> Due:

@@ -190,19 +190,17 @@ def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
     notes: list[str] = [*inputs.notes, *_pressure_notes(inputs)]
     if as_of is None and any(one.later for one in found):
         notes.append(Note.of("hindsight", at=at.isoformat()))
-    names = [one.actor for one in inputs.actors]
-    # A network without edges is not the same as none: here nobody presses anybody.
-    pressure = {(name, name): 0.0 for name in names} | dict(inputs.pressure)
     agenda = agenda_at(dossier, at, known=min(as_of or at, at))
-    inputs = replace(inputs, pressure=pressure, agenda=agenda, notes=tuple(notes))
+    inputs = replace(inputs, agenda=agenda, notes=tuple(notes))
     return inputs, at, as_of
 
 
 def _pressure_notes(inputs: Inputs) -> list[str]:
     names = {one.actor for one in inputs.actors}
-    left_out = [pair for pair in inputs.pressure if not names.issuperset(pair)]
+    reported = [(who, whom) for who, whom in inputs.pressure if who != whom]
+    left_out = [pair for pair in reported if not names.issuperset(pair)]
     notes: list[str] = []
-    if len(left_out) == len(inputs.pressure):
+    if len(left_out) == len(reported):
         notes.append(Note.of("silence"))
     if left_out:
         told = ", ".join(f"{who}>{whom}" for who, whom in sorted(left_out))

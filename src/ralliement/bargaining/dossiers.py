@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
 
-from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
-from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.dossier import Dossier
 from ralliement.errors import EmptyWindow, ForecastError
 from ralliement.networks import Choice, Window, pressure_network
@@ -19,6 +16,10 @@ from ralliement.positions import GRID, Position, Salience, positions_at, salienc
 
 PRESSURE_DAYS = 365
 """How long pressure is felt: a year, as long as talk counts for half of an actor's salience."""
+
+OWN_VOICE = 4.0
+"""How many reports of pressure an actor's own line is worth: after four by equals it goes half as
+far as any pressure could take it. A convention, not fitted."""
 
 
 def inputs_at(dossier: Dossier, at: date | None = None, *, as_of: date | None = None) -> Inputs:
@@ -47,7 +48,10 @@ def known_positions(
 
 
 def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
-    """The inputs of these positions, which are of one day and one state of knowledge."""
+    """The inputs of these positions, which are of one day and one state of knowledge.
+
+    Their pressure holds what was reported, and each actor's own line as ``OWN_VOICE`` reports.
+    """
     at, as_of = positions[0].at, positions[0].as_of
     names = [position.actor for position in positions]
     saliences = {
@@ -57,7 +61,8 @@ def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
         tuple(actor_input(one, saliences.get(one.actor)) for one in positions),
         issue=dossier.issue.id,
         status_quo=dossier.issue.status_quo,
-        pressure=pressure_before(dossier, at, as_of=as_of),
+        pressure={(name, name): OWN_VOICE for name in names}
+        | pressure_before(dossier, at, as_of=as_of),
     )
 
 
@@ -77,7 +82,10 @@ def actor_input(position: Position, salience: Salience | None) -> ActorInput:
 def pressure_before(
     dossier: Dossier, at: date, *, as_of: date | None = None
 ) -> dict[tuple[str, str], float]:
-    """Independent reports of pressure by (who presses, whom), in the year up to a date."""
+    """Independent reports of pressure by (who presses, whom), in the year up to a date.
+
+    Empty where none was reported.
+    """
     window = Window(at - timedelta(days=PRESSURE_DAYS), at)
     known = min(as_of or at, at)
     try:
@@ -85,17 +93,3 @@ def pressure_before(
     except EmptyWindow:
         return {}
     return {(edge.source, edge.target): edge.weight for edge in network.edges}
-
-
-def dossier_table(
-    inputs: Inputs, *, draws: int, seed: int, defaults: Defaults = "cinc"
-) -> ActorTable:
-    """The draws of inputs from a dossier; where no pressure was reported, nobody presses.
-
-    Raises: TableError as ``draw_table``.
-    """
-    table = draw_table(inputs, draws=draws, seed=seed, defaults=defaults)
-    if table.pressure is not None:
-        return table
-    silence: FloatArray = np.zeros((len(table.actors), len(table.actors)))
-    return replace(table, pressure=silence)

@@ -71,10 +71,9 @@ def _moves(moves: list[Offer], scale: Scale, words: ForecastWords) -> Iterator[s
 
 
 def _what(offer: Offer, words: ForecastWords) -> str:
-    back = offer.kind == "influence" and offer.sender == offer.receiver
     sender, receiver = words.actor(offer.sender), words.actor(offer.receiver)
-    kind = "influence-back" if back else offer.kind
-    return words.text("moves", kind, sender=sender, receiver=receiver, in_return=offer.in_return)
+    told = {"sender": sender, "receiver": receiver, "in_return": offer.in_return}
+    return words.text("moves", offer.kind, **told)
 
 
 def _why(offer: Offer, words: ForecastWords) -> str:
@@ -92,6 +91,9 @@ def _why(offer: Offer, words: ForecastWords) -> str:
         return words.text("why", "chance", chance=words.share(numbers["chance"]))
     if offer.kind == "answer":
         return words.text("why", "way", share=words.share(numbers["share"]))
-    if "share" in numbers and offer.sender != offer.receiver:
-        return words.text("why", "share", sender=sender, share=words.share(numbers["share"]))
+    if "share" in numbers:
+        heard = {"sender": sender, "share": words.share(numbers["share"])}
+        if "own" in numbers:
+            return words.text("why", "share_own", own=words.share(numbers["own"]), **heard)
+        return words.text("why", "share", **heard)
     return ""

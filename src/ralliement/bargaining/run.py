@@ -13,10 +13,10 @@ class Offer:
     """What one actor put to another in a round, and what came of it.
 
     ``before`` and ``after`` are where ``receiver`` stood and where the offer puts it, on the
-    scale of ``issue``. ``kind`` is confrontation, compromise, capitulation, exchange, bargain
-    or influence; ``accepted`` says if the receiver moved by it. ``deal`` joins the two
-    sides of one trade, and ``in_return`` is the issue on which the sender moves for it.
-    ``numbers`` are what the model weighed.
+    scale of ``issue``. ``kind`` is confrontation, compromise, capitulation, exchange, bargain,
+    influence, following, answer or decision; ``accepted`` says if the receiver moved by it.
+    ``deal`` joins the two sides of one trade, and ``in_return`` is the issue on which the sender
+    moves for it. ``numbers`` are what the model weighed.
     """
 
     round: int

@@ -178,7 +178,9 @@ def _there(inputs: Inputs, weights: Pairs) -> list[tuple[str, str]]:
     """The pairs of actors of the inputs between which there is some weight."""
     known = {one.actor for one in inputs.actors}
     return [
-        pair for pair in inputs.pressure if weights.get(pair, 0.0) > 0 and known.issuperset(pair)
+        (who, whom)
+        for who, whom in inputs.pressure
+        if who != whom and weights.get((who, whom), 0.0) > 0 and known.issuperset((who, whom))
     ]
 
 

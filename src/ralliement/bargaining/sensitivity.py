@@ -12,8 +12,9 @@ from datetime import date
 
 import numpy as np
 
-from ralliement.bargaining.dossiers import dossier_table, inputs_from
+from ralliement.bargaining.dossiers import inputs_from
 from ralliement.bargaining.estimates import chances, draw_from_grid
+from ralliement.bargaining.inputs import draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.registry import find_model
 from ralliement.bargaining.table import ActorTable, FloatArray
@@ -127,7 +128,7 @@ class _Analysis:
         self.found = self.estimation.observations()
         self.positions = {one.actor: one for one in self._positions()}
         inputs = inputs_from(dossier, list(self.positions.values()))
-        self.table = dossier_table(inputs, draws=question.draws, seed=question.seed)
+        self.table = draw_table(inputs, draws=question.draws, seed=question.seed)
         self.base = self._median(self.table)
         self.cares = {one.actor: one.salience for one in inputs.actors}
 

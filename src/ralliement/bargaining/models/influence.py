@@ -26,12 +26,12 @@ _BLOCK = 4_000_000
 class Influence(Model):
     """Each actor goes part of the way to those who press it, and keeps the rest of its own.
 
-    x_i(t+1) = λ_i Σ_j W_ij x_j(t) + (1 - λ_i) x_i(0): x position; W_ij the share of all
-    pressure on i that j exerts (``table.pressure``, rows made to sum to one; j's capability
-    times salience counts as well); λ_i how open i is, ``openness`` times (1 - s_i): who
-    cares most moves least. Who is not pressed stays. Without a network everybody is
-    heard by everybody in proportion to capability times salience, and the run notes it.
-    The outcome is the weighted mean. In the long run x = (I - ΛW)⁻¹ (I - Λ) x(0).
+    x_i(t+1) = x_i(0) + λ_i Σ_j W_ij (x_j(t) - x_i(0)): x position; W_ij the share of all
+    that i hears which is j's (``influence_shares``); λ_i how open i is, ``openness`` times
+    (1 - s_i): who cares most moves least. Who is not pressed stays. Without a network everybody
+    is heard by everybody in proportion to capability times salience, and the run notes it.
+    The outcome is the weighted mean. In the long run x = (I - ΛW)⁻¹ (I - Λ) x(0), where rows of
+    W that sum to less than one are filled by x_i(0).
     Source: Friedkin & Johnsen 1990, J. Math. Sociology 15:193-205; 1999, Advances in Group
     Processes 16:1-29.
 
@@ -100,13 +100,23 @@ def _follow(
 def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArray:
     """W (n_draws, n_actors, n_actors): whose voice makes up what share of what i hears.
 
-    Rows of who is pressed by nobody with weight are zero. Nobody presses itself.
+    A presser counts by its pressure (``table.pressure``, i in rows, j in columns) times its
+    weight, capability times salience. What stands on the diagonal is how many reports i's own
+    line is worth: that many of its own weight, or of the mean weight of its pressers where that
+    is greater. So a lone report moves little whoever presses, many by equals most of the way,
+    and a dwarf never moves a giant. Rows leave out i's own share; those of who is pressed by
+    nobody with weight are zero.
     """
     n = len(table.actors)
     network = np.ones((n, n)) if table.pressure is None else table.pressure.copy()
+    own = np.zeros(n) if table.pressure is None else network.diagonal().copy()
     np.fill_diagonal(network, 0.0)
-    pull = network[np.newaxis] * table.weights[draws, np.newaxis, :]
-    total = pull.sum(axis=2, keepdims=True)
+    weights = table.weights[draws]
+    pull = network[np.newaxis] * weights[:, np.newaxis, :]
+    pressed = pull.sum(axis=2)
+    reports = network.sum(axis=1)
+    mean = np.divide(pressed, reports, out=np.zeros_like(pressed), where=reports > 0)
+    total = (pressed + own * np.maximum(weights, mean))[:, :, np.newaxis]
     return np.asarray(np.divide(pull, total, out=np.zeros_like(pull), where=total > 0))
 
 
@@ -153,13 +163,16 @@ def _followed(
     positions: FloatArray,
     share: FloatArray,
 ) -> Offer:
-    """A move by pressure, with the one who pulled hardest in its direction as its sender.
+    """A move by pressure, with the one who did most for it as its sender.
 
-    Where nobody pulls that way any more, the actor goes back towards where it began: its own
-    sender.
+    In the first round that is who pulls hardest that way ("influence"); after it, the pull
+    of a round changes as the pressers themselves move ("following").
     """
-    pulls = share * (positions[turn - 1] - before) * np.sign(after - before)
-    least = _TOLD * (table.scale[1] - table.scale[0])
-    j = int(np.argmax(pulls)) if pulls.max() > least else i
+    kind, since = ("influence", before) if turn == 1 else ("following", positions[turn - 2])
+    pulls = share * (positions[turn - 1] - since) * np.sign(after - before)
+    j = int(np.argmax(pulls))
+    numbers = [("share", float(share[j]))]
+    if table.pressure is not None and table.pressure[i, i] > 0:
+        numbers.append(("own", float(1 - share.sum())))
     pair = table.actors[j], table.actors[i]
-    return Offer(turn, "influence", *pair, before, after, numbers=(("share", float(share[j])),))
+    return Offer(turn, kind, *pair, before, after, numbers=tuple(numbers))

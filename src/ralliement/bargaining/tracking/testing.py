@@ -8,7 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from ralliement.bargaining.dossiers import dossier_table, inputs_from
+from ralliement.bargaining.dossiers import inputs_from
+from ralliement.bargaining.inputs import draw_table
 from ralliement.bargaining.table import FloatArray
 from ralliement.bargaining.tracking.horizons import Horizon
 from ralliement.bargaining.tracking.movers import (
@@ -164,7 +165,7 @@ class _Test:
             self.empty += 1
         if not then:
             return []
-        table = dossier_table(
+        table = draw_table(
             inputs_from(self.dossier, then), draws=self.asked.draws, seed=self.asked.seed
         )
         laws = np.stack([position.posterior for position in then])

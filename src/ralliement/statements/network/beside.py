@@ -30,6 +30,10 @@ _WHOLE = frozenset({"at-request"})
 ACT_FLOOR = 0.6
 """Least probability of an act, and of a recipient. Chosen on examples/huawei-5g: from 0.4 to
 0.6 actors with their events have the same F1 (0.42), at 0.6 the best precision."""
+HINTED_FLOOR = 0.4
+"""The same for an act of which a word of the frame lists in its sentence speaks too: in
+``labelled/in-context`` (the articles it was not fitted on) 17 of 21 such acts of 0.4 to 0.6 are
+right, of others 9 of 25."""
 
 
 def add_trained(
@@ -54,7 +58,7 @@ def add_trained(
         for scene in scenes_of(findings, subject, lambda s: find_hints(parse, s))
     }
     open_ = {start: s for start, s in scenes.items() if _leaves_open(s, known.get(start, ()))}
-    coded = load_coder().code([scene.marks for scene in open_.values()], ACT_FLOOR)
+    coded = load_coder().code([scene.marks for scene in open_.values()], HINTED_FLOOR)
     for (start, scene), rows in zip(open_.items(), coded, strict=True):
         known[start] = list(_merged(known[start], rows, scene, write))
     return tuple(statement for start in sorted(known) for statement in known[start])
@@ -72,16 +76,21 @@ def _leaves_open(scene: Scene, known: Sequence[Statement]) -> bool:
     return bool(actors and (several or scene.marks.hints)) or (bare and several)
 
 
+def _is_hinted(row: Coded, scene: Scene) -> bool:
+    return any(event is row.event for _, event in scene.marks.hints)
+
+
 def _merged(
     known: Sequence[Statement], rows: Sequence[Coded], scene: Scene, write: RowWriter
 ) -> Iterator[Statement]:
     """The rules' statements, completed, then the acts of actors for whom they have none."""
     own = [row for row in rows if row.actor not in scene.bystanders]
+    sure = [row for row in own if row.probability >= ACT_FLOOR]
     for statement in known:
-        yield from _completed(statement, own)
+        yield from _completed(statement, sure)
     told = {statement.actor for statement in known}
     for row in own:
-        if row.actor not in told:
+        if row.actor not in told and (row in sure or _is_hinted(row, scene)):
             written = write(row, scene)
             if written is not None:
                 yield written

@@ -71,11 +71,11 @@ QUOTED: list[Row] = [
     ),
     (
         "The firm called the ban “a political stunt”.",
-        [("mixed", "a political stunt", "The firm", "called")],
+        [("direct", "a political stunt", "The firm", "called")],
     ),
     (
         "Oslo condemned “a reckless act”.",
-        [("mixed", "a reckless act", "Oslo", "condemned")],
+        [("direct", "a reckless act", "Oslo", "condemned")],
     ),
     (
         "The senator said that the bill was “an insult to nurses”.",
@@ -87,7 +87,7 @@ QUOTED: list[Row] = [
     ),
     (
         "The move was described as “madness” by the mayor.",
-        [("mixed", "madness", "the mayor", None)],
+        [("direct", "madness", "the mayor", None)],
     ),
 ]
 
@@ -224,7 +224,7 @@ PARAGRAPHS: list[Row] = [
     (
         "He described himself as “a simple farmer” and said his family had “lost everything”.",
         [
-            ("mixed", "a simple farmer", "He", "described"),
+            ("direct", "a simple farmer", "He", "described"),
             ("mixed", "his family had “lost everything”", "He", "said"),
         ],
     ),

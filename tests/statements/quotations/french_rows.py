@@ -365,7 +365,7 @@ INDIRECT: list[Row] = [
 MIXED: list[Row] = [
     (
         "Le ministre a affirmé que « la France tiendra parole ».",
-        [("mixed", "la France tiendra parole", "Le ministre", "a affirmé")],
+        [("direct", "la France tiendra parole", "Le ministre", "a affirmé")],
     ),
     (
         "La députée estime que le texte est « une insulte aux soignants ».",
@@ -373,19 +373,19 @@ MIXED: list[Row] = [
     ),
     (
         "Moscou a dénoncé « une provocation inutile ».",
-        [("mixed", "une provocation inutile", "Moscou", "a dénoncé")],
+        [("direct", "une provocation inutile", "Moscou", "a dénoncé")],
     ),
     (
         "Le sénateur juge « irresponsable » la décision du conseil.",
-        [("mixed", "irresponsable", "Le sénateur", "juge")],
+        [("mixed", "« irresponsable » la décision du conseil", "Le sénateur", "juge")],
     ),
     (
         "La décision a été qualifiée de « folie » par le chef de file des élus.",
-        [("mixed", "folie", "le chef de file des élus", "a été qualifiée")],
+        [("direct", "folie", "le chef de file des élus", "a été qualifiée")],
     ),
     (
         "Le directeur a parlé d'« un malentendu regrettable ».",
-        [("mixed", "un malentendu regrettable", "Le directeur", "a parlé")],
+        [("direct", "un malentendu regrettable", "Le directeur", "a parlé")],
     ),
     (
         "Selon la commission, les retards sont « dus à la météo ».",
@@ -397,11 +397,11 @@ MIXED: list[Row] = [
     ),
     (
         "Le président a salué un « geste courageux » de son voisin.",
-        [("mixed", "geste courageux", "Le président", "a salué")],
+        [("mixed", "un « geste courageux » de son voisin", "Le président", "a salué")],
     ),
     (
         "L'ONG met en garde contre « un désastre annoncé ».",
-        [("mixed", "un désastre annoncé", "L'ONG", "met en garde")],
+        [("direct", "un désastre annoncé", "L'ONG", "met en garde")],
     ),
     (
         "Le chercheur précise qu'en « mesurant chaque jour le sel, on voit venir la crue ».",
@@ -420,15 +420,15 @@ MIXED: list[Row] = [
     ),
     (
         "Le syndicat s'est dit « prêt à discuter ».",
-        [("mixed", "prêt à discuter", "Le syndicat", "s'est dit")],
+        [("direct", "prêt à discuter", "Le syndicat", "s'est dit")],
     ),
     (
         "Le Danemark a accusé son voisin de « jouer avec le feu ».",
-        [("mixed", "jouer avec le feu", "Le Danemark", "a accusé")],
+        [("direct", "jouer avec le feu", "Le Danemark", "a accusé")],
     ),
     (
         "Estimant que « la confiance est rompue », le maire a démissionné.",
-        [("mixed", "la confiance est rompue", "le maire", "Estimant")],
+        [("direct", "la confiance est rompue", "le maire", "Estimant")],
     ),
     (
         "Pour l'ancien ambassadeur, la manœuvre est « cousue de fil blanc ».",
@@ -499,7 +499,7 @@ PARAGRAPHS: list[Row] = [
     ),
     (
         "La décision, « stupide » selon Paris, sera contestée.",
-        [("mixed", "stupide", "Paris", "selon")],
+        [("direct", "stupide", "Paris", "selon")],
     ),
     (
         "Un haut responsable, qui n'est pas nommé, a confié que le choix était « imminent ».",
@@ -507,15 +507,15 @@ PARAGRAPHS: list[Row] = [
     ),
     (
         "L'opposition dénonce un « cadeau aux riches », là où la majorité voit un progrès.",
-        [("mixed", "cadeau aux riches", "L'opposition", "dénonce")],
+        [("direct", "cadeau aux riches", "L'opposition", "dénonce")],
     ),
     (
         "Dans une tribune, une centaine d'élus réclament « un plan d'urgence ».",
-        [("mixed", "un plan d'urgence", "une centaine d'élus", "réclament")],
+        [("direct", "un plan d'urgence", "une centaine d'élus", "réclament")],
     ),
     (
         "Les manifestants ont défilé aux cris de « Rendez-nous la mer ».",
-        [("mixed", "Rendez-nous la mer", "Les manifestants", "cris")],
+        [("direct", "Rendez-nous la mer", "Les manifestants", "cris")],
     ),
     (
         "« La situation est grave, a prévenu le médecin-chef, mais pas désespérée. »",
@@ -530,11 +530,11 @@ PARAGRAPHS: list[Row] = [
     ),
     (
         "Le commissaire a appelé les États à « ne pas être naïfs ».",
-        [("mixed", "ne pas être naïfs", "Le commissaire", "a appelé")],
+        [("direct", "ne pas être naïfs", "Le commissaire", "a appelé")],
     ),
     (
         "Le gouvernement malgache, impuissant, a de son côté dénoncé « la furie des bandes ».",
-        [("mixed", "la furie des bandes", "Le gouvernement malgache", "a de son côté dénoncé")],
+        [("direct", "la furie des bandes", "Le gouvernement malgache", "a de son côté dénoncé")],
     ),
     (
         "Un des chercheurs, Ole Strand, précise que rien n'est sûr.",
@@ -542,7 +542,7 @@ PARAGRAPHS: list[Row] = [
     ),
     (
         "Ce qui fait dire au ministère que « rien ne presse ».",
-        [("mixed", "rien ne presse", "ministère", "dire")],
+        [("direct", "rien ne presse", "ministère", "dire")],
     ),
     (
         "Pour convaincre la veuve du patron, Jeanne Ferrec, de demander : « Qui a payé ? »",
@@ -708,7 +708,7 @@ PLACES: list[Row] = [
     ),
     (
         "Elle a dépeint des firmes soutenues par l'État en « chevaux de bois ».",
-        [("mixed", "chevaux de bois", "Elle", "a dépeint")],
+        [("direct", "chevaux de bois", "Elle", "a dépeint")],
     ),
     (
         "« Le marché repartira », veut croire sa directrice.",
@@ -744,7 +744,7 @@ PLACES: list[Row] = [
     (
         "La ministre déplore « une occasion manquée » et promet de revenir.",
         [
-            ("mixed", "une occasion manquée", "La ministre", "déplore"),
+            ("direct", "une occasion manquée", "La ministre", "déplore"),
             ("indirect", "revenir", "La ministre", "promet"),
         ],
     ),

@@ -7,7 +7,7 @@ from .french_rows import Row
 FRENCH_VERBS: list[Row] = [
     (
         "Un diplomate scandinave juge l'échéance « intenable ».",
-        [("mixed", "intenable", "Un diplomate scandinave", None)],
+        [("mixed", "l'échéance « intenable »", "Un diplomate scandinave", None)],
     ),
     (
         "La firme dément tout lien avec les services secrets.",
@@ -56,7 +56,7 @@ FRENCH_VERBS: list[Row] = [
         "Le syndicat a dénoncé un plan « bâclé » et appelé la direction à « revoir sa copie ».",
         [
             ("mixed", "un plan « bâclé »", "Le syndicat", None),
-            ("mixed", "revoir sa copie", "Le syndicat", None),
+            ("direct", "revoir sa copie", "Le syndicat", None),
         ],
     ),
     (
@@ -131,13 +131,13 @@ FRENCH_SPEAKERS: list[Row] = [
     ),
     (
         "C'est, pour reprendre les mots d'un pilote, « une loterie ».",
-        [("mixed", "une loterie", "un pilote", None)],
+        [("direct", "une loterie", "un pilote", None)],
     ),
     (
         "« C'est un début », s'est réjoui le préfet, qui y voit « un signal clair ».",
         [
             ("direct", "C'est un début", "le préfet", None),
-            ("mixed", "un signal clair", "le préfet", None),
+            ("direct", "un signal clair", "le préfet", None),
         ],
     ),
     (
@@ -195,7 +195,7 @@ ENGLISH_SPEAKERS: list[Row] = [
     ),
     (
         "The operator, which had called for “clarity”, welcomed the announcement.",
-        [("mixed", "clarity", "The operator", None)],
+        [("direct", "clarity", "The operator", None)],
     ),
 ]
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.clauses import clause_end
+from ralliement.statements.quotations.cues import VerbCue
 from ralliement.statements.quotations.marks import Quoted
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.view import View
@@ -64,21 +65,78 @@ def _is_predicate(view: View, quoted: Quoted) -> bool:
     return view.is_finite(i) or view.tokens[i].tag_ == "VB"
 
 
-def with_noun(view: View, number: int, first: int, before: int, made: Candidate) -> Candidate:
-    """ "Salue une démarche « utile »", "warned of “trouble” if …": with the words around."""
+def with_noun(view: View, number: int, cue: VerbCue, before: int, made: Candidate) -> Candidate:
+    """ "Salue une démarche « utile »", "warned of “trouble” if …": with the words around.
+
+    Where the marks hold only a part of what is praised, blamed or asked for, the span is all of
+    it: the noun before that the marked words describe, the complement behind.
+    """
     quoted = view.quoted[number]
     after = view.at_or_after(quoted.close)
     start, end = quoted.start, quoted.end
-    if first <= before and view.low[first] in {"de", "d'", "of"}:
-        first += 1
-    phrase = read_phrase(view, first, before + 1) if first <= before else None
-    inner = view.at_or_after(quoted.start)
-    describes = inner < view.count and view.pos[inner] in {"ADJ", "ADV", "ADP", "VERB"}
-    if describes and view.has("definite", first):
-        describes = False  # "called the charge “absurd”": it is said of a thing
-    if phrase is not None and phrase.last == before and view.is_nominal(before) and describes:
-        start, end = view.starts[first], quoted.close
+    noun = _described(view, quoted, cue, before)
+    if noun is not None:
+        start, end = view.starts[noun], quoted.close
+    last = _completed(view, quoted, cue, after)
+    if last is not None:
+        determined = view.pos[before] == "DET" and before > cue.last
+        start = min(start, view.starts[before] if determined else quoted.open)
+        end = view.ends[last]
     if after < view.sentence_end(max(after - 1, 0)) and view.has("conditions", after):
         start = min(start, quoted.open)
         end = view.ends[clause_end(view, after, None)]
     return replace(made, start=start, end=end)
+
+
+def _described(view: View, quoted: Quoted, cue: VerbCue, before: int) -> int | None:
+    """The first token of the phrase whose noun, right before the marks, they describe."""
+    inner, cue_end = view.at_or_after(quoted.start), cue.last
+    relative = before > cue_end and view.has("relatives", before)
+    noun = before - 1 if relative else before
+    if noun <= cue_end or inner >= view.count or not view.is_nominal(noun):
+        return None
+    # Of a lone adjective between marks the tagger often makes a noun.
+    short = view.before(quoted.end) - inner < _SHORT and not view.is_capital(inner)
+    describes = view.pos[inner] in _DESCRIBING or (short and view.pos[inner] == "NOUN")
+    if not (relative or describes or view.has("relatives", inner)):
+        return None
+    first = noun
+    while first - 1 > cue_end and view.pos[first] != "DET" and view.pos[first - 1] in _NOUN_PARTS:
+        first -= 1
+    if view.pos[first] != "DET":
+        first = cue_end + 1
+        phrase = read_phrase(view, first + (view.low[first] in _LINKS), noun + 1)
+        return phrase.first if phrase is not None and phrase.last == noun else None
+    if relative or cue.any_of(view.lexicon.words["predicating"]):
+        return first  # "found the charge “absurd”": that it is so
+    # "called the charge “absurd”": the word alone is said
+    return None if view.has("definite", first) and view.low[first] != "des" else first
+
+
+def _completed(view: View, quoted: Quoted, cue: VerbCue, after: int) -> int | None:
+    """The last token behind the marks of a phrase that goes on there, or None.
+
+    The noun that a marked adjective describes ("a “groundless” claim"), the complement of a
+    marked noun ("« l'hypocrisie » des alliés"), what a verdict is of ("juge « absurde » la loi").
+    """
+    if after >= view.count or view.inside[after] >= 0:
+        return None
+    if view.is_nominal(after):
+        described = view.tokens[view.before(quoted.end)]
+        return after if described.dep_ == "amod" and described.head.i == after else None
+    if cue.any_of(view.lexicon.words["predicating"]):
+        verdict_of = read_phrase(view, after)
+        if verdict_of is not None:
+            return verdict_of.last
+    phrase = read_phrase(view, after + 1) if view.low[after] in _LINKS else None
+    if phrase is None:
+        return None
+    head = view.tokens[phrase.head].head
+    marked = quoted.start <= view.starts[head.i] < quoted.end
+    return phrase.last if marked and view.is_nominal(head.i) else None
+
+
+_SHORT = 2
+_DESCRIBING = frozenset({"ADJ", "ADV", "ADP", "VERB"})
+_NOUN_PARTS = frozenset({"ADJ", "DET", "NOUN", "PROPN", "NUM"})
+_LINKS = frozenset({"de", "d'", "du", "des", "of"})

@@ -32,6 +32,10 @@ class VerbCue:
         """Whether any sense of the verb governs ``what``."""
         return any(what in sense.takes for sense in self.senses)
 
+    def any_of(self, verbs: frozenset[str]) -> bool:
+        """Whether any sense is one of these verbs."""
+        return any(sense.lemma in verbs for sense in self.senses)
+
     def of_group(self, *groups: str) -> bool:
         """Whether any sense of the verb is of one of ``groups``."""
         return any(sense.group in groups for sense in self.senses)

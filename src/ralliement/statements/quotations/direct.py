@@ -372,7 +372,7 @@ def _governed(view: View, number: int, before: int) -> Candidate | None:
             return _make(view, number, "direct", speaker, (cue.first, cue.last), "verb-quote")
         if cue.takes("fragment") or (clausal and cue.takes("quote")):
             made = _make(view, number, "mixed", speaker, (cue.first, cue.last), "verb-fragment")
-            return with_noun(view, number, cue.last + 1, before, made)
+            return with_noun(view, number, cue, before, made)
         return None
     return _by_noun(view, number, before)
 

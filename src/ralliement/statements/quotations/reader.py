@@ -155,7 +155,7 @@ def _found(view: View, candidate: Candidate, mentions: MentionLookup) -> FoundQu
     cue = candidate.cue
     house = house_of(view, phrase, cue) if phrase else None
     return FoundQuotation(
-        kind=candidate.kind,
+        kind="direct" if _is_all_marked(view, candidate) else candidate.kind,
         start=candidate.start,
         end=candidate.end,
         complete=candidate.complete,
@@ -166,6 +166,15 @@ def _found(view: View, candidate: Candidate, mentions: MentionLookup) -> FoundQu
         rule=candidate.rule,
         segments=candidate.segments,
     )
+
+
+def _is_all_marked(view: View, candidate: Candidate) -> bool:
+    """Whether nothing that is reported stands outside one pair of marks."""
+    if candidate.kind != "mixed" or len(candidate.inner) != 1:
+        return False
+    (number,) = candidate.inner
+    quoted = view.quoted[number]
+    return candidate.start >= quoted.open and candidate.end <= quoted.close
 
 
 def _written(view: View, phrase: Phrase) -> tuple[int, int]:

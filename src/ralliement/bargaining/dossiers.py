@@ -58,6 +58,8 @@ def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
         issue=dossier.issue.id,
         status_quo=dossier.issue.status_quo,
         pressure=pressure_before(dossier, at, as_of=as_of),
+        status_quo_from="issue",
+        day=at,
     )
 
 

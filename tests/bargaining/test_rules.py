@@ -196,6 +196,8 @@ def test_a_member_by_any_name(typed: str) -> None:
 def test_members_are_checked() -> None:
     with pytest.raises(UnknownName, match="unknown member 'Germny'; did you mean Germany"):
         voters_of(rows("Germany", "France"), members=["Germny"])
+    with pytest.raises(UnknownName, match="unknown member 'Portugl'; did you mean PT"):
+        voters_of(rows("Blue", "Red"), members=["Portugl"])
     with pytest.raises(ForecastError, match="FR: both --members and --adviser"):
         voters_of(rows("FR", "DE"), members=["FR", "DE"], advisers=["France"])
     assert voters_of(rows("FR", "DE"), members=["EU"], advisers=["FR"]).members == ("DE",)

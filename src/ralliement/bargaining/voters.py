@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ralliement.actors import load_registry
 from ralliement.actors.called import Called, registered
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.membership import members_on
@@ -67,7 +68,10 @@ def one_of(people: Called, typed: str, kind: str = "actor") -> str:
     found = people.find(typed)
     if len(found) == 1:
         return found[0]
-    raise UnknownName(kind, typed, people.known, found or people.near(typed))
+    near = found or people.near(typed)
+    if not near and kind == "member":
+        near = load_registry().near(typed)  # a member need not be in the table
+    raise UnknownName(kind, typed, people.known, near)
 
 
 def _unions(known: Sequence[str], day: date | None, *, has_row: bool) -> tuple[str, ...]:

@@ -80,11 +80,15 @@ class PathError(RalliementError):
 
 
 class UnknownName(RalliementError):
-    """A name that nothing answers to; the known ones are listed."""
+    """A name that nothing answers to; the known ones are listed, near ones first."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(
+        self, kind: str, name: str, known: Iterable[str], near: Iterable[str] = ()
+    ) -> None:
         listed = ", ".join(sorted(known)) or "none"
-        super().__init__(f"unknown {kind} {name!r}; known: {listed}")
+        close = " or ".join(near)
+        hint = f"did you mean {close}? " if close else ""
+        super().__init__(f"unknown {kind} {name!r}; {hint}known: {listed}")
 
 
 class UnknownActor(UnknownName):

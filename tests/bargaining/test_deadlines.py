@@ -23,6 +23,7 @@ from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.models import Influence, Persistence
 from ralliement.bargaining.rules import decision_of, under_rule
 from ralliement.bargaining.scenarios import changed, read_lever
+from ralliement.bargaining.voters import Voters
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.errors import ScenarioError
@@ -131,10 +132,10 @@ def test_an_outcome_stands_once_the_members_decided() -> None:
         ["DE", "FR", "US"], [20.0, 40.0, 100.0], salience=0.5, status_quo=0.0,
         pressure=np.array([[0, 0, 1], [0, 0, 1], [0, 0, 0]], float),
     )  # fmt: skip
-    members = {"members": ["EU"], "advisers": ["US"]}
-    free = decision_of("majority", table.actors, **members)
-    due = decision_of("majority", table.actors, agenda=[TAKEN, replace(ASKED, round=3)], **members)
-    other = decision_of("majority", ["US", "CA"], agenda=[TAKEN])
+    voters = Voters(("DE", "FR"), ("US",))
+    free = decision_of("majority", voters)
+    due = decision_of("majority", voters, agenda=[TAKEN, replace(ASKED, round=3)])
+    other = decision_of("majority", Voters(("US", "CA")), agenda=[TAKEN])
     assert (free.rounds, due.rounds, other.rounds) == ((), (2,), ())
     would, did = (under_rule(Influence(), one).run(table, rounds=3) for one in (free, due))
     np.testing.assert_array_equal(would.outcomes[:, :3], did.outcomes[:, :3])

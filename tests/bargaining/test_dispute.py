@@ -84,6 +84,25 @@ def test_without_the_threat_germany_stays(place: Path, open_minded: Path, lever:
     assert np.array_equal(run.positions[:, 0], run.positions[:, -1])
 
 
+@pytest.mark.parametrize("name", ["GB", "United Kingdom", "Royaume-Uni", "royaume uni", "UK"])
+def test_levers_in_any_language(place: Path, name: str) -> None:
+    with Dossier.open(place) as dossier:
+        found = forecast_dispute(dossier, Asked(AT, what_if=(f"{name}.salience=80",)), PLAY)
+    assert found.comparison is not None
+
+
+def test_the_status_quo_of_a_rule_is_the_issues(place: Path) -> None:
+    words = (str(place), "--at", "2019-05-31", "--draws", "9", "--rule", "unanimity", "--explain")
+    out = " ".join(ran(*words, "--members", "EU", "--lang", "fr").split())
+    assert "(selon la description de l'enjeu)" in out
+    assert "Union européenne : ses membres votent, ceux du 2019-05-31 (ils sont 28)" in out
+    assert "membres sans position, non comptés : Autriche, Belgique" in out
+    assert "(given with --status-quo)" in ran(*words, "--status-quo", "30", "--lang", "en")
+    path = json.loads(ran(*words, "--json"))["path"]
+    assert any(line.startswith("Unanimity, members:") for line in path["en"])
+    assert any(line.startswith("Unanimité, membres") for line in path["fr"])
+
+
 def test_as_of_leaves_out_what_appeared_later(place: Path) -> None:
     with Dossier.open(place) as dossier:
         known = forecast_dispute(dossier, Asked(AT), PLAY)

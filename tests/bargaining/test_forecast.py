@@ -13,10 +13,16 @@ from typer.testing import CliRunner
 from ralliement.bargaining import MODELS, ActorTable, Run, find_model
 from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.explain import explain, shown
+from ralliement.bargaining.explain_moves import move_lines
 from ralliement.bargaining.forecast import forecast, spreads
 from ralliement.bargaining.inputs import ActorInput, Inputs
-from ralliement.bargaining.models import Challenge
+from ralliement.bargaining.models import Challenge, Exchange, Ktab
+from ralliement.bargaining.notes import told
+from ralliement.bargaining.rules import Decision, under_rule
+from ralliement.bargaining.run import Offer
 from ralliement.bargaining.sources import read_pressure, with_more
+from ralliement.bargaining.voters import Voters
+from ralliement.bargaining.words import ForecastWords
 from ralliement.cli import app
 from ralliement.errors import DataFileError, TableError, UnknownName
 from tests.bargaining.test_challenge import EMISSION
@@ -28,6 +34,10 @@ GB,45,70,1.3,20,75
 DE,30,65,1.7,10,55
 CN,0,95,23,0,5
 """
+OUTCOME_842 = (
+    "Outcome: 8.42, the position that beats every other in a vote weighted by capability times "
+    "salience"
+)
 TWO_ISSUES = """#A\tDE\n#A\tFR\n#A\tUS\n#P\tban\n#P\tdate\n
 #D\tDE\tban\t0\t.9\t1\n#D\tFR\tban\t100\t.2\t1\n#D\tUS\tban\t100\t.5\t1\n
 #D\tDE\tdate\t0\t.2\t1\n#D\tFR\tdate\t100\t.9\t1\n#D\tUS\tdate\t100\t.5\t1\n"""
@@ -113,7 +123,7 @@ def test_explained(actors: Path) -> None:
     assert lines[0] == "Round 1: outcome 8.42"
     assert lines[1].startswith("  BE meets FR part of the way: 7.00 → 8.42 (facing FR would bring")
     assert "  LU gives in to BE: 4.00 → 7.00 (facing BE" in "\n".join(lines)
-    assert lines[-2:] == ["  offers not followed: 11", "Outcome: 8.42"]
+    assert lines[-2:] == ["  offers not followed: 11", OUTCOME_842]
 
 
 @pytest.mark.parametrize("ending", ["svg", "png"])
@@ -131,7 +141,8 @@ def test_several_issues(tmp_path: Path) -> None:
     path.write_text(TWO_ISSUES, encoding="utf-8")
     out = ran(str(path), "--model", "exchange", "--rounds", "1", "--draws", "3", "--explain")
     assert out.count("model exchange") == 2
-    assert "FR moves for DE, which moves on date" in out
+    assert "vote of FR for DE, which votes for FR on date: 100.0 → 0.0" in out
+    assert "note: the table shows positions; what is traded is votes" in out
     assert "draws one issue" in refused(str(path), "--chart", str(tmp_path / "x.svg"))
 
 
@@ -183,7 +194,7 @@ def test_bad_pressure(tmp_path: Path, text: str, message: str) -> None:
 
 def test_pressure_of_strangers() -> None:
     inputs = Inputs((ActorInput("DE", Estimate(30.0)),))
-    with pytest.raises(TableError, match="names 'US', who is in no row; known: DE"):
+    with pytest.raises(TableError, match="pressure: unknown actor 'US'; known: DE"):
         with_more(inputs, pressure={("US", "DE"): 1.0})
 
 
@@ -238,5 +249,99 @@ def test_every_model_can_be_told(model: object) -> None:
     )
     run: Run = model.run(table, rounds=3)  # type: ignore[attr-defined]
     lines = explain(run, scale=table.scale)
-    assert lines[-1] == f"Outcome: {shown(run.outcomes[0, -1], table.scale)}"
+    last = shown(run.outcomes[0, -1], table.scale)
+    means = ForecastWords("en").text("means", run.model)
+    assert lines[-1] == f"Outcome: {last}, {means}"
     assert len(lines) >= 2
+
+
+def test_votes_can_be_matched_with_the_table(tmp_path: Path) -> None:
+    """Each actor that trades is told where the table has it before and after, and its vote."""
+    path = tmp_path / "d.txt"
+    path.write_text(TWO_ISSUES, encoding="utf-8")
+    out = ran(str(path), "--model", "exchange", "--rounds", "2", "--draws", "1", "--explain")
+    first = out[: out.index("date: model")]
+    before, one, two = re.search(r"FR +(\S+) +(\S+) +(\S+)\n", first).groups()  # type: ignore[union-attr]
+    rounds = re.findall(
+        r"FR in the table: (\S+), its vote .*: (\S+), in the table then: (\S+)", first
+    )
+    assert [(b, a) for b, _vote, a in rounds] == [(before, one), (one, two)]
+    assert all(f"{b} → {vote}" in first for b, vote, _after in rounds)
+
+
+@pytest.mark.parametrize("model", ["exchange", "exchange-program"])
+def test_one_issue_cannot_trade(actors: Path, model: str) -> None:
+    out = " ".join(ran(str(actors), "--model", model, "--draws", "2").split())
+    assert f"model {model} trades votes between issues and has a single one here" in out
+    assert "what is traded is votes" not in out
+    assert Exchange().run(ActorTable.of(["A", "B"], [0, 1])).notes[0].startswith("model exchange")
+
+
+def test_a_run_outside_its_draws_is_told() -> None:
+    """Under unanimity nearly every draw has somebody below the status quo, the values nobody."""
+    some = [
+        ActorInput(f"a{k}", Estimate(45.0, 5.0, 90.0), Estimate(50.0), Estimate(1.0))
+        for k in range(12)
+    ]
+    model = under_rule(
+        find_model("weighted-mean"), Decision("unanimity", Voters(tuple(a.actor for a in some)))
+    )
+    inputs = Inputs(tuple(some), status_quo=40.0)
+    (found,) = forecast([inputs], model, draws=400)
+    assert found.told.outcomes[0, -1] == 45.0
+    assert found.outcome[-1].upper_90 == 40.0
+    assert "9 in 10 draws for: OUTCOME." in found.notes[-1]
+    assert "9 tirages sur 10 pour : RÉSULTAT." in told(found.notes[-1], ForecastWords("fr"))
+    (few,) = forecast([inputs], model, draws=5)
+    (inside,) = forecast([inputs], find_model("weighted-mean"), draws=400)
+    assert not any("outside" in note for note in (*few.notes, *inside.notes))
+
+
+def test_saliences_of_two_kinds_are_told(tmp_path: Path) -> None:
+    mixed, shares = tmp_path / "mixed.csv", tmp_path / "shares.csv"
+    mixed.write_text("actor,position,salience\nDE,10,0.9\nFR,50,20\nIT,60,0\n", "utf-8")
+    shares.write_text("actor,position,salience\nDE,10,0.9\nFR,50,0.2\n", "utf-8")
+    out = " ".join(ran(str(mixed)).split())
+    assert "salience of 1 or less out of 100, read as it stands: DE; shares of 1" in out
+    assert "read as it stands" not in ran(str(shares))
+
+
+def bargain(kind: str, receiver: str, sender: str, *points: float, deal: int = 0) -> Offer:
+    numbers = (("gain", 0.1), ("chance", 0.75))
+    before, after = points
+    return Offer(1, kind, sender, receiver, before, after, deal=deal, numbers=numbers)
+
+
+def test_both_sides_of_a_bargain_are_told() -> None:
+    scale, words = (0.0, 100.0), ForecastWords("en")
+    own = bargain("proposal", "A", "B", 10, 40)
+    put = bargain("bargain", "B", "A", 90, 40)
+    (both,) = move_lines([own, put], scale, words)
+    assert both == (
+        "A and B agree on 40.0, proposed by A (with a chance to win of 75%): "
+        "A from 10.0, B from 90.0"
+    )
+    (alone,) = move_lines([put], scale, words)
+    assert alone.startswith("B alone goes to the point that A proposed to it")
+    assert alone.endswith("90.0 → 40.0; A stays")
+    other = bargain("bargain", "B", "C", 90, 70, deal=2)
+    first, second = move_lines([own, other], scale, words)
+    assert first.endswith("10.0 → 40.0; B takes another bargain, with C")
+    assert second.endswith("90.0 → 70.0; C stays")
+
+
+def test_ktab_tells_where_everybody_ends() -> None:
+    """Whoever moves in a round is in one line with the position that the run has for it."""
+    table = ActorTable.of(
+        ["G", "F", "I", "U"], [20, 60, 80, 100], salience=[0.6, 0.7, 0.5, 0.9],
+        capability=[10, 9, 6, 40],
+    )  # fmt: skip
+    run = Ktab().run(table, rounds=1)
+    text = "\n".join(explain(run, scale=table.scale))
+    for k, actor in enumerate(run.actors):
+        before, after = (shown(run.positions[0, n, k], table.scale) for n in (0, 1))
+        if before != after:
+            assert re.search(
+                rf"(?m)^  {actor} (and|alone).*{after}|^  . and {actor} agree on {after}", text
+            )
+    assert "F and G agree on" in text

@@ -28,13 +28,13 @@ INPUTS = Inputs(
         ActorInput("CN", Estimate(0.0), Estimate(95.0), Estimate(23.0)),
     ),
     pressure={("US", "DE"): 3.0, ("CN", "DE"): 1.0, ("DE", "US"): 1.0},
+    called={"DE": ("Le voisin", "Germany")},
 )
 THREATS = {("US", "DE"): 2.0}
-NAMES = {"DE": "Germany"}
 
 
 def after(*texts: str, inputs: Inputs = INPUTS) -> Inputs:
-    levers = [read_lever(text, inputs, NAMES) for text in texts]
+    levers = [read_lever(text, inputs) for text in texts]
     return changed(inputs, levers, threats=THREATS)
 
 
@@ -55,7 +55,8 @@ def test_levers_on_pressure(text: str, pressure: dict[tuple[str, str], float]) -
 @pytest.mark.parametrize(
     ("text", "field", "value"),
     [("DE.position=80", "position", 80), ("DE.salience=0", "salience", 0),
-     ("Germany.capability=2.5", "capability", 2.5)],
+     ("Germany.capability=2.5", "capability", 2.5), ("le  voisin.salience=3", "salience", 3),
+     ("Allemagne.salience=4", "salience", 4), ("DEUTSCHLAND.salience=5", "salience", 5)],
 )  # fmt: skip
 def test_levers_on_numbers(text: str, field: str, value: float) -> None:
     found = after(text)
@@ -91,7 +92,7 @@ def test_a_network_without_pressure_is_not_everybody() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("FR.salience=3", "unknown actor 'FR'; known: US, DE, CN"),
+        ("FR.salience=3", "unknown actor 'FR'; known: CN, DE, US"),
         ("US>FR.pressure=doubled", "unknown actor 'FR'"),
         ("US.anger=3", "unknown lever 'anger'; known: ACTOR.position="),
         ("US=3", "no lever is named; known: "),
@@ -168,6 +169,32 @@ def test_compared_in_json(actors: Path) -> None:
     assert found["baseline"]["actors"][1]["positions"][0]["median"] == 30
     named = set(re.findall(r"`(\w+)`", DOCS))
     assert set(found) | set(found["difference"]) <= named
+
+
+@pytest.mark.parametrize("typed", ["France", "FR", "fr", "Frankreich", "FRANCE"])
+def test_every_option_takes_every_name(tmp_path: Path, typed: str) -> None:
+    """A table with names of its own: these first, then all that the registry has."""
+    table = tmp_path / "named.csv"
+    table.write_text("actor,position,salience,capability\nFrance,60,70,9\nBlue,20,50,4\n", "utf-8")
+    mine, pressed = tmp_path / "mine.yaml", tmp_path / "pressure.csv"
+    mine.write_text(f"{typed}: {{capability: 30}}\n", "utf-8")
+    pressed.write_text(f"source,target,weight\nblue,{typed},2\n", "utf-8")
+    assert "Absent" in ran(str(table), "--what-if", f"{typed}=absent", "--compare")
+    assert "position: 1 (France)" in ran(str(table), "--rule", "majority", "--members", typed)
+    assert "without a vote: France" in ran(str(table), "--rule", "majority", "--adviser", typed)
+    out = ran(str(table), "--overrides", str(mine), "--draws", "1")
+    assert re.search(r"OUTCOME +56\.5", out)
+    words = ("--model", "influence", "--pressure", str(pressed), "--explain")
+    assert "France follows those who press it, Blue most" in ran(str(table), *words)
+
+
+def test_an_unknown_name_lists_near_ones(actors: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.yaml"
+    mine.write_text("Germny: {capability: 30}\nDE: {capability: 1}\nAllemagne: {salience: 1}\n")
+    out = ran(str(actors), "--overrides", str(mine), code=2)
+    assert "unknown actor 'Germny'; known: DE, US" in out
+    assert "Allemagne: DE is there already" in out
+    assert "names nobody" in ran(str(actors), "--rule", "majority", "--members", ",", code=2)
 
 
 def test_wrong_options(actors: Path) -> None:

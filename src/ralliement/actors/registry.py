@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ralliement.actors.actor import Actor, Membership, Office, Role
-from ralliement.actors.folding import fold
+from ralliement.actors.folding import fold, fold_words
 from ralliement.actors.lexicon import load_lexicon
 from ralliement.actors.patterns import HitKind, NameEntry, NameIndex, build_index
 from ralliement.errors import UnknownName
@@ -101,6 +101,13 @@ class Registry:
             return [name.upper()]
         named = self._states_by_name.get(fold(name), [])
         return list(dict.fromkeys(named))
+
+    def called(self, plain: str) -> list[str]:
+        """Ids of the actors with this proper name in any language.
+
+        ``plain`` are its folded words with spaces between.
+        """
+        return list(self._ids_by_proper_name.get(plain, ()))
 
     def holders(
         self, actor: str, role: str, interval: Interval, to_actor: str | None = None
@@ -194,6 +201,14 @@ class Registry:
         return _grouped((fold(entry.surface), entry.actor) for entry in states)
 
     @cached_property
+    def _ids_by_proper_name(self) -> dict[str, list[str]]:
+        named = (entry for entry in self.names if entry.kind in _PROPER and entry.actor)
+        pairs = [(" ".join(fold_words(entry.surface)), entry.actor) for entry in named]
+        for actor in self.actors.values():
+            pairs += [(" ".join(fold_words(label)), actor.id) for label in actor.labels.values()]
+        return {key: list(dict.fromkeys(ids)) for key, ids in _grouped(pairs).items()}
+
+    @cached_property
     def _ids_by_name(self) -> dict[str, list[str]]:
         pairs = [(fold(actor), actor) for actor in self.actors]
         pairs += [(fold(entry.surface), entry.actor) for entry in self.names if entry.actor]
@@ -226,6 +241,10 @@ _OWNING = frozenset(
         HitKind.ORGANISATION,
     }
 )
+
+
+_PROPER = frozenset({HitKind.STATE, HitKind.PERSON, HitKind.ORGANISATION, HitKind.MEDIUM})
+"""Names that are nobody else's, unlike a capital's or an adjective."""
 
 
 def _with_genitives(entries: Iterable[NameEntry], language: str) -> Iterator[NameEntry]:

@@ -5,18 +5,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Literal, cast, get_args
 
+from ralliement.bargaining.membership import members_on
 from ralliement.bargaining.notes import Note
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
 
 Defaults = Literal["cinc", "gdp", "council-votes", "council-population", "equal"]
-
-EU_2016 = tuple(
-    "AT BE BG CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()
-)
-"""The Union's members in the years of the tables, 2013 to 2020."""
 
 
 @dataclass(frozen=True)
@@ -66,14 +63,18 @@ def council_power(year: int) -> dict[str, float]:
 
 
 def default_capabilities(
-    actors: Iterable[str], table: Defaults = "cinc", *, present: Sequence[str] = ()
+    actors: Iterable[str],
+    table: Defaults = "cinc",
+    *,
+    present: Sequence[str] = (),
+    day: date | None = None,
 ) -> Found:
     """A capability for each actor, from a shipped table.
 
-    The European Union weighs as much as those of its members together that are not ``present``
-    themselves. Who is in no table (companies, institutions, persons, other states) weighs as
-    the weakest state of the table that is present, or as its weakest of all where none is;
-    a note names them. ``equal`` gives everybody 1.
+    The European Union weighs as much as those of its members of ``day`` (of the last day known,
+    if None) together that are not ``present`` themselves. Who is in no table (companies,
+    institutions, persons, other states) weighs as the weakest state of the table that is
+    present, or as its weakest of all where none is; a note names them. ``equal`` gives everybody 1.
     Raises: UnknownName if there is no such table.
     """
     wanted = list(actors)
@@ -86,15 +87,16 @@ def default_capabilities(
         if actor in known:
             values[actor] = known[actor]
             continue
-        members = [state for state in EU_2016 if state in known and state not in present]
-        if actor == "EU" and members:
-            values[actor] = sum(known[state] for state in members)
-            continue
+        if actor == "EU":
+            members = [one for one in members_on("EU", day) if one in known and one not in present]
+            if members:
+                values[actor] = sum(known[state] for state in members)
+                continue
         values[actor] = least
         assumed.append(actor)
     if not assumed:
         return Found(values)
-    note = Note.of("capability", least=f"{least:g}", names=", ".join(assumed))
+    note = Note.of("capability", least=f"{least:g}", names=tuple(assumed))
     return Found(values, (note,))
 
 

@@ -23,6 +23,7 @@ from ralliement.bargaining.scenarios import changed, read_lever
 from ralliement.bargaining.sources import with_more
 from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.tracking.movers import rounds_of
+from ralliement.bargaining.voters import voters_of
 from ralliement.dossier import Dossier, actors_met
 from ralliement.errors import EmptyWindow, ForecastError, ScenarioError
 from ralliement.networks import Choice, Window, pressure_network
@@ -102,9 +103,9 @@ def model_of(play: Play, inputs: Inputs) -> Model:
         if play.members or play.advisers:
             raise ForecastError("members and advisers are those of a rule: give --rule too")
         return model
-    names = [one.actor for one in inputs.actors]
+    voters = voters_of(inputs, members=play.members, advisers=play.advisers)
     decision = decision_of(
-        play.rule, names, members=play.members, advisers=play.advisers, agenda=inputs.agenda
+        play.rule, voters, agenda=inputs.agenda, status_quo_from=inputs.status_quo_from
     )
     return under_rule(model, decision)
 
@@ -127,8 +128,7 @@ def forecast_dispute(
     quiet = _persistence(played, play, rounds)
     found, comparison = base, None
     if asked.what_if:
-        names = _labels(dossier)
-        levers = [read_lever(text, inputs, names) for text in asked.what_if]
+        levers = [read_lever(text, inputs) for text in asked.what_if]
         after = changed(inputs, levers, threats=_threats(dossier, at, as_of))
         played = _on_dates(after, play, dates)
         found = run_inputs(played, play, rounds=rounds)
@@ -184,7 +184,8 @@ def compare_inputs(
 def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
     found = known_positions(dossier, asked.at, as_of=asked.as_of)
     at, as_of = found[0].at, found[0].as_of
-    inputs = with_more(inputs_from(dossier, found), status_quo=asked.status_quo)
+    read = replace(inputs_from(dossier, found), called=_labels(dossier))
+    inputs = with_more(read, status_quo=asked.status_quo)
     if asked.overrides is not None:
         inputs = override(inputs, asked.overrides)
     notes: list[str] = [*inputs.notes, *_pressure_notes(inputs)]
@@ -218,5 +219,5 @@ def _threats(dossier: Dossier, at: date, as_of: date | None) -> dict[tuple[str, 
     return {(e.source, e.target): float(e.attributes.get("threaten", 0)) for e in network.edges}
 
 
-def _labels(dossier: Dossier) -> dict[str, str]:
-    return {met.id: met.label_en for met in actors_met(dossier)}
+def _labels(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    return {met.id: (met.label_fr, met.label_en) for met in actors_met(dossier)}

@@ -63,6 +63,8 @@ def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
         status_quo=dossier.issue.status_quo,
         pressure={(name, name): OWN_VOICE for name in names}
         | pressure_before(dossier, at, as_of=as_of),
+        status_quo_from="issue",
+        day=at,
     )
 
 

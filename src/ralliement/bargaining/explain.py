@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ralliement.bargaining.explain_moves import is_unseen, move_lines, refused, vote_lines
+from ralliement.bargaining.explain_rules import changes, decisive_line, ruling_lines
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import Scale
 from ralliement.bargaining.words import ForecastWords
@@ -19,81 +21,53 @@ def shown(value: float, scale: Scale) -> str:
 def explain(run: Run, *, scale: Scale, words: ForecastWords = ENGLISH) -> list[str]:
     """The first draw of a run as lines: a line for each round, one for each move in it.
 
-    What was offered and not followed is counted. The last line gives the outcome.
+    What was offered and not followed is counted. Under a rule, who is decisive is told at the end
+    with the reason, and by name in each round where it is somebody else than before. The last
+    line gives the outcome and what it is.
     """
-    lines: list[str] = []
+    lines = list(_told_rounds(run, scale, words))
     nobody = words.text("path", "nobody")
-    for number in range(1, run.rounds + 1):
-        offers = [offer for offer in run.offers if offer.round == number]
-        moves = [offer for offer in offers if offer.accepted]
-        if not offers or (moves and all(_unseen(offer, scale) for offer in moves)):
-            continue
-        outcome = words.shown(run.outcomes[0, number], scale)
-        lines.append(words.text("path", "round", round=number, outcome=outcome))
-        lines += [f"  {line}" for line in _moves(moves, scale, words)]
-        rest = len(offers) - len(moves)
-        if rest:
-            lines.append(words.text("path", "refused", number=rest))
-        if not moves:
-            lines.append(nobody)
-            break
     if not lines:
         still = run.model if run.model in words.keys("still") else "other"
         lines.append(words.text("still", still))
     elif _settled(run, scale) and nobody != lines[-1]:
         lines.append(words.text("path", "settled"))
-    lines.append(words.text("path", "outcome", outcome=words.shown(run.outcomes[0, -1], scale)))
-    return lines
+    if run.rulings:
+        lines += ruling_lines(run.rulings[-1], scale, words, last=run.rounds)
+    return [*lines, _outcome(run, scale, words)]
+
+
+def _told_rounds(run: Run, scale: Scale, words: ForecastWords) -> Iterator[str]:
+    """The lines of the rounds in which something was offered that can be seen."""
+    turns = changes(run.rulings)
+    for number in range(1, run.rounds + 1):
+        offers = [offer for offer in run.offers if offer.round == number]
+        moves = [offer for offer in offers if offer.accepted]
+        if not offers or (moves and all(is_unseen(offer, scale) for offer in moves)):
+            continue
+        outcome = words.shown(run.outcomes[0, number], scale)
+        yield words.text("path", "round", round=number, outcome=outcome)
+        yield from (f"  {line}" for line in move_lines(moves, scale, words))
+        yield from (f"  {line}" for line in vote_lines(run, number, scale, words))
+        if number in turns:
+            yield f"  {decisive_line(run.rulings[number], scale, words)}"
+        if rest := refused(offers):
+            yield words.text("path", "refused", number=rest)
+        if not moves:
+            yield words.text("path", "nobody")
+            return
+
+
+def _outcome(run: Run, scale: Scale, words: ForecastWords) -> str:
+    """The outcome, with what it is where no rule told that."""
+    outcome = words.shown(run.outcomes[0, -1], scale)
+    if run.rulings or run.model not in words.keys("means"):
+        return words.text("path", "outcome", outcome=outcome)
+    means = words.text("means", run.model)
+    return words.text("path", "outcome_means", outcome=outcome, means=means)
 
 
 def _settled(run: Run, scale: Scale) -> bool:
     """If the rounds after the last that is told show no move."""
-    seen = [o.round for o in run.offers if o.accepted and not _unseen(o, scale)]
-    return max(seen, default=0) < run.rounds
-
-
-def _unseen(offer: Offer, scale: Scale) -> bool:
-    """A move too small for the decimals shown; a decision is told though it moves nobody."""
-    return offer.kind != "decision" and shown(offer.before, scale) == shown(offer.after, scale)
-
-
-def _moves(moves: list[Offer], scale: Scale, words: ForecastWords) -> Iterator[str]:
-    for offer in moves:
-        if _unseen(offer, scale):
-            continue
-        before, after = words.shown(offer.before, scale), words.shown(offer.after, scale)
-        if offer.kind == "decision":
-            decider = words.actor(offer.receiver)
-            yield words.text("path", "decision", receiver=decider, after=after)
-            continue
-        what, why = _what(offer, words), _why(offer, words)
-        yield words.text("path", "move", what=what, before=before, after=after, why=why)
-
-
-def _what(offer: Offer, words: ForecastWords) -> str:
-    sender, receiver = words.actor(offer.sender), words.actor(offer.receiver)
-    told = {"sender": sender, "receiver": receiver, "in_return": offer.in_return}
-    return words.text("moves", offer.kind, **told)
-
-
-def _why(offer: Offer, words: ForecastWords) -> str:
-    """The numbers behind a move, in brackets."""
-    numbers, sender = dict(offer.numbers), words.actor(offer.sender)
-    if "gain_own" in numbers:
-        own, other = (words.number(f"{numbers[k]:+.2f}") for k in ("gain_own", "gain_other"))
-        return words.text("why", "gain", sender=sender, own=own, other=other)
-    if offer.kind == "exchange":
-        own, other = (words.number(f"{numbers[k]:.2f}") for k in ("gain", "gain_other"))
-        key = "trade" if own == other else "trade_uneven"
-        gains = {"gain": own, "other": other, "sender": sender}
-        return words.text("why", key, deal=1 + (offer.deal or 0), **gains)
-    if offer.kind == "bargain":
-        return words.text("why", "chance", chance=words.share(numbers["chance"]))
-    if offer.kind == "answer":
-        return words.text("why", "way", share=words.share(numbers["share"]))
-    if "share" in numbers:
-        heard = {"sender": sender, "share": words.share(numbers["share"])}
-        if "own" in numbers:
-            return words.text("why", "share_own", own=words.share(numbers["own"]), **heard)
-        return words.text("why", "share", **heard)
-    return ""
+    seen: list[Offer] = [o for o in run.offers if o.accepted and not is_unseen(o, scale)]
+    return max((offer.round for offer in seen), default=0) < run.rounds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,13 +11,18 @@ from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.inputs import Inputs, draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.words import OUTCOME, decimals
 from ralliement.errors import TableError
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
 MAX_NUMBERS = 200_000_000
 """Positions that a run may hold (draws × rounds × actors): 1.6 GB; above it is refused."""
+
+ENOUGH = 20
+"""Fewer draws have no nine in ten that a single run could be held against."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +92,36 @@ def _played(model: Model, tables: Sequence[ActorTable], rounds: int, seed: int) 
 def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
     least = 1e-9 * (table.scale[1] - table.scale[0])
     ends = np.abs(run.positions[:, -1] - run.positions[:, 0]) > least
+    outcome = spreads(run.outcomes)
+    positions = {name: spreads(run.positions[:, :, k]) for k, name in enumerate(run.actors)}
+    outside = _outside(told, {OUTCOME: outcome} | positions, table)
     return Forecast(
         table.issue,
         run.model,
-        spreads(run.outcomes),
-        {name: spreads(run.positions[:, :, k]) for k, name in enumerate(run.actors)},
+        outcome,
+        positions,
         {name: float(ends[:, k].mean()) for k, name in enumerate(run.actors)},
         table,
         run,
         told,
-        run.notes,
+        (*run.notes, Note.of("outside", names=outside)) if outside else run.notes,
+    )
+
+
+def _outside(
+    told: Run, paths: Mapping[str, Sequence[Spread]], table: ActorTable
+) -> tuple[str, ...]:
+    """Whom the run of the values leaves outside nine in ten draws, by what a table can show."""
+    if table.draws < ENOUGH:
+        return ()
+    step = 10.0 ** -decimals(table.scale)
+    ends = {OUTCOME: told.outcomes[0, -1]} | dict(
+        zip(told.actors, told.positions[0, -1], strict=True)
+    )
+    return tuple(
+        name
+        for name, path in paths.items()
+        if not path[-1].lower_90 - step <= ends[name] <= path[-1].upper_90 + step
     )
 
 

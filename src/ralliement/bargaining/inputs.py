@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import numpy as np
 
+from ralliement.actors.called import Called
 from ralliement.bargaining.capability import Defaults, default_capabilities
 from ralliement.bargaining.due import Due
 from ralliement.bargaining.estimates import (
@@ -18,6 +20,7 @@ from ralliement.bargaining.estimates import (
     draw_positive,
 )
 from ralliement.bargaining.notes import Note
+from ralliement.bargaining.run import StatusQuoFrom
 from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
 from ralliement.errors import TableError
 
@@ -39,7 +42,12 @@ class ActorInput:
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Everything that a table is drawn from, and the ``agenda`` of the time after."""
+    """Everything that a table is drawn from, and the ``agenda`` of the time after.
+
+    ``status_quo_from`` says who gave the status quo: the "issue", the "file", or who "asked".
+    ``day`` is that of the positions, None for a table that people typed. ``called`` are other
+    names of the actors, by id.
+    """
 
     actors: tuple[ActorInput, ...]
     scale: Scale = SCALE
@@ -48,6 +56,14 @@ class Inputs:
     pressure: Mapping[tuple[str, str], float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     agenda: tuple[Due, ...] = ()
+    status_quo_from: StatusQuoFrom = "file"
+    day: date | None = None
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def people(self) -> Called:
+        """The actors by all that they are called."""
+        return Called({one.actor: self.called.get(one.actor, ()) for one in self.actors})
 
 
 DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)
@@ -71,12 +87,15 @@ def draw_table(
         raise TableError("a table without actors: give at least one actor with its position")
     names = [actor.actor for actor in inputs.actors]
     missing = [actor.actor for actor in inputs.actors if actor.capability is None]
-    found = default_capabilities(missing, defaults, present=names)
+    found = default_capabilities(missing, defaults, present=names, day=inputs.day)
     columns = [_drawn(actor, inputs.scale, found.values, draws, seed) for actor in inputs.actors]
     notes: list[str] = [*inputs.notes, *found.notes]
     silent = [actor.actor for actor in inputs.actors if actor.salience is None]
     if silent:
-        notes.append(Note.of("salience", names=", ".join(silent)))
+        notes.append(Note.of("salience", names=tuple(silent)))
+    hardly = [one.actor for one in inputs.actors if one.salience and 0 < one.salience.value <= 1]
+    if hardly:
+        notes.append(Note.of("salience_low", names=tuple(hardly)))
     x, s, c = (np.stack(column, axis=1) for column in zip(*columns, strict=True))
     return ActorTable.of(
         names,

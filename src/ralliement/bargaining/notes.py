@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ralliement.bargaining.words import ForecastWords, languages
@@ -10,7 +11,8 @@ from ralliement.bargaining.words import ForecastWords, languages
 class Note(str):
     """A note: its English text, which also knows the ``key`` and what fills it.
 
-    ``key`` is one of the group ``notes`` of ``labels.yaml``.
+    ``key`` is one of the group ``notes`` of ``labels.yaml``. A tuple among what fills it holds
+    ids of actors, which are told by their names.
     """
 
     __slots__ = ("filled", "key")
@@ -20,7 +22,7 @@ class Note(str):
     @classmethod
     def of(cls, key: str, **filled: object) -> Note:
         """The note of that key, its places filled."""
-        note = cls(ForecastWords("en").text("notes", key, **filled))
+        note = cls(_text(ForecastWords("en"), key, filled))
         note.key, note.filled = key, filled
         return note
 
@@ -28,8 +30,23 @@ class Note(str):
 def told(note: str, words: ForecastWords) -> str:
     """The note in the language of ``words``; one without a key as it is."""
     if isinstance(note, Note):
-        return words.text("notes", note.key, **note.filled)
+        return _text(words, note.key, note.filled)
     return note
+
+
+def _text(words: ForecastWords, key: str, filled: Mapping[str, object]) -> str:
+    named = {
+        place: words.listed(value) if isinstance(value, tuple) else value
+        for place, value in filled.items()
+    }
+    return words.text("notes", key, **named)
+
+
+def told_of(notes: Iterable[str]) -> tuple[str, ...]:
+    """The actors that notes name."""
+    filled = [note.filled.values() for note in notes if isinstance(note, Note)]
+    groups = [value for values in filled for value in values if isinstance(value, tuple)]
+    return tuple(dict.fromkeys(str(actor) for group in groups for actor in group))
 
 
 def note_record(note: str) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from ralliement.bargaining.estimates import Estimate, check_estimate
 from ralliement.bargaining.files import BOUNDS, FIELDS, SPANS
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import Scale
-from ralliement.errors import DataFileError, TableError
+from ralliement.bargaining.voters import one_of
+from ralliement.errors import DataFileError, TableError, UnknownName
 from ralliement.yamlfiles import load_yaml
 
 
@@ -25,16 +26,21 @@ def override(inputs: Inputs, path: str | Path) -> Inputs:
     number, a value off its range.
     """
     given = _read_overrides(Path(path))
-    known = [actor.actor for actor in inputs.actors]
+    people = inputs.people
     mistakes: list[str] = []
     changes: dict[str, dict[str, Estimate]] = {}
-    for actor, fields in given.items():
-        if actor not in known:
-            mistakes.append(f"{path}: unknown actor {actor!r}; known: {', '.join(known)}")
+    for typed, fields in given.items():
+        try:
+            actor = one_of(people, str(typed))
+        except UnknownName as error:
+            mistakes.append(f"{path}: {error}")
+            continue
+        if actor in changes:
+            mistakes.append(f"{path}: {typed}: {actor} is there already; give it once")
         elif not isinstance(fields, dict):
-            mistakes.append(f"{path}: {actor}: give fields, as {{capability: 0.02}}")
+            mistakes.append(f"{path}: {typed}: give fields, as {{capability: 0.02}}")
         else:
-            changes[actor] = _overridden(f"{path}: {actor}", fields, inputs.scale, mistakes)
+            changes[actor] = _overridden(f"{path}: {typed}", fields, inputs.scale, mistakes)
     if mistakes:
         raise DataFileError(mistakes)
     actors = tuple(_replaced(actor, changes.get(actor.actor, {})) for actor in inputs.actors)

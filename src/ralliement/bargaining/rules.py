@@ -8,13 +8,17 @@ from typing import Literal, cast, get_args
 
 import numpy as np
 
-from ralliement.bargaining.capability import EU_2016, capability_table
+from ralliement.actors.called import registered
+from ralliement.bargaining.capability import capability_table
 from ralliement.bargaining.due import Due
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
 from ralliement.bargaining.notes import Note
-from ralliement.bargaining.run import Run
-from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.rulings import ruling
+from ralliement.bargaining.run import Run, StatusQuoFrom
+from ralliement.bargaining.table import ActorTable
+from ralliement.bargaining.voters import Voters
+from ralliement.bargaining.voting import Votes, decided
 from ralliement.errors import TableError, UnknownName
 
 Rule = Literal["unanimity", "qualified", "majority"]
@@ -25,49 +29,34 @@ out: members without a known position do not vote here, so that four would be to
 
 @dataclass(frozen=True)
 class Decision:
-    """How many of whom must agree. ``members`` vote; ``advisers`` press and are pressed only.
+    """How many of whom must agree, and who gave the status quo that they decide against.
 
     ``rounds`` are those in which they decide; without any, every round tells what they would.
     """
 
     rule: Rule
-    members: tuple[str, ...]
-    advisers: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    voters: Voters
     rounds: tuple[int, ...] = ()
+    status_quo_from: StatusQuoFrom = "file"
 
 
 def decision_of(
     rule: str,
-    actors: Sequence[str],
+    voters: Voters,
     *,
-    members: Sequence[str] = (),
-    advisers: Sequence[str] = (),
     agenda: Sequence[Due] = (),
+    status_quo_from: StatusQuoFrom = "file",
 ) -> Decision:
-    """The decision of ``members`` among ``actors``, of all but the advisers if none is named.
+    """The decision of the voters under a rule.
 
-    ``EU`` among the members stands for its states. Members without a position are kept as
-    ``missing``. They decide in the rounds of those decisions of an ``agenda`` whose body
-    some of them belong to.
-    Raises: UnknownName for a rule or an adviser; TableError if nobody votes.
+    They decide in the rounds of those decisions of an ``agenda`` whose body some of them
+    belong to. Raises: UnknownName for a rule.
     """
     if rule not in get_args(Rule):
         raise UnknownName("rule of decision", rule, get_args(Rule))
-    for name in advisers:
-        if name not in actors:
-            raise UnknownName("actor that advises", name, actors)
-    named = [one for name in members for one in (EU_2016 if name == "EU" else (name,))]
-    wanted = [name for name in dict.fromkeys(named or actors) if name not in advisers]
-    voting = tuple(name for name in wanted if name in actors)
-    if not voting:
-        listed = ", ".join(actors)
-        raise TableError(f"no member has a position, so nobody votes; known actors: {listed}")
-    missing = tuple(name for name in wanted if name not in actors)
-    taken = {
-        due.round for due in agenda if due.kind == "decision" and set(due.parties) & set(voting)
-    }
-    return Decision(cast(Rule, rule), voting, tuple(advisers), missing, tuple(sorted(taken)))
+    voting = set(voters.members)
+    taken = {due.round for due in agenda if due.kind == "decision" and set(due.parties) & voting}
+    return Decision(cast(Rule, rule), voters, tuple(sorted(taken)), status_quo_from)
 
 
 @dataclass(frozen=True)
@@ -94,7 +83,7 @@ class Decided(Model):
         return self._parts()[0].label
 
     def run(self, table: ActorTable, *, rounds: int = 10, seed: int = 1) -> Run:
-        """The inner model's run with the members' decision as its outcome.
+        """The inner model's run with the members' decision as its outcome, and its rulings.
 
         Raises: TableError as the inner model, or if the rule needs a status quo and there is
         none, or a member's population is not known.
@@ -106,13 +95,29 @@ class Decided(Model):
                 "status quo: give one with --status-quo"
             )
         run = inner.run(table, rounds=rounds, seed=seed)
-        places = [table.index(name) for name in decision.members if name in table.actors]
+        places = [table.index(name) for name in decision.voters.members if name in table.actors]
         if not places:
             raise TableError("no member is left in the table, so nobody votes")
-        votes = _votes(decision.rule, [table.actors[i] for i in places])
-        outcomes = decided(run.positions[:, :, places], votes, table.status_quo)
-        outcomes = outcomes[:, _standing(decision.rounds, rounds)]
-        return replace(run, outcomes=outcomes, notes=(*run.notes, *_notes(decision, len(places))))
+        members = [table.actors[i] for i in places]
+        votes = votes_of(decision.rule, members)
+        positions = run.positions[:, :, places]
+        outcomes = decided(positions, votes, table.status_quo)
+        standing = _standing(decision.rounds, rounds)
+        told = [
+            replace(
+                ruling(members, positions[0, number], votes, table.status_quo),
+                round=number,
+                rule=decision.rule,
+                status_quo_from=decision.status_quo_from,
+            )
+            for number in range(rounds + 1)
+        ]
+        return replace(
+            run,
+            outcomes=outcomes[:, standing],
+            notes=(*run.notes, *_notes(decision, members)),
+            rulings=tuple(told[number] for number in standing),
+        )
 
     def _play(self, table: ActorTable, rounds: int, seed: int) -> Run:
         return self.run(table, rounds=rounds, seed=seed)
@@ -138,68 +143,46 @@ def _standing(taken: Sequence[int], rounds: int) -> list[int]:
     return [max((k for k in taken if k <= n), default=n) for n in range(rounds + 1)]
 
 
-def _notes(decision: Decision, count: int) -> list[str]:
-    notes: list[str] = [Note.of(decision.rule, count=count)]
+def _notes(decision: Decision, members: Sequence[str]) -> list[str]:
+    voters = decision.voters
+    notes: list[str] = [Note.of(decision.rule, count=len(members), names=tuple(members))]
     if decision.rounds:
         notes.append(Note.of("taken", rounds=", ".join(map(str, decision.rounds))))
-    for key, names in (("missing", decision.missing), ("advisers", decision.advisers)):
+    for body in voters.bodies:
+        key = "body" if body.day else "body_today"
+        day = {"day": body.day.isoformat()} if body.day else {}
+        notes.append(Note.of(key, body=(body.actor,), count=len(body.members), **day))
+    for key, names in (("missing", voters.missing), ("advisers", voters.advisers)):
         if names:
-            notes.append(Note.of(key, names=", ".join(names)))
+            notes.append(Note.of(key, names=names))
     return notes
 
 
-@dataclass(frozen=True, eq=False)
-class Votes:
-    """Votes (n_members,) of one kind and the share of them that must agree; ``above`` more."""
+def votes_of(rule: Rule, members: Sequence[str]) -> tuple[Votes, ...]:
+    """The votes of each kind that a rule counts.
 
-    weights: FloatArray
-    share: float
-    above: bool = False
-
-
-def _votes(rule: Rule, members: Sequence[str]) -> tuple[Votes, ...]:
+    Raises: TableError for a member whose population a qualified majority does not know.
+    """
     each = np.ones(len(members))
     if rule == "majority":
         return (Votes(each, 0.5, above=True),)
     if rule == "unanimity":
         return (Votes(each, 1.0),)
     people = capability_table("council-population")
-    unknown = [name for name in members if name not in people]
+    codes = [_code(name, people) for name in members]
+    unknown = [name for name, code in zip(members, codes, strict=True) if code not in people]
     if unknown:
         raise TableError(
             f"a qualified majority counts people, and those of {', '.join(unknown)} are not "
             "known; name the members with --members"
         )
-    counted = np.array([people[name] for name in members])
+    counted = np.array([people[code] for code in codes])
     return Votes(each, MEMBERS_SHARE), Votes(counted, PEOPLE_SHARE)
 
 
-def decided(positions: FloatArray, votes: Sequence[Votes], status_quo: float | None) -> FloatArray:
-    """What is decided at each set of positions.
-
-    Shapes: positions (..., n_members); result (...).
-    """
-    ranked = np.sort(positions, axis=-1)
-    n = positions.shape[-1]
-    lower, upper = ranked[..., (n - 1) // 2], ranked[..., n // 2]
-    if status_quo is None:
-        return np.asarray((lower + upper) / 2)
-    quo = status_quo
-    # Who must be won for a move up is the lowest of those needed; the hardest vote counts.
-    up = np.min([_pivot(positions, one) for one in votes], axis=0)
-    down = -np.min([_pivot(-positions, one) for one in votes], axis=0)
-    raised = np.clip(np.minimum(lower, 2 * up - quo), quo, None)
-    lowered = np.clip(np.maximum(upper, 2 * down - quo), None, quo)
-    return np.asarray(np.where(lower > quo, raised, np.where(upper < quo, lowered, quo)))
-
-
-def _pivot(positions: FloatArray, votes: Votes) -> FloatArray:
-    """The highest position at or above which the needed votes lie."""
-    order = np.argsort(-positions, axis=-1, kind="stable")
-    counted = np.cumsum(votes.weights[order], axis=-1)
-    total = votes.weights.sum()
-    need, slack = votes.share * total, 1e-9 * total
-    enough = counted > need + slack if votes.above else counted >= need - slack
-    first = np.argmax(enough, axis=-1)[..., np.newaxis]
-    ranked = np.take_along_axis(positions, order, axis=-1)
-    return np.asarray(np.take_along_axis(ranked, first, axis=-1)[..., 0])
+def _code(name: str, people: dict[str, float]) -> str:
+    """The state's code where a table has a name of its own for it."""
+    if name in people:
+        return name
+    found = registered(name)
+    return found[0] if len(found) == 1 else name

@@ -79,7 +79,7 @@ def _due_line(due: Due, actors: tuple[str, ...], words: ForecastWords) -> str:
         "actor": words.actor(due.actor),
         "parties": asked or words.text("table", "nobody_known"),
         "colon": words.text("table", "colon"),
-        "what": due.what,
+        "what": words.quoted(due.what),
     }
     return words.text("table", f"agenda_{due.kind}", **line)
 

@@ -12,7 +12,8 @@ from ralliement.bargaining.estimates import Estimate, check_estimate
 from ralliement.bargaining.files import SPANS
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.notes import Note
-from ralliement.errors import ScenarioError, TableError
+from ralliement.bargaining.voters import one_of
+from ralliement.errors import ScenarioError, TableError, UnknownName
 
 NUMBERS = ("position", "salience", "capability")
 LEVERS: Mapping[str, str] = {
@@ -53,19 +54,19 @@ class Lever:
     day: date | None = None
 
 
-def read_lever(text: str, inputs: Inputs, names: Mapping[str, str] | None = None) -> Lever:
+def read_lever(text: str, inputs: Inputs) -> Lever:
     """The lever written as ACTOR.LEVER=VALUE, ACTOR>RECIPIENT.LEVER=VALUE or ACTOR=absent.
 
-    Actors are ids, or ``names`` of them. Raises: ScenarioError for an unknown actor, lever
-    or value, with those there are.
+    Actors are codes, or names in any language. Raises: ScenarioError for an unknown actor,
+    lever or value, with those there are.
     """
     written = _WRITTEN.fullmatch(text)
     if written is None:
         raise ScenarioError(f"scenario {text!r} is not understood; {_HELP}")
-    actor = _actor(text, written["actor"], inputs, names or {})
+    actor = _actor(text, written["actor"], inputs)
     recipient = written["recipient"]
     if recipient is not None:
-        recipient = _actor(text, recipient, inputs, names or {})
+        recipient = _actor(text, recipient, inputs)
     lever, value = (written["lever"] or "").casefold(), written["value"].casefold()
     if not lever and value == "absent" and recipient is None:
         return Lever(text, actor, None, "absent")
@@ -86,12 +87,11 @@ _HELP = (
 )
 
 
-def _actor(text: str, typed: str, inputs: Inputs, names: Mapping[str, str]) -> str:
-    known = [one.actor for one in inputs.actors]
-    for actor in known:
-        if typed.casefold() in (actor.casefold(), names.get(actor, actor).casefold()):
-            return actor
-    raise ScenarioError(f"scenario {text!r}: unknown actor {typed!r}; known: {', '.join(known)}")
+def _actor(text: str, typed: str, inputs: Inputs) -> str:
+    try:
+        return one_of(inputs.people, typed)
+    except UnknownName as error:
+        raise ScenarioError(f"scenario {text!r}: {error}") from error
 
 
 def _value(text: str, lever: str, value: str) -> float:

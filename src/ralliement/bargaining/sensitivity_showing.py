@@ -74,7 +74,7 @@ def _print_removed(
         console.print(f"  {words.text(_GROUP, 'none')}")
     for one in effects:
         console.print(f"  {_change(one, words)}  {_moves(one, words)}")
-        text = textwrap.shorten(one.text, _SENTENCE, placeholder=" …")
+        text = words.quoted(textwrap.shorten(one.text, _SENTENCE, placeholder=" …"))
         console.print(f"        {_place(one, words)}{words.text('table', 'colon')}{text}")
     console.print()
 

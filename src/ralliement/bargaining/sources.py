@@ -10,7 +10,8 @@ from ralliement.bargaining.cells import cell_number, read_rows
 from ralliement.bargaining.files import by_commas, inputs_of, read_inputs, read_tables
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.table import SCALE, Scale
-from ralliement.errors import DataFileError, TableError
+from ralliement.bargaining.voters import one_of
+from ralliement.errors import DataFileError, TableError, UnknownName
 
 _PRESSURE = ("source", "target", "weight")
 
@@ -69,11 +70,23 @@ def with_more(
     low, high = inputs.scale
     if status_quo is not None and not low <= status_quo <= high:
         raise TableError(f"status quo {status_quo:g} is off the scale {low:g}..{high:g}")
-    known = [actor.actor for actor in inputs.actors]
-    for pair in pressure or {}:
-        for name in pair:
-            if name not in known:
-                listed = ", ".join(known)
-                raise TableError(f"pressure names {name!r}, who is in no row; known: {listed}")
-    quo = inputs.status_quo if status_quo is None else status_quo
-    return replace(inputs, status_quo=quo, pressure=pressure or inputs.pressure)
+    if pressure:
+        inputs = replace(inputs, pressure=_among(inputs, pressure))
+    if status_quo is None:
+        return inputs
+    return replace(inputs, status_quo=status_quo, status_quo_from="asked")
+
+
+def _among(
+    inputs: Inputs, pressure: Mapping[tuple[str, str], float]
+) -> dict[tuple[str, str], float]:
+    """The network by the ids of the inputs' actors."""
+    people = inputs.people
+    found: dict[tuple[str, str], float] = {}
+    for pair, weight in pressure.items():
+        try:
+            source, target = (one_of(people, name) for name in pair)
+        except UnknownName as error:
+            raise TableError(f"pressure: {error}") from error
+        found[source, target] = found.get((source, target), 0.0) + weight
+    return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ralliement.actors import load_registry
 from ralliement.bargaining.table import Scale
 from ralliement.dossier import Dossier, actors_met, main_language
 from ralliement.errors import UnknownName
@@ -13,6 +14,9 @@ from ralliement.yamlfiles import read_yaml
 
 FILES = ("labels.yaml", "labels-record.yaml")
 """The texts of forecasts, and of their track record and what moves them."""
+
+OUTCOME = "outcome"
+"""Stands for the outcome where a note names actors."""
 
 
 @cache
@@ -53,6 +57,15 @@ class ForecastWords:
         """An actor's name, its id if no name is known."""
         return self.names.get(actor, actor)
 
+    def listed(self, actors: Sequence[str]) -> str:
+        """The names of actors, with commas; ``OUTCOME`` among them is the outcome."""
+        outcome = self.text("table", "outcome")
+        return ", ".join(outcome if one == OUTCOME else self.actor(one) for one in actors)
+
+    def quoted(self, text: str) -> str:
+        """Words that are not ours, on one line between the language's quotation marks."""
+        return self.text("table", "quoted", text=" ".join(text.split()))
+
     def number(self, text: str) -> str:
         """A number written with a point, as the language writes it."""
         return text.replace(".", ",") if self.language == "fr" else text
@@ -73,8 +86,10 @@ class ForecastWords:
         return f"{100 * share:.0f}{gap}%"
 
 
-def dossier_words(dossier: Dossier, language: str | None = None) -> ForecastWords:
-    """The words for a dossier, with the names of its actors.
+def dossier_words(
+    dossier: Dossier, language: str | None = None, *, more: Iterable[str] = ()
+) -> ForecastWords:
+    """The words for a dossier, with the names of its actors, and of ``more`` that it never met.
 
     In the language of most of its articles if none is given, English where that is none of
     :func:`languages`.
@@ -82,7 +97,12 @@ def dossier_words(dossier: Dossier, language: str | None = None) -> ForecastWord
     """
     most = main_language(dossier)
     chosen = language or (most if most in languages() else "en")
-    return ForecastWords(chosen, {met.id: met.label(chosen) for met in actors_met(dossier)})
+    names = {met.id: met.label(chosen) for met in actors_met(dossier)}
+    strangers = [actor for actor in more if actor not in names]
+    if strangers:
+        registry = load_registry()
+        names |= {actor: registry.label(actor, chosen) for actor in strangers}
+    return ForecastWords(chosen, names)
 
 
 def decimals(scale: Scale) -> int:

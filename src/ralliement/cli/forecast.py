@@ -78,7 +78,10 @@ def forecast(
     ] = None,
     members: Annotated[
         str | None,
-        typer.Option(help="Who votes, with commas; EU is all its states. All actors if not given."),
+        typer.Option(
+            help="Who votes, codes or names with commas; EU is its members of the day. All "
+            "actors if not given."
+        ),
     ] = None,
     adviser: Annotated[
         list[str] | None, typer.Option(help="Who has no vote and only advises; repeatable.")
@@ -132,7 +135,7 @@ def forecast(
         seed=seed,
         defaults=checked_defaults(capability),
         rule=rule,
-        members=tuple(name.strip() for name in (members or "").split(",") if name.strip()),
+        members=_members(members),
         advisers=tuple(adviser or ()),
     )
     if not of_dossier:
@@ -153,6 +156,13 @@ def forecast(
         overrides=overrides,
     )
     _dossier(source, asked, play, out, lang)
+
+
+def _members(typed: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in (typed or "").split(",") if name.strip())
+    if typed is not None and not names:
+        raise typer.BadParameter("--members names nobody; give codes or names, as DE,FR,IT")
+    return names
 
 
 _DOSSIER_ENDINGS = (".db", ".sqlite", ".sqlite3")
@@ -177,17 +187,16 @@ def _refuse(of: str, **given: object) -> None:
 
 def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None) -> None:
     from ralliement.bargaining.dispute import forecast_dispute
+    from ralliement.bargaining.notes import told_of
     from ralliement.bargaining.scenario_showing import dispute_json, print_dispute
-    from ralliement.bargaining.words import ForecastWords, languages
-    from ralliement.dossier import Dossier, actors_met, main_language
+    from ralliement.bargaining.words import dossier_words
+    from ralliement.dossier import Dossier
 
     _check_picture(out.chart, 1)
     with Dossier.open(source) as dossier:
-        most = main_language(dossier)
-        language = lang or (most if most in languages() else "en")
-        names = {met.id: met.label(language) for met in actors_met(dossier)}
-        words = ForecastWords(language, names)
+        dossier_words(dossier, lang)  # an unknown language is refused before all work
         found = forecast_dispute(dossier, asked, play)
+        words = dossier_words(dossier, lang, more=told_of(found.forecast.notes))
     if out.as_json:
         typer.echo(dispute_json(found, seed=play.seed))
     else:

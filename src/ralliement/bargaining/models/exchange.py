@@ -11,6 +11,7 @@ import numpy as np
 from ralliement.bargaining.models import exchange_kernel as kernel
 from ralliement.bargaining.models.across import AcrossIssues, Stack, moved_offer, stacked
 from ralliement.bargaining.models.threads import each_draw
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.randomness import by_draw
 from ralliement.bargaining.run import Offer, Run
@@ -69,10 +70,11 @@ class Exchange(AcrossIssues):
     ties go by seed. The next round starts at x' = (1-(1-s)·.4-.1) x + ((1-s)·.4+.1) y.
 
     A run's positions are x, its outcomes O (round 0 before any trade) and ``more["voting"]``
-    (n_draws, n_rounds + 1, n_actors) y. On a single issue nothing can be traded: nobody moves and
-    the outcome is the weighted mean. ``trades`` tells draw 0 with its externalities.
-    ``reading`` "plain" is the above; "program" also keeps the memory of decide-exchange-model,
-    which drops a trade when remembered moves to the right sum to more than the scale.
+    (n_draws, n_rounds + 1, n_actors) y. On a single issue nothing can be traded: nobody moves,
+    the outcome is the weighted mean, and a note says so. ``trades`` tells draw 0 with its
+    externalities. ``reading`` "plain" is the above; "program" also keeps the memory of
+    decide-exchange-model, which drops a trade when remembered moves to the right sum to more
+    than the scale.
     With a ``rate`` above 0, gains are random: of a trade at equal gains e one of the two, by a
     coin, wins e + rate z (e_max - e) and the other has e - rate z e, z uniform on 0..1 and
     e_max the most that it can win while the other loses nothing (``random_rate_limits``); moves
@@ -109,6 +111,8 @@ class Exchange(AcrossIssues):
     def _play_issues(self, stack: Stack, rounds: int, seed: int) -> list[Run]:
         x, voting, told = self._play_stack(stack, rounds, seed)
         w = (stack.c * stack.s)[:, np.newaxis]
+        alone = len(stack.tables) == 1
+        note = Note.of("one_issue", model=self.label) if alone else Note.of("votes")
         runs = []
         for issue in range(len(stack.tables)):
             votes = stack.scaled(voting[..., issue], issue)
@@ -122,6 +126,7 @@ class Exchange(AcrossIssues):
                     np.clip(outcome, low, high),
                     _offers(told, stack, issue),
                     {"voting": votes},
+                    (note,),
                 )
             )
         return runs

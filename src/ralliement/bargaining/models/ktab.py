@@ -139,7 +139,7 @@ def _offers(
                     taken = row[mover, -1]
                     offer = Offer(
                         turn + 1,
-                        "bargain",
+                        "proposal" if mover == i else "bargain",
                         actors[other],
                         actors[mover],
                         float(x[turn, mover, issue]),

@@ -25,15 +25,16 @@ _STEPS = 80
 class Nash(Model):
     """The point with the greatest product of gains over no agreement, O = argmax Π g_i(z)^{a_i}.
 
-    u_i(z) = -|z - x_i| or its square (``loss``); a_i is capability times salience, one of the
-    two, or 1 (``power``); g_i(z) = u_i(z) - u_i(disagreement). Nobody moves.
+    A loss is squared: u_i(z) = -(z - x_i)², or -|z - x_i| with ``loss`` "linear"; a_i is
+    capability times salience, one of the two, or 1 (``power``); g_i(z) = u_i(z) -
+    u_i(disagreement). Nobody moves.
 
     With the recorded status quo as the disagreement, as the formula is written, somebody
     loses by every change on most issues, no gain is left and the outcome is the status quo
     (209 of 252 EU issues; mean error 44 of 100 against 24 of the weighted mean). Two readings:
     "worst" (the shipped one): no agreement is as bad for everybody as an outcome at the far
-    end of the scale, d = (high - low). Every point is then possible, the outcome lies near the
-    weighted mean, and further from the ends.
+    end of the scale, g_i(z) = (high - low)² - (z - x_i)². Every point is then possible, the
+    outcome lies near the weighted mean, and further from the ends.
     "status-quo": only those who can gain take part. Actors at or on the other side of the
     status quo lose by every move to one side and are left out; of the two sides the one with more
     power moves, as far as all of its members gain. A tie of both sides, or a side of nobody, leaves

@@ -13,6 +13,7 @@ from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.unforeseen import UNDISTURBED
 from ralliement.errors import TableError
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -36,7 +37,8 @@ class Forecast:
     """One issue run forward: spreads by round, and the run of the values themselves.
 
     ``outcome`` and each actor of ``positions`` have one spread a round, round 0 first.
-    ``moved`` is the share of draws in which the actor ends elsewhere than it began. ``run`` holds
+    ``moved`` is the share of draws in which the model, not a move that nobody foresees, has the
+    actor end elsewhere than it began. ``run`` holds
     every draw, ``told`` the one run without uncertainty that is explained in words.
     """
 
@@ -86,7 +88,8 @@ def _played(model: Model, tables: Sequence[ActorTable], rounds: int, seed: int) 
 
 def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
     least = 1e-9 * (table.scale[1] - table.scale[0])
-    ends = np.abs(run.positions[:, -1] - run.positions[:, 0]) > least
+    last = run.more.get(UNDISTURBED, run.positions[:, -1])
+    ends = np.abs(last - run.positions[:, 0]) > least
     return Forecast(
         table.issue,
         run.model,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,6 +21,9 @@ from ralliement.bargaining.estimates import (
 from ralliement.bargaining.notes import Note
 from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
 from ralliement.errors import TableError
+
+if TYPE_CHECKING:
+    from ralliement.bargaining.moves import Moves
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,7 +43,8 @@ class ActorInput:
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Everything that a table is drawn from, and the ``agenda`` of the time after."""
+    """Everything that a table is drawn from, and the time after: its ``agenda``, and the law of
+    the ``moves`` that nobody foresees (None: none are played)."""
 
     actors: tuple[ActorInput, ...]
     scale: Scale = SCALE
@@ -48,6 +53,7 @@ class Inputs:
     pressure: Mapping[tuple[str, str], float] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     agenda: tuple[Due, ...] = ()
+    moves: Moves | None = None
 
 
 DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)

@@ -72,6 +72,13 @@ def forecast(
     compare: Annotated[
         bool, typer.Option("--compare", help="The scenario beside the baseline, draw by draw.")
     ] = False,
+    unforeseen: Annotated[
+        bool,
+        typer.Option(
+            "--unforeseen/--no-unforeseen",
+            help="A dossier: let intervals widen by moves that nobody can foresee.",
+        ),
+    ] = True,
     rule: Annotated[
         str | None,
         typer.Option(help="Who must agree: unanimity, qualified or majority of the members."),
@@ -134,9 +141,12 @@ def forecast(
         rule=rule,
         members=tuple(name.strip() for name in (members or "").split(",") if name.strip()),
         advisers=tuple(adviser or ()),
+        unforeseen=unforeseen,
     )
     if not of_dossier:
         _refuse("a dossier", at=at, as_of=as_of, horizon=horizon)
+        if not unforeseen:
+            raise typer.BadParameter("--no-unforeseen is for a dossier; leave it out")
         issues = _issues(Path(source), scale or (0.0, 100.0), overrides, status_quo, pressure)
         _table(issues, tuple(what_if or ()), play, 10 if rounds is None else rounds, out, lang)
         return

@@ -202,3 +202,12 @@ def test_a_table_has_no_time_to_be_surprised_in(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["forecast", str(table), "--no-unforeseen"])
     assert result.exit_code == 2
     assert "is for a dossier" in result.output
+
+
+def test_scenario_and_baseline_share_their_moves(tmp_path: Path) -> None:
+    with Dossier.open(heard(tmp_path / "d.db", [50.0, 50.0])) as dossier:
+        found = forecast_dispute(dossier, Asked(AT, what_if=("US.salience=20",)), Play())
+    assert found.comparison is not None
+    one, two = (f.run.positions for f in (found.comparison.baseline, found.comparison.scenario))
+    others = [k for k, name in enumerate(found.forecast.run.actors) if name != "US"]
+    assert np.array_equal(one[:, :, others], two[:, :, others])

@@ -58,6 +58,7 @@ def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
         issue=dossier.issue.id,
         status_quo=dossier.issue.status_quo,
         pressure=pressure_before(dossier, at, as_of=as_of),
+        origin="dossier",
     )
 
 
@@ -71,6 +72,8 @@ def actor_input(position: Position, salience: Salience | None) -> ActorInput:
         Estimate(position.median, position.lower_90, position.upper_90),
         cares,
         posterior=np.column_stack([GRID, position.posterior]),
+        evidence=position.evidence,
+        last_evidence=position.last_evidence,
     )
 
 

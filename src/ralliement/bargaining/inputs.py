@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,7 +32,9 @@ class ActorInput:
     """One actor: its position, and what is known of its salience (0..100) and capability.
 
     ``posterior`` (n_grid, 2) are grid points of the scale with their weights; where it is given,
-    positions are drawn from it and not from the interval.
+    positions are drawn from it and not from the interval. ``origins`` names the fields that
+    are not the input's own (overrides, scenario); ``evidence`` and ``last_evidence`` are those
+    of a position that was read.
     """
 
     actor: str
@@ -39,12 +42,15 @@ class ActorInput:
     salience: Estimate | None = None
     capability: Estimate | None = None
     posterior: FloatArray | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    evidence: int | None = None
+    last_evidence: date | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
     """Everything that a table is drawn from, and the time after: its ``agenda``, and the law of
-    the ``moves`` that nobody foresees (None: none are played)."""
+    the ``moves`` that nobody foresees (None: none are played). ``origin``: dossier or table."""
 
     actors: tuple[ActorInput, ...]
     scale: Scale = SCALE
@@ -54,6 +60,7 @@ class Inputs:
     notes: tuple[str, ...] = ()
     agenda: tuple[Due, ...] = ()
     moves: Moves | None = None
+    origin: str = "table"
 
 
 DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)

@@ -167,3 +167,12 @@ def test_rounds_are_told_with_their_days(dossier: str) -> None:
     assert f"from {start} to 2019-10-02 (6m); ends of rounds: 1 2019-07-02, 2 2019-10-02;" in out
     long = " ".join(ran(dossier, "--draws", "20", "--lang", "en", "--horizon", "5y").split())
     assert "…, 20 2024-04-02;" in long
+
+
+@pytest.mark.parametrize(("lang", "mean"), [("fr", "RÉSULTAT : moyenne"), ("en", "the mean of")])
+def test_the_outcome_is_explained_unless_a_rule_makes_it(sure: str, lang: str, mean: str) -> None:
+    asked = (sure, "--lang", lang)
+    assert mean in ran(*asked)
+    assert mean in ran(*asked, "--what-if", "DE.position=60", "--compare")
+    assert mean not in ran(*asked, "--rule", "majority")
+    assert mean not in ran(*asked, "--model", "median")

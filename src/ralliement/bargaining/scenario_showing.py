@@ -22,6 +22,7 @@ from ralliement.bargaining.showing import (
     plain_table,
     print_error,
     print_forecast,
+    print_outcome,
     print_path,
     share_shown,
 )
@@ -107,6 +108,7 @@ def print_comparison(found: Comparison, console: Console, *, words: ForecastWord
     certain = found.certain
     console.print(words.text("table", "compared_certain" if certain else "compared"))
     console.print(_compared(found, words))
+    print_outcome(found.scenario, console, words)
     if not certain:
         console.print(words.text("table", "compared_legend"))
     actors = found.actors.items()

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from ralliement.bargaining.explain import ENGLISH, explain
 from ralliement.bargaining.forecast import Forecast, Spread
-from ralliement.bargaining.notes import note_record, told
+from ralliement.bargaining.notes import Note, note_record, told
 from ralliement.bargaining.precision import digits, rounded
 from ralliement.bargaining.used import ActorUsed
 from ralliement.bargaining.words import ForecastWords, decimals, languages
@@ -21,6 +21,16 @@ from ralliement.bargaining.words import ForecastWords, decimals, languages
 _ROUNDS = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
 """The rounds that a table shows between the first and the last, the latest four of them."""
 _MOST = 4
+_OUTCOMES = {
+    "influence": "outcome_mean",
+    "weighted-mean": "outcome_mean",
+    "challenge": "outcome_median",
+    "challenge-paper": "outcome_median",
+    "weighted-median": "outcome_median",
+}
+"""What the outcome is called of models in which it is not plain from the name."""
+_RULES = frozenset({"majority", "qualified", "unanimity"})
+"""Notes that tell what the outcome is."""
 _OUTCOME = ""
 """Stands for the outcome among actors, whose names are never empty."""
 
@@ -39,6 +49,7 @@ def print_forecast(
     """
     console.print(heading(forecast, words))
     console.print(_table(forecast, words, persistence))
+    print_outcome(forecast, console, words)
     if not forecast.certain:
         console.print(words.text("table", "legend"))
     if persistence is not None:
@@ -57,6 +68,14 @@ def heading(forecast: Forecast, words: ForecastWords) -> str:
     counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
     key = "heading_certain" if forecast.certain else "heading"
     return words.text("table", key, issue=issue, **counts)
+
+
+def print_outcome(forecast: Forecast, console: Console, words: ForecastWords) -> None:
+    """What the outcome is, unless a rule decides it, which a note tells."""
+    key = _OUTCOMES.get(forecast.run.model)
+    ruled = any(isinstance(note, Note) and note.key in _RULES for note in forecast.notes)
+    if key is not None and not ruled:
+        console.print(words.text("table", key))
 
 
 def print_error(forecast: Forecast, error: float, console: Console, words: ForecastWords) -> None:

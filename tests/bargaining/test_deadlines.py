@@ -234,7 +234,7 @@ def open_minded(tmp_path: Path) -> Path:
 def foreseen(place: Path, mine: Path, *levers: str, model: str = "influence") -> DisputeForecast:
     with Dossier.open(place) as dossier:
         asked = Asked(AT, overrides=mine, what_if=levers)
-        return forecast_dispute(dossier, asked, Play(model, draws=60))
+        return forecast_dispute(dossier, asked, Play(model, draws=60, unforeseen=False))
 
 
 def test_the_agenda_of_a_dossier(place: Path) -> None:

@@ -19,7 +19,7 @@ from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.errors import ForecastError, ScenarioError, TableError
 
-PLAY = Play(draws=60)
+PLAY = Play(draws=60, unforeseen=False)
 AT = date(2019, 5, 31)
 
 

@@ -154,9 +154,9 @@ def ran(*words: str, code: int = 0) -> str:
 def test_compared_on_the_terminal(actors: Path) -> None:
     out = ran(str(actors), "--what-if", "DE.position=100", "--compare")
     assert re.search(r"OUTCOME +93\.0 +100\.0 +\+7\.0", out)
-    assert "No difference in any draw: US" in out
+    assert "Without any difference: US" in out
     idle = ran(str(actors), "--what-if", "DE.salience=65", "--compare")
-    assert "the scenario changes nothing in any draw: model weighted-mean" in idle
+    assert "the scenario changes nothing: model weighted-mean" in idle
     gone = ran(str(actors), "--what-if", "DE=absent", "--compare", "--lang", "fr")
     assert "Absents du scénario : DE" in gone
     assert re.search(r"RÉSULTAT +93,0 +100,0 +\+7,0", gone)

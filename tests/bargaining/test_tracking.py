@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ralliement.bargaining import ActorTable
+from ralliement.bargaining.moves import RATES, Moves
 from ralliement.bargaining.tracking import MOVERS, Horizon, crps, find_mover, read_horizons
 from ralliement.bargaining.tracking.movers import HALF_WAY_DAYS, Start, rounds_of
 from ralliement.bargaining.tracking.scoring import Told, score, told, verdict
 from ralliement.errors import ForecastError, UnknownName
-from ralliement.positions import DEFAULTS, GRID
-from ralliement.positions.dynamics import Dynamics
 
 
 @pytest.mark.parametrize(
@@ -106,9 +105,7 @@ def start(pressure: list[list[float]] | None = None) -> Start:
         capability=[1.0, 3.0],
         pressure=np.array(pressure or [[0.0, 0.0], [0.0, 0.0]]),
     )
-    laws = np.zeros((2, len(GRID)))
-    laws[0, 0] = laws[1, -1] = 1.0
-    return Start(table, laws, Dynamics(DEFAULTS), 1)
+    return Start(table, Moves(RATES, np.full(len(RATES), 1 / len(RATES)), 0, 0), 1)
 
 
 @pytest.mark.parametrize("mover", MOVERS, ids=lambda mover: mover.name)

@@ -4,8 +4,9 @@ In: an ``ActorTable`` (positions, salience and capability of the actors of one i
 thousands). Out: a ``Run`` of a model from the ``registry``: every actor's position and the
 outcome by round, and the offers that moved them. Start with ``table.py`` and ``run.py``, then
 ``models/``; from a dossier with ``dispute.py`` (``dossiers.py`` reads it, ``agenda.py`` what is
-due, ``scenarios.py`` pulls levers, ``rules.py`` lets the ``voters.py`` decide, ``comparing.py``
-pairs draws); ``explain.py`` tells a run in words. ``tracking/`` forecasts its actors from what
+due, ``scenarios.py`` pulls levers, ``rules.py`` lets the ``voters.py`` decide, ``unforeseen.py``
+adds moves that nobody foresees, ``comparing.py`` pairs draws); ``explain.py`` tells a run in
+words. ``tracking/`` forecasts its actors from what
 had been published and scores that; ``sensitivity.py`` says which inputs and sentences move an
 outcome. ``council/`` forecasts what the Council of the European Union decides, and scores it.
 """

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, cast, get_args
 
@@ -18,10 +18,14 @@ Defaults = Literal["cinc", "gdp", "council-votes", "council-population", "equal"
 
 @dataclass(frozen=True)
 class Found:
-    """Capabilities by actor, and what had to be assumed about some."""
+    """Capabilities by actor with their sources, and what had to be assumed about some.
+
+    A source is the name of a table, members (the sum of a union's) or weakest.
+    """
 
     values: dict[str, float]
     notes: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 def checked_defaults(name: str) -> Defaults:
@@ -79,10 +83,11 @@ def default_capabilities(
     """
     wanted = list(actors)
     if table == "equal":
-        return Found(dict.fromkeys(wanted, 1.0))
+        return Found(dict.fromkeys(wanted, 1.0), sources=dict.fromkeys(wanted, table))
     known = capability_table(table)
     least = min([known[actor] for actor in present if actor in known] or known.values())
     values, assumed = {}, []
+    sources: dict[str, str] = dict.fromkeys(wanted, table)
     for actor in wanted:
         if actor in known:
             values[actor] = known[actor]
@@ -91,13 +96,15 @@ def default_capabilities(
             members = [one for one in members_on("EU", day) if one in known and one not in present]
             if members:
                 values[actor] = sum(known[state] for state in members)
+                sources[actor] = "members"
                 continue
         values[actor] = least
+        sources[actor] = "weakest"
         assumed.append(actor)
     if not assumed:
-        return Found(values)
+        return Found(values, sources=sources)
     note = Note.of("capability", least=f"{least:g}", names=tuple(assumed))
-    return Found(values, (note,))
+    return Found(values, (note,), sources)
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ralliement.bargaining.forecast import Forecast, Spread, spreads
+from ralliement.bargaining.precision import median_error
 from ralliement.bargaining.table import FloatArray
 from ralliement.errors import ScenarioError
 
@@ -14,11 +15,13 @@ from ralliement.errors import ScenarioError
 @dataclass(frozen=True)
 class Difference:
     """Scenario minus baseline, draw by draw: its spread by round, and after the last round
-    the shares of draws in which the scenario ends ``higher`` and ``lower``."""
+    the shares of draws in which the scenario ends ``higher`` and ``lower``; ``error`` is how
+    far the last median may be off by the number of draws alone, 19 times in 20."""
 
     spreads: tuple[Spread, ...]
     higher: float
     lower: float
+    error: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,6 +34,16 @@ class Comparison:
     outcome: Difference
     actors: dict[str, Difference]
     absent: tuple[str, ...]
+
+    @property
+    def error(self) -> float:
+        """The largest error of a median difference after the last round."""
+        return max(one.error for one in (self.outcome, *self.actors.values()))
+
+    @property
+    def certain(self) -> bool:
+        """Every draw is the same, of both."""
+        return self.baseline.certain and self.scenario.certain
 
     @property
     def idle(self) -> bool:
@@ -67,4 +80,5 @@ def compare(baseline: Forecast, scenario: Forecast, levers: tuple[str, ...]) -> 
 def _difference(values: FloatArray, least: float) -> Difference:
     last = values[:, -1]
     quiet = np.where(np.abs(values) > least, values, 0.0)
-    return Difference(spreads(quiet), float((last > least).mean()), float((last < -least).mean()))
+    higher, lower = float((last > least).mean()), float((last < -least).mean())
+    return Difference(spreads(quiet), higher, lower, float(median_error(quiet[:, -1])))

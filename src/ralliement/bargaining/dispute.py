@@ -15,6 +15,7 @@ from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.forecast import Forecast, forecast
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.models import Influence, Model, Persistence
+from ralliement.bargaining.moves import moves_before
 from ralliement.bargaining.notes import Note
 from ralliement.bargaining.overrides import override
 from ralliement.bargaining.registry import find_model
@@ -23,6 +24,7 @@ from ralliement.bargaining.scenarios import changed, read_lever
 from ralliement.bargaining.sources import with_more
 from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.tracking.movers import rounds_of
+from ralliement.bargaining.unforeseen import Unforeseen
 from ralliement.bargaining.voters import voters_of
 from ralliement.dossier import Dossier, actors_met
 from ralliement.errors import EmptyWindow, ForecastError, ScenarioError
@@ -36,7 +38,10 @@ YEAR_AND_HALF = Horizon(months=18)
 
 @dataclass(frozen=True)
 class Play:
-    """How inputs are run forward, and who decides at the end (``rule`` None: nobody votes)."""
+    """How inputs are run forward, and who decides at the end (``rule`` None: nobody votes).
+
+    ``unforeseen``: a dossier's actors also make moves that nobody can foresee.
+    """
 
     model: str = DEFAULT_MODEL
     draws: int = 1000
@@ -45,6 +50,7 @@ class Play:
     rule: str | None = None
     members: tuple[str, ...] = ()
     advisers: tuple[str, ...] = ()
+    unforeseen: bool = True
 
 
 @dataclass(frozen=True)
@@ -99,6 +105,8 @@ def model_of(play: Play, inputs: Inputs) -> Model:
     model = find_model(play.model)
     if isinstance(model, Influence):
         model = replace(model, agenda=inputs.agenda)
+    if inputs.moves is not None:
+        model = Unforeseen(model, inputs.moves)
     if play.rule is None:
         if play.members or play.advisers:
             raise ForecastError("members and advisers are those of a rule: give --rule too")
@@ -123,6 +131,9 @@ def forecast_dispute(
     end = asked.horizon.after(at)
     rounds = rounds_of((end - at).days)
     dates = tuple(at + timedelta(days=(end - at).days * k // rounds) for k in range(rounds + 1))
+    if play.unforeseen:
+        moves = moves_before(dossier, at, as_of=as_of)
+        inputs = replace(inputs, moves=replace(moves, days=(end - at).days / rounds))
     played = _on_dates(inputs, play, dates)
     base = run_inputs(played, play, rounds=rounds)
     quiet = _persistence(played, play, rounds)
@@ -151,6 +162,8 @@ def _on_dates(inputs: Inputs, play: Play, dates: Sequence[date]) -> Inputs:
     agenda = placed(inputs.agenda, dates)
     dated = [one for one in agenda if one.kind != "other"]
     notes: list[str] = [*inputs.notes]
+    if not play.unforeseen:
+        notes.append(Note.of("foreseen"))
     if dated and isinstance(find_model(play.model), Influence):
         notes.append(Note.of("deadlines"))
     elif dated:
@@ -167,7 +180,7 @@ def _persistence(inputs: Inputs, play: Play, rounds: int) -> Forecast:
     """Nobody moves, and the outcome is what it is today: by the rule, or the weighted mean."""
     if play.rule is None:
         inputs = replace(inputs, status_quo=None)
-    inputs = replace(inputs, agenda=())
+    inputs = replace(inputs, agenda=(), moves=None)
     return run_inputs(inputs, replace(play, model=Persistence.name), rounds=rounds)
 
 

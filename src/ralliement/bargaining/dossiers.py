@@ -65,6 +65,7 @@ def inputs_from(dossier: Dossier, positions: Sequence[Position]) -> Inputs:
         | pressure_before(dossier, at, as_of=as_of),
         status_quo_from="issue",
         day=at,
+        origin="dossier",
     )
 
 
@@ -78,6 +79,8 @@ def actor_input(position: Position, salience: Salience | None) -> ActorInput:
         Estimate(position.median, position.lower_90, position.upper_90),
         cares,
         posterior=np.column_stack([GRID, position.posterior]),
+        evidence=position.evidence,
+        last_evidence=position.last_evidence,
     )
 
 

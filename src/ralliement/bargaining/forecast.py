@@ -12,8 +12,11 @@ from ralliement.bargaining.inputs import Inputs, draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
 from ralliement.bargaining.notes import Note
+from ralliement.bargaining.precision import median_error
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.unforeseen import UNDISTURBED
+from ralliement.bargaining.used import ActorUsed, inputs_used
 from ralliement.bargaining.words import OUTCOME, decimals
 from ralliement.errors import TableError
 
@@ -41,8 +44,11 @@ class Forecast:
     """One issue run forward: spreads by round, and the run of the values themselves.
 
     ``outcome`` and each actor of ``positions`` have one spread a round, round 0 first.
-    ``moved`` is the share of draws in which the actor ends elsewhere than it began. ``run`` holds
+    ``moved`` is the share of draws in which the model, not a move that nobody foresees, has the
+    actor end elsewhere than it began. ``run`` holds
     every draw, ``told`` the one run without uncertainty that is explained in words.
+    ``inputs`` are what was drawn from. ``error`` is how far any median after the last round may
+    be off by the number of draws alone, 19 times in 20. ``certain``: every draw is the same.
     """
 
     issue: str
@@ -53,6 +59,9 @@ class Forecast:
     table: ActorTable
     run: Run
     told: Run
+    inputs: tuple[ActorUsed, ...]
+    error: float
+    certain: bool
     notes: tuple[str, ...] = ()
 
 
@@ -79,7 +88,8 @@ def forecast(
     values = [draw_table(inputs, defaults=defaults) for inputs in issues]
     runs, told = (_played(model, some, rounds, seed) for some in (tables, values))
     return tuple(
-        _forecast(table, run, plain) for table, run, plain in zip(tables, runs, told, strict=True)
+        _forecast(table, run, plain, inputs_used(inputs, defaults))
+        for inputs, table, run, plain in zip(issues, tables, runs, told, strict=True)
     )
 
 
@@ -89,9 +99,12 @@ def _played(model: Model, tables: Sequence[ActorTable], rounds: int, seed: int) 
     return tuple(model.run(table, rounds=rounds, seed=seed) for table in tables)
 
 
-def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
+def _forecast(table: ActorTable, run: Run, told: Run, inputs: tuple[ActorUsed, ...]) -> Forecast:
     least = 1e-9 * (table.scale[1] - table.scale[0])
-    ends = np.abs(run.positions[:, -1] - run.positions[:, 0]) > least
+    last = run.more.get(UNDISTURBED, run.positions[:, -1])
+    ends = np.abs(last - run.positions[:, 0]) > least
+    after = np.column_stack([run.outcomes[:, -1], run.positions[:, -1]])
+    apart = max(np.ptp(run.positions, axis=0).max(), np.ptp(run.outcomes, axis=0).max())
     outcome = spreads(run.outcomes)
     positions = {name: spreads(run.positions[:, :, k]) for k, name in enumerate(run.actors)}
     outside = _outside(told, {OUTCOME: outcome} | positions, table)
@@ -104,6 +117,9 @@ def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
         table,
         run,
         told,
+        inputs,
+        float(median_error(after).max()),
+        bool(apart <= least),
         (*run.notes, Note.of("outside", names=outside)) if outside else run.notes,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,13 +25,18 @@ from ralliement.bargaining.run import StatusQuoFrom
 from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
 from ralliement.errors import TableError
 
+if TYPE_CHECKING:
+    from ralliement.bargaining.moves import Moves
+
 
 @dataclass(frozen=True, eq=False)
 class ActorInput:
     """One actor: its position, and what is known of its salience (0..100) and capability.
 
     ``posterior`` (n_grid, 2) are grid points of the scale with their weights; where it is given,
-    positions are drawn from it and not from the interval.
+    positions are drawn from it and not from the interval. ``origins`` names the fields that
+    are not the input's own (overrides, scenario); ``evidence`` and ``last_evidence`` are those
+    of a position that was read.
     """
 
     actor: str
@@ -38,15 +44,19 @@ class ActorInput:
     salience: Estimate | None = None
     capability: Estimate | None = None
     posterior: FloatArray | None = None
+    origins: Mapping[str, str] = field(default_factory=dict)
+    evidence: int | None = None
+    last_evidence: date | None = None
 
 
 @dataclass(frozen=True, eq=False)
 class Inputs:
-    """Everything that a table is drawn from, and the ``agenda`` of the time after.
+    """Everything that a table is drawn from, and the time after: its ``agenda``, and the law of
+    the ``moves`` that nobody foresees (None: none are played).
 
     ``status_quo_from`` says who gave the status quo: the "issue", the "file", or who "asked".
     ``day`` is that of the positions, None for a table that people typed. ``called`` are other
-    names of the actors, by id.
+    names of the actors, by id. ``origin``: dossier or table.
     """
 
     actors: tuple[ActorInput, ...]
@@ -59,6 +69,8 @@ class Inputs:
     status_quo_from: StatusQuoFrom = "file"
     day: date | None = None
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    moves: Moves | None = None
+    origin: str = "table"
 
     @property
     def people(self) -> Called:

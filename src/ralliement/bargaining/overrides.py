@@ -48,13 +48,13 @@ def override(inputs: Inputs, path: str | Path) -> Inputs:
 
 
 def _replaced(actor: ActorInput, changes: dict[str, Estimate]) -> ActorInput:
-    posterior = None if "position" in changes else actor.posterior
-    return ActorInput(
-        actor.actor,
-        changes.get("position", actor.position),
-        changes.get("salience", actor.salience),
-        changes.get("capability", actor.capability),
-        posterior,
+    return replace(
+        actor,
+        position=changes.get("position", actor.position),
+        salience=changes.get("salience", actor.salience),
+        capability=changes.get("capability", actor.capability),
+        posterior=None if "position" in changes else actor.posterior,
+        origins={**actor.origins, **dict.fromkeys(changes, "overrides")},
     )
 
 

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from rich.console import Console
+from rich.table import Table
 
 from ralliement.bargaining.comparing import Comparison, Difference
 from ralliement.bargaining.dispute import DisputeForecast
 from ralliement.bargaining.due import Due
-from ralliement.bargaining.forecast import Spread
 from ralliement.bargaining.notes import Note, told
+from ralliement.bargaining.precision import digits, rounded, signed
 from ralliement.bargaining.showing import (
     as_line,
     forecast_record,
+    heading,
     plain_table,
+    print_error,
     print_forecast,
+    print_outcome,
     print_path,
     share_shown,
 )
-from ralliement.bargaining.table import Scale
+from ralliement.bargaining.unforeseen import UNDISTURBED
 from ralliement.bargaining.words import ForecastWords
 
 _MOST_DUE = 8
+_MOST_ENDS = 8
 
 
 def print_dispute(
@@ -49,7 +56,7 @@ def print_dispute(
 
 
 def _when(found: DisputeForecast, words: ForecastWords) -> str:
-    days = ", ".join(day.isoformat() for day in found.dates[1:])
+    days = ", ".join(f"{number} {day}".strip() for number, day in _ends(found.dates))
     span = {"at": found.dates[0], "end": found.dates[-1], "horizon": found.horizon, "days": days}
     known = (
         words.text("table", "all_known")
@@ -57,6 +64,12 @@ def _when(found: DisputeForecast, words: ForecastWords) -> str:
         else words.text("table", "as_of", as_of=found.as_of)
     )
     return f"{words.text('table', 'from', **span)}; {known}"
+
+
+def _ends(dates: Sequence[date]) -> list[tuple[str, str]]:
+    """The rounds with the days on which they end; of many the first ones and the last."""
+    ends = [(str(number), day.isoformat()) for number, day in enumerate(dates)][1:]
+    return ends if len(ends) <= _MOST_ENDS else [*ends[: _MOST_ENDS - 1], ("…", ""), ends[-1]]
 
 
 def _print_due(found: DisputeForecast, console: Console, words: ForecastWords) -> None:
@@ -91,32 +104,62 @@ def print_levers(found: Comparison, console: Console, *, words: ForecastWords) -
 
 def print_comparison(found: Comparison, console: Console, *, words: ForecastWords) -> None:
     """Baseline and scenario after the last round, with the paired difference."""
-    run, scale = found.scenario.run, found.scenario.table.scale
-    issue = f"{found.scenario.issue}{words.text('table', 'colon')}" if found.scenario.issue else ""
-    counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
-    console.print(words.text("table", "heading", issue=issue, **counts))
-    columns = ("baseline", "scenario_column", "difference", "nine", "higher", "lower")
-    console.print(words.text("table", "compared"))
-    table = plain_table("", [words.text("table", name) for name in columns])
-    ends = found.baseline.outcome[-1], found.scenario.outcome[-1]
-    table.add_row(words.text("table", "outcome"), *_cells(*ends, found.outcome, scale, words))
-    same = []
-    for actor, difference in found.actors.items():
-        if not difference.higher and not difference.lower:
-            same.append(words.actor(actor))
-            continue
-        before, after = (f.positions[actor][-1] for f in (found.baseline, found.scenario))
-        table.add_row(words.actor(actor), *_cells(before, after, difference, scale, words))
-    console.print(table)
+    console.print(heading(found.scenario, words))
+    certain = found.certain
+    console.print(words.text("table", "compared_certain" if certain else "compared"))
+    console.print(_compared(found, words))
+    print_outcome(found.scenario, console, words)
+    if not certain:
+        console.print(words.text("table", "compared_legend"))
+    actors = found.actors.items()
+    same = [words.actor(name) for name, one in actors if not one.higher and not one.lower]
     absent = [words.actor(actor) for actor in found.absent]
     for key, names in (("same", same), ("absent", absent)):
         if names:
             console.print(words.text("table", key, names=", ".join(names)))
+    print_error(found.scenario, _error(found), console, words)
     notes = dict.fromkeys((*found.baseline.notes, *found.scenario.notes))
+    if UNDISTURBED in found.scenario.run.more:
+        notes[Note.of("overtaken")] = None
     if found.idle:
-        notes[Note.of("no_effect", model=run.model)] = None
+        notes[Note.of("no_effect", model=found.scenario.run.model)] = None
     for note in notes:
         console.print(words.text("table", "note", note=told(note, words)))
+
+
+def _error(found: Comparison) -> float:
+    """How far the medians of both may be off by the draws."""
+    return max(found.baseline.error, found.scenario.error)
+
+
+def _compared(found: Comparison, words: ForecastWords) -> Table:
+    """The outcome and the actors that end elsewhere."""
+    columns = ["baseline", "scenario_column", "difference"]
+    columns += [] if found.certain else ["nine", "higher", "lower"]
+    table = plain_table("", [words.text("table", name) for name in columns])
+    ends = found.baseline.outcome[-1], found.scenario.outcome[-1]
+    rows = {words.text("table", "outcome"): (*ends, found.outcome)}
+    for actor, difference in found.actors.items():
+        if difference.higher or difference.lower:
+            before, after = (f.positions[actor][-1] for f in (found.baseline, found.scenario))
+            rows[words.actor(actor)] = before, after, difference
+    scale = found.scenario.table.scale
+    places = digits(scale, _error(found)), digits(scale, found.error)
+    for name, (before, after, difference) in rows.items():
+        cells = [rounded(one.median, places[0], words) for one in (before, after)]
+        cells += _difference_cells(difference, places[1], words)
+        table.add_row(name, *cells[: len(columns)])
+    return table
+
+
+def _difference_cells(difference: Difference, places: int, words: ForecastWords) -> list[str]:
+    last = difference.spreads[-1]
+    return [
+        signed(last.median, places, words),
+        "…".join(signed(v, places, words) for v in (last.lower_90, last.upper_90)),
+        share_shown(difference.higher, words),
+        share_shown(difference.lower, words),
+    ]
 
 
 def print_scenario(
@@ -127,21 +170,6 @@ def print_scenario(
     print_comparison(found, console, words=words)
     if explained:
         print_path(found.scenario, console, words=words)
-
-
-def _cells(
-    before: Spread, after: Spread, difference: Difference, scale: Scale, words: ForecastWords
-) -> list[str]:
-    last = difference.spreads[-1]
-    between = "…".join(words.signed(v, scale) for v in (last.lower_90, last.upper_90))
-    return [
-        words.shown(before.median, scale),
-        words.shown(after.median, scale),
-        words.signed(last.median, scale),
-        between,
-        share_shown(difference.higher, words),
-        share_shown(difference.lower, words),
-    ]
 
 
 def comparison_record(found: Comparison, *, seed: int) -> dict[str, Any]:
@@ -160,7 +188,7 @@ def comparison_record(found: Comparison, *, seed: int) -> dict[str, Any]:
 
 def _difference(one: Difference) -> dict[str, Any]:
     rounds = [asdict(spread) for spread in one.spreads]
-    return {"rounds": rounds, "higher": one.higher, "lower": one.lower}
+    return {"rounds": rounds, "higher": one.higher, "lower": one.lower, "error": one.error}
 
 
 def comparison_json(found: Comparison, *, seed: int) -> str:

@@ -245,6 +245,7 @@ def _set(inputs: Inputs, lever: Lever) -> Inputs:
 
 def _with(one: ActorInput, lever: Lever) -> ActorInput:
     sure = Estimate(lever.value)
+    one = replace(one, origins={**one.origins, lever.name: "scenario"})
     if lever.name == "position":
         return replace(one, position=sure, posterior=None)
     if lever.name == "salience":

@@ -13,13 +13,24 @@ from rich.table import Table
 
 from ralliement.bargaining.explain import ENGLISH, explain
 from ralliement.bargaining.forecast import Forecast, Spread
-from ralliement.bargaining.notes import note_record, told
-from ralliement.bargaining.table import Scale
-from ralliement.bargaining.words import ForecastWords, languages
+from ralliement.bargaining.notes import Note, note_record, told
+from ralliement.bargaining.precision import digits, rounded
+from ralliement.bargaining.used import ActorUsed
+from ralliement.bargaining.words import ForecastWords, decimals, languages
 
 _ROUNDS = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
 """The rounds that a table shows between the first and the last, the latest four of them."""
 _MOST = 4
+_OUTCOMES = {
+    "influence": "outcome_mean",
+    "weighted-mean": "outcome_mean",
+    "challenge": "outcome_median",
+    "challenge-paper": "outcome_median",
+    "weighted-median": "outcome_median",
+}
+"""What the outcome is called of models in which it is not plain from the name."""
+_RULES = frozenset({"majority", "qualified", "unanimity"})
+"""Notes that tell what the outcome is."""
 _OUTCOME = ""
 """Stands for the outcome among actors, whose names are never empty."""
 
@@ -36,15 +47,44 @@ def print_forecast(
 
     With ``persistence``, a last column tells what follows if nobody moves.
     """
-    run = forecast.run
-    issue = f"{forecast.issue}{words.text('table', 'colon')}" if forecast.issue else ""
-    counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
-    console.print(words.text("table", "heading", issue=issue, **counts))
+    console.print(heading(forecast, words))
     console.print(_table(forecast, words, persistence))
+    print_outcome(forecast, console, words)
+    if not forecast.certain:
+        console.print(words.text("table", "legend"))
+    if persistence is not None:
+        console.print(words.text("table", "legend_persistence"))
+    print_error(forecast, forecast.error, console, words)
     for note in forecast.notes:
         console.print(words.text("table", "note", note=told(note, words)))
     if explained:
         print_path(forecast, console, words=words)
+
+
+def heading(forecast: Forecast, words: ForecastWords) -> str:
+    """What was run: issue, model, rounds, and draws where anything is drawn."""
+    run = forecast.run
+    issue = f"{forecast.issue}{words.text('table', 'colon')}" if forecast.issue else ""
+    counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
+    key = "heading_certain" if forecast.certain else "heading"
+    return words.text("table", key, issue=issue, **counts)
+
+
+def print_outcome(forecast: Forecast, console: Console, words: ForecastWords) -> None:
+    """What the outcome is, unless a rule decides it, which a note tells."""
+    key = _OUTCOMES.get(forecast.run.model)
+    ruled = any(isinstance(note, Note) and note.key in _RULES for note in forecast.notes)
+    if key is not None and not ruled:
+        console.print(words.text("table", key))
+
+
+def print_error(forecast: Forecast, error: float, console: Console, words: ForecastWords) -> None:
+    """How exact medians are by the draws, where they are not."""
+    if not error:
+        return
+    places = decimals(forecast.table.scale)
+    told = rounded(max(error, 10**-places), places, words)
+    console.print(words.text("table", "error", error=told, draws=forecast.run.draws))
 
 
 def print_path(forecast: Forecast, console: Console, *, words: ForecastWords) -> None:
@@ -64,7 +104,7 @@ def plain_table(first: str, columns: Sequence[str]) -> Table:
 
 
 def _table(forecast: Forecast, words: ForecastWords, persistence: Forecast | None) -> Table:
-    last, scale = forecast.run.rounds, forecast.table.scale
+    last, places = forecast.run.rounds, digits(forecast.table.scale, forecast.error)
     between = [n for n in _ROUNDS if n < last][-_MOST:]
     if persistence is not None:
         # A column more leaves room for two: the first round and the middle.
@@ -73,7 +113,7 @@ def _table(forecast: Forecast, words: ForecastWords, persistence: Forecast | Non
     if not any(forecast.moved.values()) and persistence is None:
         rounds = [last]
     paths = _paths(forecast, words)
-    spread = any(path[-1].lower_90 != path[-1].upper_90 for _name, path in paths.values())
+    spread = not forecast.certain
     more = ["half", "nine", "moved"] if spread else []
     more += [] if persistence is None else ["persistence"]
     heads = [words.text("table", name) for name in more]
@@ -81,12 +121,13 @@ def _table(forecast: Forecast, words: ForecastWords, persistence: Forecast | Non
     table = plain_table(first, [*map(str, rounds), *heads])
     still = {} if persistence is None else _paths(persistence, words)
     for actor, (name, path) in paths.items():
-        cells = [words.shown(path[number].median, scale) for number in rounds]
+        cells = [rounded(path[number].median, places, words) for number in rounds]
         if spread:
-            cells += [*_intervals(path[-1], scale, words)]
+            cells += _intervals(path[-1], places, words)
             cells.append(share_shown(forecast.moved.get(actor, 0.0), words))
         if persistence is not None:
-            cells.append(words.shown(still[actor][1][-1].median, scale) if actor in still else "")
+            quiet = still.get(actor)
+            cells.append("" if quiet is None else rounded(quiet[1][-1].median, places, words))
         table.add_row(name, *cells)
     return table
 
@@ -98,9 +139,9 @@ def _paths(forecast: Forecast, words: ForecastWords) -> dict[str, tuple[str, tup
     return {_OUTCOME: (outcome, forecast.outcome), **actors}
 
 
-def _intervals(last: Spread, scale: Scale, words: ForecastWords) -> tuple[str, str]:
-    half = f"{words.shown(last.lower_50, scale)}–{words.shown(last.upper_50, scale)}"
-    return half, f"{words.shown(last.lower_90, scale)}–{words.shown(last.upper_90, scale)}"
+def _intervals(last: Spread, places: int, words: ForecastWords) -> list[str]:
+    pairs = (last.lower_50, last.upper_50), (last.lower_90, last.upper_90)
+    return ["–".join(rounded(end, places, words) for end in pair) for pair in pairs]
 
 
 def share_shown(share: float, words: ForecastWords) -> str:
@@ -122,6 +163,8 @@ def forecast_record(forecast: Forecast, *, seed: int) -> dict[str, Any]:
         "rounds": run.rounds,
         "draws": run.draws,
         "seed": seed,
+        "error": forecast.error,
+        "inputs": [used_record(one) for one in forecast.inputs],
         "outcome": [asdict(spread) for spread in forecast.outcome],
         "actors": [
             {
@@ -142,6 +185,12 @@ def forecast_record(forecast: Forecast, *, seed: int) -> dict[str, Any]:
         ],
         "notes": [note_record(note) for note in forecast.notes],
     }
+
+
+def used_record(one: ActorUsed) -> dict[str, Any]:
+    """One actor's inputs as plain data."""
+    day = one.last_evidence
+    return {**asdict(one), "last_evidence": None if day is None else day.isoformat()}
 
 
 def as_line(record: Mapping[str, Any]) -> str:

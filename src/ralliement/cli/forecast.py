@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +25,7 @@ class _Out:
 
     compared: bool
     explained: bool
+    inputs: bool
     chart: Path | None
     as_json: bool
 
@@ -72,6 +73,13 @@ def forecast(
     compare: Annotated[
         bool, typer.Option("--compare", help="The scenario beside the baseline, draw by draw.")
     ] = False,
+    unforeseen: Annotated[
+        bool,
+        typer.Option(
+            "--unforeseen/--no-unforeseen",
+            help="A dossier: let intervals widen by moves that nobody can foresee.",
+        ),
+    ] = True,
     rule: Annotated[
         str | None,
         typer.Option(help="Who must agree: unanimity, qualified or majority of the members."),
@@ -114,6 +122,9 @@ def forecast(
     explain: Annotated[
         bool, typer.Option("--explain", help="The path of the run of the values, in words.")
     ] = False,
+    inputs: Annotated[
+        bool, typer.Option("--inputs", help="What was drawn from, and where it came from.")
+    ] = False,
     chart: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw it, as .svg or .png.")
     ] = None,
@@ -127,7 +138,7 @@ def forecast(
 
     if compare and not what_if:
         raise typer.BadParameter("--compare needs a scenario beside the baseline: give --what-if")
-    out = _Out(compare, explain, chart, as_json)
+    out = _Out(compare, explain, inputs, chart, as_json)
     of_dossier = _is_dossier(source)
     play = Play(
         model or (DEFAULT_MODEL if of_dossier else "weighted-mean"),
@@ -137,9 +148,12 @@ def forecast(
         rule=rule,
         members=_members(members),
         advisers=tuple(adviser or ()),
+        unforeseen=unforeseen,
     )
     if not of_dossier:
         _refuse("a dossier", at=at, as_of=as_of, horizon=horizon)
+        if not unforeseen:
+            raise typer.BadParameter("--no-unforeseen is for a dossier; leave it out")
         issues = _issues(Path(source), scale or (0.0, 100.0), overrides, status_quo, pressure)
         _table(issues, tuple(what_if or ()), play, 10 if rounds is None else rounds, out, lang)
         return
@@ -202,8 +216,12 @@ def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None)
     else:
         show = partial(print_dispute, found, words=words)
         print_plainly(partial(show, compared=out.compared, explained=out.explained))
+        _print_inputs(found.forecast, out, words)
     if out.chart is not None:
-        _draw(found.forecast, out.chart, words)
+        compared = found.comparison if out.compared else None
+        baseline = None if compared is None else compared.baseline
+        levers, dates = asked.what_if, found.dates
+        _draw(found.forecast, out.chart, words, levers=levers, baseline=baseline, dates=dates)
 
 
 def _table(
@@ -251,11 +269,13 @@ def _scenario(
         typer.echo(comparison_json(found, seed=play.seed))
     elif out.compared:
         print_plainly(partial(print_scenario, found, words=words, explained=out.explained))
+        _print_inputs(found.scenario, out, words)
     else:
         print_plainly(partial(print_levers, found, words=words))
         _print(found.scenario, play.seed, out, words)
     if out.chart is not None:
-        _draw(found.scenario, out.chart, words)
+        baseline = found.baseline if out.compared else None
+        _draw(found.scenario, out.chart, words, levers=what_if, baseline=baseline)
 
 
 def _print(one: Forecast, seed: int, out: _Out, words: ForecastWords) -> None:
@@ -265,6 +285,14 @@ def _print(one: Forecast, seed: int, out: _Out, words: ForecastWords) -> None:
         typer.echo(forecast_json(one, seed=seed))
         return
     print_plainly(partial(print_forecast, one, explained=out.explained, words=words))
+    _print_inputs(one, out, words)
+
+
+def _print_inputs(one: Forecast, out: _Out, words: ForecastWords) -> None:
+    from ralliement.bargaining.used_showing import print_inputs
+
+    if out.inputs:
+        print_plainly(partial(print_inputs, one, words=words))
 
 
 def _issues(
@@ -294,9 +322,10 @@ def _check_picture(chart: Path | None, issues: int) -> None:
         raise typer.BadParameter(f"--chart draws one issue, the file has {issues}")
 
 
-def _draw(found: Forecast, chart: Path, words: ForecastWords) -> None:
+def _draw(found: Forecast, chart: Path, words: ForecastWords, **beside: Any) -> None:
+    """Draw a forecast; ``beside`` are the fields of a ``Beside``."""
     from ralliement.charts import save
-    from ralliement.charts.forecasts import forecast_chart
+    from ralliement.charts.forecasts import Beside, forecast_chart
 
-    save(forecast_chart(found, words), chart)
+    save(forecast_chart(found, words, Beside(**beside)), chart)
     messages().print(f"drawn: {chart}")

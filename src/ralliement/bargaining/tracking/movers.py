@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ralliement.bargaining.estimates import chances, draw_from_grid
+from ralliement.bargaining.moves import Moves, shaken
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.registry import find_model
 from ralliement.bargaining.table import ActorTable, FloatArray
 from ralliement.errors import UnknownName
-from ralliement.positions import GRID
-from ralliement.positions.dynamics import Dynamics
 
 DAYS_A_ROUND = 91.3125
 """A round of a bargaining model is a quarter of a year, as long as an answer to pressure is
@@ -27,12 +25,12 @@ HALF_WAY_DAYS = 730.5
 class Start:
     """What is known at an origin.
 
-    Shapes: ``table`` of (n_draws, n_actors); ``posteriors`` (n_actors, n_grid), in its order.
+    Shapes: ``table`` of (n_draws, n_actors). ``moves`` is the law of moves that nobody foresees,
+    by what was known.
     """
 
     table: ActorTable
-    posteriors: FloatArray
-    dynamics: Dynamics
+    moves: Moves
     seed: int
 
 
@@ -49,16 +47,6 @@ class Mover:
 
 def _persistence(start: Start, _days: int) -> FloatArray:
     return start.table.positions
-
-
-def _random_moves(start: Start, days: int) -> FloatArray:
-    later = start.dynamics.moved(start.posteriors, days)
-    actors = start.table.actors
-    columns = [
-        draw_from_grid(GRID, law, chances(start.seed, actor, "position", start.table.draws))
-        for actor, law in zip(actors, later, strict=True)
-    ]
-    return np.stack(columns, axis=1)
 
 
 def _drift(start: Start, days: int) -> FloatArray:
@@ -85,10 +73,14 @@ def rounds_of(days: int) -> int:
     return max(1, round(days / DAYS_A_ROUND))
 
 
-def _by_model(name: str) -> Callable[[Start, int], FloatArray]:
+def _by_model(name: str, *, unforeseen: bool = False) -> Callable[[Start, int], FloatArray]:
     def move(start: Start, days: int) -> FloatArray:
-        run = find_model(name).run(start.table, rounds=rounds_of(days), seed=start.seed)
-        return np.asarray(run.positions[:, -1])
+        rounds, table = rounds_of(days), start.table
+        path = find_model(name).run(table, rounds=rounds, seed=start.seed).positions
+        if unforeseen:
+            moves = replace(start.moves, days=days / rounds)
+            path = shaken(path, table.actors, moves, scale=table.scale, seed=start.seed)
+        return np.asarray(path[:, -1])
 
     return move
 
@@ -97,10 +89,11 @@ PERSISTENCE = Mover("persistence", _persistence)
 
 MOVERS: tuple[Mover, ...] = (
     PERSISTENCE,
-    Mover("random-moves", _random_moves),
+    Mover("random-moves", _by_model("persistence", unforeseen=True)),
     Mover("drift", _drift),
     Mover("weighted-drift", _weighted_drift),
     *(Mover(name, _by_model(name)) for name in _BARGAINED),
+    Mover("influence-moves", _by_model("influence", unforeseen=True)),
 )
 """Every way to forecast actors, persistence first. Models in which nobody moves (means, medians,
 Nash) forecast an outcome and not actors; those that trade between issues need several."""
@@ -111,6 +104,7 @@ DEFAULT_MOVERS = (
     "drift",
     "weighted-drift",
     "influence",
+    "influence-moves",
     "challenge",
 )
 

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from ralliement.bargaining.dossiers import inputs_from
 from ralliement.bargaining.inputs import draw_table
+from ralliement.bargaining.moves import Movements, Moves
 from ralliement.bargaining.table import FloatArray
 from ralliement.bargaining.tracking.horizons import Horizon
 from ralliement.bargaining.tracking.movers import (
@@ -112,6 +111,7 @@ class _Test:
         self.kinds = kinds_of(dossier)
         _check(asked, {kind for kind in self.kinds.values() if kind})
         self.today = Estimation(dossier)
+        self.movements = Movements()
         self.known = self.today.observations()
         self.step = _half_step(self.today.points)
         self.truths: dict[date, dict[str, Position]] = {}
@@ -160,25 +160,27 @@ class _Test:
         due = [(horizon, target) for horizon, target in targets if target <= newest]
         for horizon, target in targets:
             self.ahead[str(horizon)] += target > newest
-        then = self._then(origin) if due else []
-        if due and not then:
-            self.empty += 1
+        if not due:
+            return []
+        then, moves = self._then(origin)
         if not then:
+            self.empty += 1
             return []
         table = draw_table(
             inputs_from(self.dossier, then), draws=self.asked.draws, seed=self.asked.seed
         )
-        laws = np.stack([position.posterior for position in then])
-        start = Start(table, laws, self.today.dynamics, self.asked.seed)
+        start = Start(table, moves, self.asked.seed)
         return [
             case for horizon, target in due for case in self._scored(start, then, horizon, target)
         ]
 
-    def _then(self, origin: date) -> list[Position]:
+    def _then(self, origin: date) -> tuple[list[Position], Moves]:
+        """What was known at an origin: positions, and how often actors had moved."""
         estimation = Estimation(self.dossier, as_of=origin)
         # Transitions are worked out once for all origins.
         estimation.dynamics = self.today.dynamics
-        return estimation.at(estimation.observations(), origin)
+        found = estimation.observations()
+        return estimation.at(found, origin), self.movements.of(found, origin)
 
     def _scored(
         self, start: Start, then: Sequence[Position], horizon: Horizon, target: date

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 
-from ralliement.bargaining.cells import cell_number, read_rows
-from ralliement.bargaining.files import by_commas, inputs_of, read_inputs, read_tables
+from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
+from ralliement.bargaining.files import inputs_of, read_inputs, read_tables
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.table import SCALE, Scale
 from ralliement.errors import DataFileError, TableError
 
 _PRESSURE = ("source", "target", "weight")
+_ALSO_CALLED = {"cible": "target", "poids": "weight"}
+"""What the columns are called in French."""
 
 
 def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]:
@@ -32,9 +35,9 @@ def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
 
     Raises: DataFileError with every mistake by line.
     """
-    rows = read_rows(Path(path), by_commas)
+    rows = named_rows(read_rows(Path(path), separated))
     line, head = rows[0]
-    names = [name.casefold() for name in head]
+    names = [_ALSO_CALLED.get(name.casefold(), name.casefold()) for name in head]
     if not set(_PRESSURE) <= set(names):
         wanted = ", ".join(_PRESSURE)
         raise DataFileError([f"{path}:{line}: columns {', '.join(head)}; wanted: {wanted}"])
@@ -47,8 +50,7 @@ def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
             continue
         cells = dict(zip(names, row, strict=True))
         weight = cell_number(place, "weight", cells["weight"], mistakes)
-        if weight < 0:
-            mistakes.append(f"{place}: weight {weight:g}; allowed: a number from 0")
+        mistakes += check_range(place, "weight", weight, 0.0, inf)
         pair = cells["source"], cells["target"]
         found[pair] = found.get(pair, 0.0) + weight
     if mistakes:

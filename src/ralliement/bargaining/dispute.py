@@ -165,8 +165,6 @@ def run_inputs(inputs: Inputs, play: Play, *, rounds: int) -> Forecast:
 
 def _persistence(inputs: Inputs, play: Play, rounds: int) -> Forecast:
     """Nobody moves, and the outcome is what it is today: by the rule, or the weighted mean."""
-    if play.rule is None:
-        inputs = replace(inputs, status_quo=None)
     inputs = replace(inputs, agenda=())
     return run_inputs(inputs, replace(play, model=Persistence.name), rounds=rounds)
 

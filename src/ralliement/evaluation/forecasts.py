@@ -172,7 +172,7 @@ def _evaluation(
         fitted=learned.values,
         seen=learned.seen,
         scores=tuple(sorted(scores, key=lambda one: one.mae)),
-        notes=(*learned.notes, *_notes_of(file)),
+        notes=(*learned.notes, *_notes_of(file), *_notes_of_fewer(scores, len(file.issues))),
     )
 
 
@@ -223,6 +223,20 @@ def _notes_of_taught(file: IssueFile | None) -> Iterator[str]:
     for reason, rows in file.left_out.items():
         yield f"{file.path.name}: {counted(rows, 'row')} {reason}: not fitted on."
     yield from (f"{file.path.name}: {note}" for note in file.notes)
+
+
+def _notes_of_fewer(scores: Sequence[Score], issues: int) -> Iterator[str]:
+    """What the yardstick's error is where only some of the issues could be forecast."""
+    fewer: dict[tuple[int, float], list[str]] = {}
+    for one in scores:
+        if one.issues < issues:
+            mean = round(one.mae - (one.difference or 0.0), 2)
+            fewer.setdefault((one.issues, mean), []).append(one.model)
+    for (count, mean), names in fewer.items():
+        yield (
+            f"{', '.join(names)}: no forecast for {issues - count} of the {issues} issues; on the "
+            f"{count} others the {TO_BEAT}'s MAE is {mean:.2f}."
+        )
 
 
 def _notes_of(file: IssueFile) -> Iterator[str]:

@@ -135,6 +135,13 @@ def test_several_issues(tmp_path: Path) -> None:
     assert "draws one issue" in refused(str(path), "--chart", str(tmp_path / "x.svg"))
 
 
+def test_a_chart_without_a_folder_is_refused_before_anything_is_shown(
+    actors: Path, tmp_path: Path
+) -> None:
+    said = refused(str(actors), "--chart", str(tmp_path / "no" / "x.svg"))
+    assert said == f"{tmp_path}/no/x.svg: there is no folder {tmp_path}/no; make it first\n"
+
+
 def test_pressure_and_status_quo(actors: Path, tmp_path: Path) -> None:
     path = tmp_path / "p.csv"
     path.write_text("source,target,weight\nUS,DE,3\nUS,DE,1\nCN,DE,1\n", encoding="utf-8")

@@ -8,8 +8,11 @@ from math import inf
 from pathlib import Path
 
 from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
+from ralliement.bargaining.council import CouncilIssue, is_council_form
+from ralliement.bargaining.council import read_issues as read_council
+from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.files import inputs_of, read_inputs, read_tables
-from ralliement.bargaining.inputs import Inputs
+from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import SCALE, Scale
 from ralliement.errors import DataFileError, TableError
 
@@ -21,13 +24,26 @@ _ALSO_CALLED = {"cible": "target", "poids": "weight"}
 def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]:
     """The inputs of each issue of a file, whichever of the known forms it has.
 
-    actors.csv, a decide-exchange input or a KTAB input; the last two bring scales of their own.
+    actors.csv, a decide-exchange input, a KTAB input or a table of the DEU form; all but the
+    first bring scales of their own.
     Raises: DataFileError, TableError.
     """
+    if is_council_form(Path(path)):
+        return tuple(map(council_inputs, read_council(Path(path), decided=False).issues))
     tables = read_tables(path)
     if tables is None:
         return (read_inputs(path, scale=scale),)
     return tuple(inputs_of(table) for table in tables)
+
+
+def council_inputs(issue: CouncilIssue) -> Inputs:
+    """An issue before the Council as any other: its power is capability."""
+    columns = zip(issue.actors, issue.positions, issue.saliences, issue.power, strict=True)
+    actors = tuple(
+        ActorInput(actor, Estimate(float(x)), Estimate(float(s)), Estimate(float(c)))
+        for actor, x, s, c in columns
+    )
+    return Inputs(actors, issue=issue.name, status_quo=issue.reference)
 
 
 def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:

@@ -18,6 +18,7 @@ from ralliement.bargaining.council.yardsticks import power_salience_mean
 from ralliement.bargaining.models import WeightedMean
 from ralliement.cli import app
 from ralliement.evaluation.bargained import bargained, bargaining_models
+from ralliement.evaluation.forecasts import cross_validate_forecasts
 from tests.bargaining.council.helpers import COLUMNS, write_file
 
 FITTED = {"council", "council, states alike", "mean with a spread"}
@@ -159,7 +160,13 @@ def test_every_model_of_the_registry_is_scored() -> None:
     [
         (["--cross-validate", "2"], "has 1 proposal; leaving out a tenth of them takes 10"),
         (["--cross-validate", "2", "--fit", "f.tsv"], "--fit and --cross-validate exclude"),
-        (["--fit", "none.tsv"], "none.tsv: No such file"),
+        (["--fit", "none.tsv"], "none.tsv: no such file"),
+        (["--cross-validate", "101"], "101 repetitions; allowed: 1 to 100, of ten fits each"),
+        (
+            ["--cut", "2002"],
+            "--cut 2002: 1 issues up to then, 0 later; at least 15 and 1 are needed",
+        ),
+        (["--cut", "2002", "--cross-validate", "2"], "--cross-validate and --cut exclude"),
     ],
 )
 def test_errors_are_one_line(
@@ -170,6 +177,42 @@ def test_errors_are_one_line(
     assert result.exit_code == 2
     assert said in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "a folder; give a file in it"),
+        (b"SQLite format 3\0 and more", "a dossier; wanted a table as text (.csv, .tsv)"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "not a text file; from a spreadsheet, save the table as CSV"),
+    ],
+)
+def test_what_is_no_table_is_one_line(tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "thing.tsv"
+    _ = path.mkdir() if content is None else path.write_bytes(content)
+    result = run(path)
+    assert (result.exit_code, result.stderr) == (2, f"{path}: {said}\n")
+
+
+def test_progress_is_told_after_each_repetition(tmp_path: Path, light: None) -> None:
+    assert light is None
+    done: list[int] = []
+    path = write_file(tmp_path / "f.tsv", *rows(20))
+    cross_validate_forecasts(path, repeats=2, seed=5, progress=done.append)
+    assert done == [1, 2]
+
+
+def test_later_issues_are_scored_by_what_was_learned_before(tmp_path: Path) -> None:
+    dated = [{**row, "finact": str(2000 + number // 2 % 4)} for number, row in enumerate(rows(40))]
+    both = {"prnr": "p0", "finact": "2003", "isnr": "late"}
+    path = write_file(tmp_path / "f.tsv", *dated, both)
+    told = json.loads(run(path, "--cut", "2002", "--cut", "2001", "--json").stdout)["cuts"]
+    assert [one["cut"] for one in told] == [2001, 2002]
+    # Of p0, an issue is later: it is not fitted on.
+    assert [(one["fitted"], one["score"]["issues"]) for one in told] == [(18, 21), (28, 11)]
+    out = run(path, "--cut", "2001", "--cut", "2002").stdout
+    assert "2001" in out
+    assert "no independent tests" in " ".join(out.split())
 
 
 def test_a_file_of_another_form_is_one_line(tmp_path: Path) -> None:

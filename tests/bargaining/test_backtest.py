@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from positions.conftest import Make, on
 from positions.conftest import make as make
+from ralliement import Dossier as Tables
 from ralliement.bargaining import Asked, Question, backtest, read_horizons, sensitivity
 from ralliement.bargaining.dispute import Play, forecast_dispute
 from ralliement.bargaining.tracking import MOVERS
@@ -278,3 +279,10 @@ def test_the_forecast_that_is_taken_apart_is_the_forecast(make: Make) -> None:
     assert (found.model, found.outcome) == (same.model, same.outcome[-1].median)
     longer = Question(model="challenge", horizon=read_horizons("1y")[0], draws=50)
     assert sensitivity(dossier, longer).model == "challenge"
+
+
+def test_both_are_tables_in_python(make: Make) -> None:
+    with Tables.open(str(spoken(make).name)) as dossier:
+        tested = dossier.backtest(["drift"], horizon="6m", draws=20)
+        assert set(tested["model"]) == {"persistence", "drift"}
+        assert dossier.sensitivity(top=2, draws=20).shape[0] == 2

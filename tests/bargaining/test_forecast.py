@@ -71,7 +71,10 @@ def test_the_snippet_of_the_documentation_runs(capsys: pytest.CaptureFixture[str
     snippet = re.search(r"```python\n(.*?)```", DOCS, re.DOTALL)
     assert snippet is not None
     exec(compile(snippet.group(1), "docs/models.md", "exec"), {})
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["actor", "median", "baseline", "difference"]
+    assert [line.split()[1] for line in lines[1:]] == ["OUTCOME", "US", "GB", "DE", "CN"]
+    assert any(float(line.split()[-1]) for line in lines[1:])
 
 
 @pytest.mark.parametrize("option", ["--rounds", "--seed", "--status-quo", "--pressure", "--draws"])
@@ -133,6 +136,12 @@ def test_several_issues(tmp_path: Path) -> None:
     assert out.count("model exchange") == 2
     assert "FR moves for DE, which moves on date" in out
     assert "draws one issue" in refused(str(path), "--chart", str(tmp_path / "x.svg"))
+
+
+def test_no_round_is_told_to_be_the_start(actors: Path) -> None:
+    assert "no round is played: this is the start" in ran(str(actors), "--rounds", "0")
+    assert "aucun tour n'est joué" in ran(str(actors), "--rounds", "0", "--lang", "fr")
+    assert "no round" not in ran(str(actors), "--rounds", "1", "--draws", "2")
 
 
 def test_a_chart_without_a_folder_is_refused_before_anything_is_shown(

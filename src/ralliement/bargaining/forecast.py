@@ -11,6 +11,7 @@ from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.inputs import Inputs, draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
+from ralliement.bargaining.notes import Note
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
 from ralliement.errors import TableError
@@ -96,7 +97,7 @@ def _forecast(table: ActorTable, run: Run, told: Run) -> Forecast:
         table,
         run,
         told,
-        run.notes,
+        run.notes if run.rounds else (*run.notes, Note.of("no_rounds")),
     )
 
 

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from math import inf
 from pathlib import Path
+from typing import Any
 
 from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
 from ralliement.bargaining.council import CouncilIssue, is_council_form
 from ralliement.bargaining.council import read_issues as read_council
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.files import inputs_of, read_inputs, read_tables
+from ralliement.bargaining.files import inputs_of, inputs_of_rows, read_inputs, read_tables
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import SCALE, Scale
 from ralliement.errors import DataFileError, TableError
@@ -34,6 +35,17 @@ def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]
     if tables is None:
         return (read_inputs(path, scale=scale),)
     return tuple(inputs_of(table) for table in tables)
+
+
+def inputs_of_frame(frame: Any, *, scale: Scale = SCALE) -> Inputs:
+    """The inputs of a pandas DataFrame with the columns of actors.csv; row 1 is its first.
+
+    Raises: DataFileError with every mistake by row.
+    """
+    rows = [(0, [str(name) for name in frame.columns])]
+    for number, cells in enumerate(frame.itertuples(index=False), 1):
+        rows.append((number, ["" if cell is None or cell != cell else str(cell) for cell in cells]))
+    return inputs_of_rows("table", rows, scale=scale)
 
 
 def council_inputs(issue: CouncilIssue) -> Inputs:

@@ -12,10 +12,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from ralliement import Dossier
+from ralliement import Dossier, forecast_council, forecast_table
 from ralliement import dossier as kept
 from ralliement.api import COLUMNS
-from ralliement.errors import EmptyWindow, InputError, UnknownName
+from ralliement.errors import (
+    DataFileError,
+    EmptyWindow,
+    ForecastError,
+    InputError,
+    ScenarioError,
+    UnknownName,
+)
 from ralliement.records import Event, Reading
 from tests.dossier.readings import SETUP, article, reading, statement
 
@@ -144,3 +151,78 @@ def test_opening_the_package_loads_no_pandas() -> None:
     code = "import sys, ralliement; assert 'pandas' not in sys.modules; ralliement.Dossier; "
     code += "assert 'pandas' in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_forecast_takes_the_options_of_the_command(place: Path, tmp_path: Path) -> None:
+    chart = tmp_path / "outcome.svg"
+    with Dossier.open(place) as dossier:
+        listed = dossier.forecast(what_if=["DE.salience=20"], draws=20)
+        found = dossier.forecast(what_if="DE.salience=20", draws=20, chart=chart)
+        ruled = dossier.forecast(rule="majority", members="DE,FR", draws=20, unforeseen=False)
+        assert any(
+            "simple majority; members with a position: 2 (DE, FR)" in note
+            for note in ruled.attrs["notes"]
+        )
+        equal = dossier.forecast(capability="equal", draws=20)
+    pd.testing.assert_frame_equal(found, listed)
+    assert chart.read_text().startswith("<svg")
+    assert found.attrs["path"][-1].startswith("Outcome: ")
+    assert not equal["median"].equals(listed["median"])
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "said"),
+    [
+        ({"whatif": "x"}, UnknownName, "unknown option of a forecast 'whatif'; known: advisers"),
+        ({"what_if": "DE"}, ScenarioError, "scenario 'DE' is not understood"),
+        ({"chart": "nowhere/x.svg"}, InputError, "there is no folder nowhere"),
+        ({"chart": "x.gif"}, UnknownName, "kind of picture"),
+        ({"members": "DE"}, ForecastError, "of a rule"),
+    ],
+)
+def test_options_that_cannot_be(
+    place: Path, options: dict[str, Any], error: type[Exception], said: str
+) -> None:
+    with Dossier.open(place) as dossier, pytest.raises(error, match=said):
+        dossier.forecast(draws=2, **options)
+
+
+def test_a_typed_table_is_the_same_from_a_file_and_from_pandas(tmp_path: Path) -> None:
+    given = pd.DataFrame({"actor": ["DE", "FR"], "position": [10.5, 50], "salience": [60, None]})
+    given.to_csv(tmp_path / "a.csv", index=False)
+    found, read = (forecast_table(one, draws=30, rounds=1) for one in (given, tmp_path / "a.csv"))
+    pd.testing.assert_frame_equal(found.drop(columns="issue"), read.drop(columns="issue"))
+    moved = forecast_table(given, what_if="DE.position=90", draws=30, rounds=1)
+    assert moved["difference"].iloc[0] > 0
+    assert moved["baseline"].iloc[0] == found["median"].iloc[0]
+    with pytest.raises(DataFileError, match="table:1: DE: no position"):
+        forecast_table(pd.DataFrame({"actor": ["DE"], "position": [None]}))
+
+
+def test_issues_before_the_council(tmp_path: Path) -> None:
+    (tmp_path / "q.csv").write_text("isnr,pde,sde,pfr,sfr,pit,sit\nfish,0,60,0,80,100,20\n")
+    found = forecast_council(tmp_path / "q.csv")
+    assert found["issue"].tolist() == ["fish"]
+    assert found[[f"{point}" for point in range(0, 101, 5)]].sum(axis=1).tolist() == [
+        pytest.approx(1)
+    ]
+
+
+def test_what_moves_a_forecast(place: Path) -> None:
+    with Dossier.open(place) as dossier:
+        moved = dossier.sensitivity(draws=20)
+        assert moved["swing"].is_monotonic_decreasing
+        assert 0 <= moved.attrs["outcome"] <= 100
+        assert dossier.store.issue.id == "huawei-5g"
+
+
+def test_the_snippet_about_a_dossier_runs(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "models.md").read_text("utf-8")
+    snippet = re.findall(r"```python\n(.*?)```", page, re.DOTALL)[1]
+    monkeypatch.chdir(place.parent)
+    place.rename("dispute.db")
+    exec(compile(snippet, "docs/models.md", "exec"), {})
+    assert "difference" in capsys.readouterr().out
+    assert Path("outcome.svg").is_file()

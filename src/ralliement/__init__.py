@@ -1,6 +1,8 @@
 """Ralliement: who stands where in a dispute between states, with the sentence behind it.
 
-``from ralliement import Dossier`` gives the tables of a dossier (``ralliement.api``).
+``from ralliement import Dossier`` gives the tables of a dossier (``ralliement.api``);
+``forecast_table`` runs actors of a file or a DataFrame forward, ``forecast_council`` issues before
+the EU's Council.
 """
 
 from __future__ import annotations
@@ -8,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ralliement.api import Dossier
+    from ralliement.api import Dossier, forecast_council, forecast_table
 
-__all__ = ["Dossier"]
+__all__ = ["Dossier", "forecast_council", "forecast_table"]
 
 
 def __getattr__(name: str) -> Any:

@@ -7,15 +7,20 @@ In: a dossier file. Out: tables whose columns the methods name. Start with
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 import pandas as pd
 
 from ralliement import dossier as kept
 from ralliement.errors import InputError, UnknownName
+
+if TYPE_CHECKING:
+    from ralliement.bargaining.asking import DossierOptions, TableOptions
+    from ralliement.bargaining.forecast import Forecast
 
 Day = date | str | None
 """A day, or a day, month or year as typed: 2019-05-31, 2019-05, 2019; its last day counts."""
@@ -58,12 +63,14 @@ _COUNTS = (
     *("start", "end", "sentence_start", "words", "articles", "evidence", "silent_days", "own"),
     *("own_on_issue", "about", "about_on_issue", "round"),
 )
+_DOSSIER_ALONE = ("label", "date", "persistence")
+"""Columns of a forecast that a table of actors has no use for."""
 _TRUTHS = ("linked", "complete", "new", "silent")
 NETWORKS = ("pressure", "agreement", "conflict", "subtract", "actor-concept")
 
 
 class Dossier:
-    """One dossier, to be asked. Use it in a ``with`` block, or close it.
+    """One dossier, to be asked: it wraps :attr:`store`. Use it in a ``with`` block, or close it.
 
     Days are ``datetime.date`` or typed text (``2019-05-31``, ``2019-05``); days in tables are
     pandas timestamps, NaT where none is known. Names of actors are ids (``GB``) or whole names
@@ -80,6 +87,11 @@ class Dossier:
         Raises: DossierError if there is none.
         """
         return cls(kept.Dossier.open(path))
+
+    @property
+    def store(self) -> kept.Dossier:
+        """The database itself, for functions that ask for a ``ralliement.dossier.Dossier``."""
+        return self._kept
 
     def __enter__(self) -> Dossier:
         return self
@@ -262,30 +274,76 @@ class Dossier:
         at: Day = None,
         as_of: Day = None,
         horizon: str = "18m",
-        what_if: Sequence[str] = (),
-        draws: int = 1000,
-        seed: int = 1,
+        chart: str | Path | None = None,
+        **options: Unpack[DossierOptions],
     ) -> pd.DataFrame:
         """The outcome and each actor's position by round, run forward from a day.
 
-        The outcome's ``actor`` is OUTCOME. ``moved`` is the share of draws in which the actor
-        ends elsewhere; ``persistence`` the median if nobody moves; ``baseline`` the median
-        without ``what_if``, and ``difference`` the scenario minus the baseline, draw by draw
-        (0 without scenario). Units: 0..100. Columns: actor, label, round, date, median,
+        ``options`` are those of ``ralliement forecast``: what_if (one lever or several), rule,
+        members, advisers, capability, status_quo, overrides, draws, seed, and unforeseen (False:
+        no intervals that widen with time); ``chart`` is a file to draw, .svg or .png.
+        What had to be assumed is in ``attrs["notes"]``, the run of the values in words in
+        ``attrs["path"]``.
+
+        The outcome's ``actor`` is OUTCOME. ``moved`` is the share of draws in which the model
+        has the actor end elsewhere; ``persistence`` the median if nobody moves; ``baseline`` the
+        median without ``what_if``, and ``difference`` the scenario minus the baseline, draw by
+        draw (0 without scenario). Units: 0..100. Columns: actor, label, round, date, median,
         lower_50, upper_50, lower_90, upper_90, moved, persistence, baseline, difference,
         difference_lower_90, difference_upper_90.
         """
-        from ralliement.bargaining import dispute
+        from ralliement.bargaining import asking, dispute
         from ralliement.bargaining.frames import forecast_rows
         from ralliement.bargaining.tracking import read_horizons
 
+        asking.check_options(options, "at", "as_of", "horizon", "chart", "unforeseen")
+        _check_chart(chart)
         (span, *others) = read_horizons(horizon)
         if others:
             raise InputError(f"horizon {horizon!r}: give one")
-        asked = dispute.Asked(_day(at), _day(as_of), span, what_if=tuple(what_if))
-        play = dispute.Play(model, draws=draws, seed=seed)
+        overrides = options.get("overrides")
+        asked = dispute.Asked(
+            _day(at),
+            _day(as_of),
+            span,
+            what_if=asking.names_of(options.get("what_if", ())),
+            status_quo=options.get("status_quo"),
+            overrides=None if overrides is None else Path(overrides),
+        )
+        play = asking.play_of(model, options, unforeseen=options.get("unforeseen", True))
         found = dispute.forecast_dispute(self._kept, asked, play)
-        return self._labelled(forecast_rows(found), "forecast")
+        frame = self._labelled(forecast_rows(found), "forecast")
+        return _told(frame, [found.forecast], chart)
+
+    def sensitivity(
+        self, model: str = "influence", *, top: int | None = None, draws: int = 1000
+    ) -> pd.DataFrame:
+        """Which input of which actor moves the forecast outcome most, the largest first.
+
+        Columns: actor, field, low, high, at_low, at_high, swing (docs/backtest.md). The outcome
+        that all are compared with is in ``attrs["outcome"]``.
+        """
+        from ralliement.bargaining import Question, sensitivity
+
+        found = sensitivity(self._kept, Question(model, draws=draws), top=top)
+        frame = pd.DataFrame([asdict(one) for one in found.inputs])
+        frame.attrs |= {"outcome": found.outcome, "notes": list(found.notes)}
+        return frame
+
+    def backtest(
+        self, models: Sequence[str] = (), *, horizon: str = "6m,12m", draws: int = 1000
+    ) -> pd.DataFrame:
+        """How well each model would have forecast every state, beside persistence.
+
+        A row for each model and horizon: model, horizon, cases, actors, mae, crps, coverage,
+        width, difference, low, high, verdict and more (docs/backtest.md).
+        """
+        from ralliement.bargaining import Asked, backtest, read_horizons
+
+        asked = Asked(horizons=read_horizons(horizon), draws=draws)
+        if models:
+            asked = replace(asked, models=tuple(models))
+        return pd.DataFrame([asdict(one) for one in backtest(self._kept, asked).scores])
 
     def _network(self, kind: str, choice: Any, duplicates: str | None, normalisation: str) -> Any:
         from ralliement.networks.agreement import Counting, affiliation_networks
@@ -312,6 +370,105 @@ class Dossier:
         labels = {actor.id: actor.label_en for actor in kept.actors_met(self._kept)}
         rows = [{**row, "label": labels.get(row["actor"], row["actor"])} for row in found]
         return _frame(rows, COLUMNS[table])
+
+
+def forecast_table(
+    source: str | Path | pd.DataFrame,
+    model: str | None = None,
+    *,
+    rounds: int = 10,
+    scale: tuple[float, float] = (0.0, 100.0),
+    chart: str | Path | None = None,
+    **options: Unpack[TableOptions],
+) -> pd.DataFrame:
+    """A table of actors run forward: a file as ``ralliement forecast`` reads it, or a DataFrame.
+
+    A DataFrame has the columns of actors.csv: actor, position, salience, capability, and bounds
+    as position_lower_90. ``model`` is weighted-mean if not given; ``options`` and ``chart`` are
+    as of :meth:`Dossier.forecast`, and ``pressure``, a file of who presses
+    whom. Columns: issue, actor, round, median, lower_50, upper_50,
+    lower_90, upper_90, moved, baseline, difference, difference_lower_90, difference_upper_90.
+    """
+    from ralliement.bargaining import asking, dispute
+    from ralliement.bargaining.frames import table_rows
+    from ralliement.bargaining.overrides import override
+    from ralliement.bargaining.sources import (
+        inputs_of_frame,
+        read_issues,
+        read_pressure,
+        with_more,
+    )
+
+    asking.check_options(options, "rounds", "scale", "chart", "pressure")
+    _check_chart(chart)
+    if isinstance(source, pd.DataFrame):
+        issues = [inputs_of_frame(source, scale=scale)]
+    else:
+        issues = list(read_issues(source, scale=scale))
+    overrides = options.get("overrides")
+    if overrides is not None:
+        issues = [override(one, overrides) for one in issues]
+    pressure = options.get("pressure")
+    more: dict[str, Any] = {"pressure": None if pressure is None else read_pressure(pressure)}
+    issues = [with_more(one, status_quo=options.get("status_quo"), **more) for one in issues]
+    play = asking.play_of(model or "weighted-mean", options)
+    levers = asking.names_of(options.get("what_if", ()))
+    if (levers or chart is not None) and len(issues) > 1:
+        raise InputError(f"what_if and chart are for one issue, the file has {len(issues)}")
+    if levers:
+        compared = dispute.compare_inputs(issues[0], levers, play, rounds=rounds)
+        rows, found = list(table_rows(compared.scenario, compared)), [compared.scenario]
+    else:
+        found = list(dispute.forecast_tables(issues, play, rounds=rounds))
+        rows = [row for one in found for row in table_rows(one)]
+    columns = [name for name in COLUMNS["forecast"] if name not in _DOSSIER_ALONE]
+    return _told(pd.DataFrame(rows, columns=["issue", *columns]), found, chart)
+
+
+def forecast_council(source: str | Path) -> pd.DataFrame:
+    """What the EU's Council may decide on each issue of a table of the DEU form.
+
+    Columns: issue, proposal, actors, median, mean, lower_80, upper_80, weighted_mean, outcome,
+    seen, then the probability of each point of the scale, 0 to 100 (docs/forecasts.md).
+    """
+    from ralliement.bargaining.council import forecast_issues, read_issues
+
+    file = read_issues(Path(source), decided=False)
+    rows = []
+    for one in forecast_issues(file.issues):
+        row = asdict(one)
+        row |= {f"{point:g}": chance for point, chance in row.pop("probabilities")}
+        rows.append(row)
+    frame = pd.DataFrame(rows)
+    frame.attrs["notes"] = list(file.notes)
+    return frame
+
+
+def _check_chart(chart: str | Path | None) -> None:
+    """Raises before anything is run: UnknownName for an ending, InputError without a folder."""
+    if chart is None:
+        return
+    from ralliement.charts.rendering import check_ending
+
+    check_ending(Path(chart))
+    if not Path(chart).parent.is_dir():
+        raise InputError(f"{chart}: there is no folder {Path(chart).parent}; make it first")
+
+
+def _told(frame: pd.DataFrame, found: Sequence[Forecast], chart: str | Path | None) -> pd.DataFrame:
+    """The table with its notes and the path in words; the chart is drawn if one is wanted."""
+    from ralliement.bargaining.explain import explain
+
+    frame.attrs["notes"] = list(dict.fromkeys(str(note) for one in found for note in one.notes))
+    frame.attrs["path"] = [
+        line for one in found for line in explain(one.told, scale=one.table.scale)
+    ]
+    if chart is not None:
+        from ralliement.charts import save
+        from ralliement.charts.forecasts import forecast_chart
+
+        save(forecast_chart(found[0]), chart)
+    return frame
 
 
 def _choice(since: Day, until: Day, as_of: Day) -> Any:

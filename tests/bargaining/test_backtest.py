@@ -13,7 +13,9 @@ from typer.testing import CliRunner
 
 from positions.conftest import Make, on
 from positions.conftest import make as make
+from ralliement import Dossier as Tables
 from ralliement.bargaining import Asked, Question, backtest, read_horizons, sensitivity
+from ralliement.bargaining.dispute import Play, forecast_dispute
 from ralliement.bargaining.tracking import MOVERS
 from ralliement.bargaining.without import without_articles, without_statements
 from ralliement.cli import app
@@ -268,3 +270,19 @@ def test_the_examples_run_end_to_end() -> None:
     assert len(found.origins) == 22
     assert {score.horizon for score in found.scores} == {"6m", "12m"}
     assert all(0 <= score.coverage <= 1 for score in found.scores)
+
+
+def test_the_forecast_that_is_taken_apart_is_the_forecast(make: Make) -> None:
+    dossier = spoken(make)
+    found = sensitivity(dossier, Question(draws=300, seed=4))
+    same = forecast_dispute(dossier, play=Play(draws=300, seed=4, unforeseen=False)).forecast
+    assert (found.model, found.outcome) == (same.model, same.outcome[-1].median)
+    longer = Question(model="challenge", horizon=read_horizons("1y")[0], draws=50)
+    assert sensitivity(dossier, longer).model == "challenge"
+
+
+def test_both_are_tables_in_python(make: Make) -> None:
+    with Tables.open(str(spoken(make).name)) as dossier:
+        tested = dossier.backtest(["drift"], horizon="6m", draws=20)
+        assert set(tested["model"]) == {"persistence", "drift"}
+        assert dossier.sensitivity(top=2, draws=20).shape[0] == 2

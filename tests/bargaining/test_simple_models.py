@@ -75,12 +75,11 @@ class TestMedian(ModelContract):
 class TestPersistence(ModelContract):
     model = Persistence()
 
-    def test_the_status_quo_is_the_outcome(self) -> None:
-        assert self.model.run(CAMPS).outcomes[0, -1] == 50.0
-
-    def test_without_one_it_is_the_weighted_mean(self) -> None:
-        table = ActorTable.of(["A", "B"], [0.0, 100.0], capability=[1.0, 3.0])
-        assert self.model.run(table).outcomes[0, -1] == 75.0
+    @pytest.mark.parametrize("status_quo", [None, 0.0, 100.0])
+    def test_the_outcome_is_that_of_todays_positions(self, status_quo: float | None) -> None:
+        weights = {"capability": [1.0, 3.0], "status_quo": status_quo}
+        table = ActorTable.of(["A", "B"], [0.0, 100.0], **weights)
+        assert self.model.run(table).outcomes[0].tolist() == [75.0] * 11
 
 
 class TestNash(ModelContract):

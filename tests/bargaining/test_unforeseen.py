@@ -21,6 +21,7 @@ from ralliement.bargaining.moves import RATES, Moves, moves_before, shaken
 from ralliement.bargaining.rules import decision_of, under_rule
 from ralliement.bargaining.table import FloatArray
 from ralliement.bargaining.unforeseen import UNDISTURBED, Unforeseen
+from ralliement.bargaining.voters import Voters
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.positions import DEFAULTS, GRID
@@ -121,7 +122,7 @@ def test_the_values_themselves_are_not_shaken() -> None:
 
 
 def test_members_decide_at_the_moved_positions() -> None:
-    decision = decision_of("majority", TABLE.actors)
+    decision = decision_of("majority", Voters(TABLE.actors))
     run = under_rule(Unforeseen(MODELS[0], law(3.2)), decision).run(TABLE, rounds=4)
     assert run.outcomes[:, -1] == pytest.approx(np.median(run.positions[:, -1], axis=1))
 

@@ -128,12 +128,11 @@ def forecast_dispute(
     """
     asked, play = asked or Asked(), play or Play()
     inputs, at, as_of = _inputs(dossier, asked)
-    end = asked.horizon.after(at)
-    rounds = rounds_of((end - at).days)
-    dates = tuple(at + timedelta(days=(end - at).days * k // rounds) for k in range(rounds + 1))
+    dates = _ends(at, asked.horizon)
+    rounds = len(dates) - 1
     if play.unforeseen:
         moves = moves_before(dossier, at, as_of=as_of)
-        inputs = replace(inputs, moves=replace(moves, days=(end - at).days / rounds))
+        inputs = replace(inputs, moves=replace(moves, days=(dates[-1] - at).days / rounds))
     played = _on_dates(inputs, play, dates)
     base = run_inputs(played, play, rounds=rounds)
     quiet = _persistence(played, play, rounds)
@@ -146,6 +145,26 @@ def forecast_dispute(
         comparison = compare(base, found, asked.what_if)
     due = played.agenda
     return DisputeForecast(found, quiet, comparison, at, as_of, asked.horizon, dates, due)
+
+
+def inputs_played(
+    dossier: Dossier, asked: Asked | None = None, play: Play | None = None
+) -> tuple[Inputs, int]:
+    """The inputs that a forecast without scenario runs forward, and how many rounds.
+
+    Raises: as :func:`forecast_dispute`.
+    """
+    asked, play = asked or Asked(), play or Play()
+    inputs, at, _as_of = _inputs(dossier, asked)
+    dates = _ends(at, asked.horizon)
+    return _on_dates(inputs, play, dates), len(dates) - 1
+
+
+def _ends(at: date, horizon: Horizon) -> tuple[date, ...]:
+    """The start, then the day on which each round ends."""
+    days = (horizon.after(at) - at).days
+    rounds = rounds_of(days)
+    return tuple(at + timedelta(days=days * k // rounds) for k in range(rounds + 1))
 
 
 def _on_dates(inputs: Inputs, play: Play, dates: Sequence[date]) -> Inputs:
@@ -178,8 +197,6 @@ def run_inputs(inputs: Inputs, play: Play, *, rounds: int) -> Forecast:
 
 def _persistence(inputs: Inputs, play: Play, rounds: int) -> Forecast:
     """Nobody moves, and the outcome is what it is today: by the rule, or the weighted mean."""
-    if play.rule is None:
-        inputs = replace(inputs, status_quo=None)
     inputs = replace(inputs, agenda=(), moves=None)
     return run_inputs(inputs, replace(play, model=Persistence.name), rounds=rounds)
 

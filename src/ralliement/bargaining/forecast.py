@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -120,8 +120,15 @@ def _forecast(table: ActorTable, run: Run, told: Run, inputs: tuple[ActorUsed, .
         inputs,
         float(median_error(after).max()),
         bool(apart <= least),
-        (*run.notes, Note.of("outside", names=outside)) if outside else run.notes,
+        (*run.notes, *_notes(run, outside)),
     )
+
+
+def _notes(run: Run, outside: tuple[str, ...]) -> Iterator[str]:
+    if not run.rounds:
+        yield Note.of("no_rounds")
+    if outside:
+        yield Note.of("outside", names=outside)
 
 
 def _outside(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from ralliement.bargaining.comparing import Difference
+from ralliement.bargaining.comparing import Comparison, Difference
 from ralliement.bargaining.dispute import DisputeForecast
 from ralliement.bargaining.forecast import Forecast, Spread
 
@@ -51,3 +51,30 @@ def _difference(found: DisputeForecast, actor: str) -> Difference | None:
         return None
     compared = found.comparison
     return compared.outcome if actor == OUTCOME else compared.actors[actor]
+
+
+def table_rows(found: Forecast, baseline: Comparison | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of one issue of a table of actors: the outcome, then each actor, by round.
+
+    Fields: issue, actor, round, those of a Spread, moved, baseline, difference,
+    difference_lower_90, difference_upper_90; without scenario the differences are 0.
+    """
+    before = _paths(found if baseline is None else baseline.baseline)
+    for actor, path in _paths(found).items():
+        gaps = None
+        if baseline is not None:
+            whole = baseline.outcome if actor == OUTCOME else baseline.actors[actor]
+            gaps = whole.spreads
+        for number, spread in enumerate(path):
+            gap = _SAME if gaps is None else gaps[number]
+            yield {
+                "issue": found.issue,
+                "actor": actor,
+                "round": number,
+                **asdict(spread),
+                "moved": found.moved.get(actor, 0.0),
+                "baseline": before[actor][number].median,
+                "difference": gap.median,
+                "difference_lower_90": gap.lower_90,
+                "difference_upper_90": gap.upper_90,
+            }

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import csv
+from math import inf
 from pathlib import Path
 
-from ralliement.bargaining.cells import cell_number, read_rows
+from ralliement.bargaining.cells import (
+    by_line,
+    cell_number,
+    check_range,
+    read_rows,
+    separated,
+    twice,
+)
 from ralliement.bargaining.table import ActorTable
 from ralliement.errors import DataFileError
 
@@ -19,7 +26,7 @@ def read_ktab(path: str | Path) -> tuple[ActorTable, ...]:
     Actor, Description, Influence, then a position and a salience (0..100) for each
     dimension. Raises: DataFileError naming the line of each mistake; TableError.
     """
-    rows = read_rows(Path(path), csv.reader)
+    rows = read_rows(Path(path), separated)
     if len(rows) < 3:
         raise DataFileError([f"{path}:1: a KTAB file has two lines of names, then the actors"])
     (_first, title), (line, names) = rows[0], rows[1]
@@ -36,9 +43,13 @@ def read_ktab(path: str | Path) -> tuple[ActorTable, ...]:
     values = {}
     for line, row in body:
         for column, text in list(zip(columns, row, strict=False))[2:]:
-            values[line, column] = cell_number(f"{path}:{line}", column, text, mistakes)
+            place = f"{path}:{line}"
+            value = values[line, column] = cell_number(place, column, text, mistakes)
+            high = inf if column == columns[2] else 100.0
+            mistakes += check_range(place, f"{row[0]}: {column}", value, 0.0, high)
+    mistakes += twice(str(path), [line for line, _row in body], [row[0] for _line, row in body])
     if mistakes:
-        raise DataFileError(mistakes)
+        raise DataFileError(by_line(str(path), mistakes))
     actors = [row[0] for _line, row in body]
     lines = [line for line, _row in body]
     capability = [values[line, "Influence"] for line in lines]

@@ -63,6 +63,8 @@ def _read_overrides(path: Path) -> dict[Any, Any]:
         given = load_yaml(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise DataFileError([f"{path}: no such file of overrides"]) from error
+    except IsADirectoryError as error:
+        raise DataFileError([f"{path}: a folder; give a YAML file in it"]) from error
     except (UnicodeDecodeError, yaml.YAMLError) as error:
         raise DataFileError([f"{path}: not YAML: {' '.join(str(error).split())}"]) from error
     if not isinstance(given, dict):

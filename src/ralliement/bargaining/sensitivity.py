@@ -12,12 +12,20 @@ from datetime import date
 
 import numpy as np
 
-from ralliement.bargaining.dossiers import inputs_from
+from ralliement.bargaining.dispute import (
+    DEFAULT_MODEL,
+    YEAR_AND_HALF,
+    Play,
+    inputs_played,
+    model_of,
+)
+from ralliement.bargaining.dispute import Asked as ForecastAsked
 from ralliement.bargaining.estimates import chances, draw_from_grid
 from ralliement.bargaining.inputs import draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.registry import find_model
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.without import Removal, without_articles, without_statements
 from ralliement.dossier import Dossier
 from ralliement.errors import ForecastError
@@ -88,12 +96,12 @@ class Sensitivity:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: the model, the day, what was published, how many draws and rounds."""
+    """What is asked, as of a forecast: the model, the day, what was published, how far ahead."""
 
-    model: str = "weighted-mean"
+    model: str = DEFAULT_MODEL
     at: date | None = None
     as_of: date | None = None
-    rounds: int = 10
+    horizon: Horizon = YEAR_AND_HALF
     draws: int = 1000
     seed: int = 1
 
@@ -111,6 +119,7 @@ def sensitivity(
     if top is not None and top < 1:
         raise ForecastError(f"the first {top} of a table; give 1 or more")
     asked = question or Question()
+    find_model(asked.model)
     if asked.draws < 2:
         raise ForecastError(f"draws {asked.draws}; a distribution needs at least 2")
     return _Analysis(dossier, asked).run(top)
@@ -122,12 +131,14 @@ class _Analysis:
     def __init__(self, dossier: Dossier, question: Question) -> None:
         self.dossier = dossier
         self.question = question
-        self.model: Model = find_model(question.model)
         self.estimation = Estimation(dossier, as_of=question.as_of)
         self.day = self.estimation.day(question.at)
         self.found = self.estimation.observations()
         self.positions = {one.actor: one for one in self._positions()}
-        inputs = inputs_from(dossier, list(self.positions.values()))
+        play = Play(question.model, draws=question.draws, seed=question.seed)
+        asked = ForecastAsked(question.at, question.as_of, question.horizon)
+        inputs, self.rounds = inputs_played(dossier, asked, play)
+        self.model: Model = model_of(play, inputs)
         self.table = draw_table(inputs, draws=question.draws, seed=question.seed)
         self.base = self._median(self.table)
         self.cares = {one.actor: one.salience for one in inputs.actors}
@@ -163,7 +174,7 @@ class _Analysis:
 
     def _outcomes(self, table: ActorTable) -> FloatArray:
         question = self.question
-        run = self.model.run(table, rounds=question.rounds, seed=question.seed)
+        run = self.model.run(table, rounds=self.rounds, seed=question.seed)
         return np.asarray(run.outcomes[:, -1])
 
     def _median(self, table: ActorTable) -> float:

@@ -4,28 +4,59 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 from pathlib import Path
+from typing import Any
 
-from ralliement.bargaining.cells import cell_number, read_rows
-from ralliement.bargaining.files import by_commas, inputs_of, read_inputs, read_tables
-from ralliement.bargaining.inputs import Inputs
+from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
+from ralliement.bargaining.council import CouncilIssue, is_council_form
+from ralliement.bargaining.council import read_issues as read_council
+from ralliement.bargaining.estimates import Estimate
+from ralliement.bargaining.files import inputs_of, inputs_of_rows, read_inputs, read_tables
+from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import SCALE, Scale
 from ralliement.bargaining.voters import one_of
 from ralliement.errors import DataFileError, TableError, UnknownName
 
 _PRESSURE = ("source", "target", "weight")
+_ALSO_CALLED = {"cible": "target", "poids": "weight"}
+"""What the columns are called in French."""
 
 
 def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]:
     """The inputs of each issue of a file, whichever of the known forms it has.
 
-    actors.csv, a decide-exchange input or a KTAB input; the last two bring scales of their own.
+    actors.csv, a decide-exchange input, a KTAB input or a table of the DEU form; all but the
+    first bring scales of their own.
     Raises: DataFileError, TableError.
     """
+    if is_council_form(Path(path)):
+        return tuple(map(council_inputs, read_council(Path(path), decided=False).issues))
     tables = read_tables(path)
     if tables is None:
         return (read_inputs(path, scale=scale),)
     return tuple(inputs_of(table) for table in tables)
+
+
+def inputs_of_frame(frame: Any, *, scale: Scale = SCALE) -> Inputs:
+    """The inputs of a pandas DataFrame with the columns of actors.csv; row 1 is its first.
+
+    Raises: DataFileError with every mistake by row.
+    """
+    rows = [(0, [str(name) for name in frame.columns])]
+    for number, cells in enumerate(frame.itertuples(index=False), 1):
+        rows.append((number, ["" if cell is None or cell != cell else str(cell) for cell in cells]))
+    return inputs_of_rows("table", rows, scale=scale)
+
+
+def council_inputs(issue: CouncilIssue) -> Inputs:
+    """An issue before the Council as any other: its power is capability."""
+    columns = zip(issue.actors, issue.positions, issue.saliences, issue.power, strict=True)
+    actors = tuple(
+        ActorInput(actor, Estimate(float(x)), Estimate(float(s)), Estimate(float(c)))
+        for actor, x, s, c in columns
+    )
+    return Inputs(actors, issue=issue.name, status_quo=issue.reference)
 
 
 def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
@@ -33,9 +64,9 @@ def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
 
     Raises: DataFileError with every mistake by line.
     """
-    rows = read_rows(Path(path), by_commas)
+    rows = named_rows(read_rows(Path(path), separated))
     line, head = rows[0]
-    names = [name.casefold() for name in head]
+    names = [_ALSO_CALLED.get(name.casefold(), name.casefold()) for name in head]
     if not set(_PRESSURE) <= set(names):
         wanted = ", ".join(_PRESSURE)
         raise DataFileError([f"{path}:{line}: columns {', '.join(head)}; wanted: {wanted}"])
@@ -48,8 +79,7 @@ def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:
             continue
         cells = dict(zip(names, row, strict=True))
         weight = cell_number(place, "weight", cells["weight"], mistakes)
-        if weight < 0:
-            mistakes.append(f"{place}: weight {weight:g}; allowed: a number from 0")
+        mistakes += check_range(place, "weight", weight, 0.0, inf)
         pair = cells["source"], cells["target"]
         found[pair] = found.get(pair, 0.0) + weight
     if mistakes:

@@ -197,11 +197,18 @@ def forecasts(
         int,
         typer.Option(
             min=0,
-            max=1000,
             metavar="N",
-            help="Fit on FILE itself, a tenth of its proposals left out in turn, N times.",
+            help="Fit on FILE itself, a tenth of its proposals left out in turn (always ten "
+            "folds); N is how often that is repeated with other tenths, 1 to 100.",
         ),
     ] = 0,
+    cut: Annotated[
+        list[int] | None,
+        typer.Option(
+            metavar="YEAR",
+            help="Fit on what FILE has up to this year, score what was decided later; repeatable.",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of the first division into tenths.")] = 1,
     as_json: Json = False,
 ) -> None:
@@ -213,17 +220,41 @@ def forecasts(
     from ralliement.evaluation.forecast_table import forecasts_json, print_forecasts
     from ralliement.evaluation.forecasts import cross_validate_forecasts, evaluate_forecasts
 
-    if cross_validate and fit is not None:
-        raise RalliementError("--fit and --cross-validate exclude each other; give one of them")
+    given = {"--fit": fit is not None, "--cross-validate": cross_validate, "--cut": cut}
+    several = [name for name, value in given.items() if value]
+    if len(several) > 1:
+        raise RalliementError(f"{' and '.join(several)} exclude each other; give one of them")
+    if cut:
+        _later(issues, cut, as_json)
+        return
     if cross_validate:
-        with messages().status("fitting and forecasting"):
-            found = cross_validate_forecasts(issues, repeats=cross_validate, seed=seed)
+        with messages().status(_done(0, cross_validate)) as status:
+            found = cross_validate_forecasts(
+                issues,
+                repeats=cross_validate,
+                seed=seed,
+                progress=lambda done: status.update(_done(done, cross_validate)),
+            )
     else:
         found = evaluate_forecasts(issues, fit=fit)
     if as_json:
         typer.echo(forecasts_json(found), nl=False)
         return
     print_plainly(lambda console: print_forecasts(found, console))
+
+
+def _done(done: int, of: int) -> str:
+    return f"fitting and forecasting: {done} of {of} repetitions done (ten fits each)"
+
+
+def _later(issues: Path, cuts: list[int], as_json: bool) -> None:
+    from ralliement.evaluation.later import forecast_later, later_json, print_later
+
+    found = forecast_later(issues, cuts)
+    if as_json:
+        typer.echo(later_json(found), nl=False)
+        return
+    print_plainly(lambda console: print_later(issues.name, found, console))
 
 
 @evaluate_app.command()

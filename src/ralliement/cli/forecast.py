@@ -11,12 +11,19 @@ import typer
 
 from ralliement.cli.app import messages, print_plainly
 from ralliement.cli.options import Lang, typed_day
+from ralliement.errors import ForecastError
 
 if TYPE_CHECKING:
     from ralliement.bargaining.dispute import Asked, Play
     from ralliement.bargaining.forecast import Forecast
     from ralliement.bargaining.inputs import Inputs
     from ralliement.bargaining.words import ForecastWords
+
+
+COUNCIL = "council"
+"""The model of the Council, which is none of the registry: it knows its own tables only."""
+
+_OTHERS = "the other models, not council"
 
 
 @dataclass(frozen=True)
@@ -35,14 +42,15 @@ def forecast(
         str,
         typer.Argument(
             metavar="SOURCE",
-            help="A dossier; or a table of actors (CSV), a decide-exchange or KTAB input.",
+            help="A dossier; or a table of actors (CSV), a decide-exchange or KTAB input, a table "
+            "of issues before the Council (DEU form).",
         ),
     ],
     model: Annotated[
         str | None,
         typer.Option(
             help="How they bargain; an unknown name lists the known ones. For a dossier "
-            "influence if not given, for a table weighted-mean."
+            "influence if not given, for a table weighted-mean, for the DEU form council."
         ),
     ] = None,
     at: Annotated[
@@ -140,6 +148,15 @@ def forecast(
         raise typer.BadParameter("--compare needs a scenario beside the baseline: give --what-if")
     out = _Out(compare, explain, inputs, chart, as_json)
     of_dossier = _is_dossier(source)
+    if model == COUNCIL or (model is None and not of_dossier and _is_council(Path(source))):
+        _refuse(_OTHERS, at=at, as_of=as_of, horizon=horizon)
+        _refuse(_OTHERS, rounds=rounds, rule=rule, members=members)
+        _refuse(_OTHERS, adviser=adviser, scale=scale, what_if=what_if)
+        _refuse(_OTHERS, status_quo=status_quo, pressure=pressure)
+        _refuse(_OTHERS, overrides=overrides, chart=chart)
+        _refuse(_OTHERS, explain=explain or None)
+        _council(source, of_dossier, as_json, lang)
+        return
     play = Play(
         model or (DEFAULT_MODEL if of_dossier else "weighted-mean"),
         draws=draws,
@@ -191,6 +208,33 @@ def _is_dossier(source: str) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\0"
+
+
+def _is_council(path: Path) -> bool:
+    from ralliement.bargaining.council import is_council_form
+
+    return is_council_form(path)
+
+
+def _council(source: str, of_dossier: bool, as_json: bool, lang: str | None) -> None:
+    from ralliement.bargaining.council import forecast_issues, read_issues
+    from ralliement.bargaining.council.showing import council_json, print_council
+    from ralliement.bargaining.words import ForecastWords
+
+    if of_dossier or not _is_council(Path(source)):
+        raise ForecastError(
+            f"{source}: model council forecasts issues before the EU's Council, a table with a "
+            "position and a salience of each state (columns pde, sde, pfr, sfr …; "
+            "docs/forecasts.md): ralliement forecast ISSUES.tsv --model council"
+        )
+    words = ForecastWords(lang or "en")
+    file = read_issues(Path(source), decided=False)
+    found = forecast_issues(file.issues)
+    if as_json:
+        for one in found:
+            typer.echo(council_json(file, one))
+        return
+    print_plainly(partial(print_council, file, found, words=words))
 
 
 def _refuse(of: str, **given: object) -> None:
@@ -318,6 +362,8 @@ def _check_picture(chart: Path | None, issues: int) -> None:
     from ralliement.charts.rendering import check_ending
 
     check_ending(chart)
+    if not chart.parent.is_dir():
+        raise ForecastError(f"{chart}: there is no folder {chart.parent}; make it first")
     if issues > 1:
         raise typer.BadParameter(f"--chart draws one issue, the file has {issues}")
 

@@ -14,8 +14,11 @@ from ralliement.cli.options import Db, Lang, typed_day
 def sensitivity(
     db: Db,
     model: Annotated[
-        str, typer.Option(help="How they bargain; an unknown name lists the known ones.")
-    ] = "weighted-mean",
+        str,
+        typer.Option(
+            help="How they bargain, as in `ralliement forecast`; an unknown name lists the known."
+        ),
+    ] = "influence",
     at: Annotated[
         str | None, typer.Option(help="The day of the positions; the newest if not given.")
     ] = None,
@@ -24,7 +27,9 @@ def sensitivity(
         typer.Option(help="Only from articles that had certainly appeared by this day."),
     ] = None,
     top: Annotated[int, typer.Option(help="How many of each kind are shown.")] = 10,
-    rounds: Annotated[int, typer.Option(help="How many rounds, 0 to 1000.")] = 10,
+    horizon: Annotated[
+        str, typer.Option(help="How far ahead, as in `ralliement forecast`: 90d, 26w, 6m or 1y.")
+    ] = "18m",
     draws: Annotated[
         int, typer.Option(help="How many draws; fewer for slow models as ktab.")
     ] = 1000,
@@ -36,11 +41,15 @@ def sensitivity(
     from ralliement.bargaining import sensitivity_showing as showing
     from ralliement.bargaining.sensitivity import Question
     from ralliement.bargaining.sensitivity import sensitivity as analysed
+    from ralliement.bargaining.tracking import read_horizons
     from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
     days = typed_day(at, last=True), typed_day(as_of, last=True)
-    question = Question(model, *days, rounds=rounds, draws=draws, seed=seed)
+    (span, *others) = read_horizons(horizon)
+    if others:
+        raise typer.BadParameter("give one --horizon; ralliement backtest takes several")
+    question = Question(model, *days, horizon=span, draws=draws, seed=seed)
     with Dossier.open(db) as dossier:
         words = dossier_words(dossier, lang)
         found = analysed(dossier, question, top=top)

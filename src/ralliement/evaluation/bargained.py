@@ -15,7 +15,7 @@ from ralliement.errors import TableError
 
 ROUNDS = 10
 
-_SAME = frozenset({"weighted-mean", "mean", "weighted-median", "median"})
+_SAME = frozenset({"weighted-mean", "mean", "weighted-median", "median", "persistence"})
 """Models that are yardsticks by another name."""
 
 

@@ -16,7 +16,7 @@ from ralliement.bargaining.council.yardsticks import TO_BEAT
 from ralliement.evaluation.bargained import ROUNDS
 from ralliement.evaluation.forecasts import ForecastEvaluation, counted
 
-_HEADS = ("", "MAE", "against the mean", "RMSE", "CRPS", "held", "width")
+_HEADS = ("", "issues", "MAE", "against the mean", "RMSE", "CRPS", "held", "width")
 _NONE = "–"
 _DIGITS = 4
 
@@ -54,22 +54,22 @@ def forecasts_json(evaluation: ForecastEvaluation) -> str:
 
 
 def _table(evaluation: ForecastEvaluation) -> Table:
-    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid = Table.grid(padding=(0, 1, 0, 0))
     grid.add_column(overflow="fold")
     for _ in _HEADS[1:]:
         grid.add_column(justify="right", no_wrap=True)
     grid.add_row(*(Text(head, style="dim") for head in _HEADS))
     for score in evaluation.scores:
-        grid.add_row(*_cells(score, evaluation.issues))
+        grid.add_row(*_cells(score))
     return grid
 
 
-def _cells(score: Score, issues: int) -> tuple[str, ...]:
-    name = score.model if score.issues == issues else f"{score.model} (of {score.issues})"
+def _cells(score: Score) -> tuple[str, ...]:
     held = _NONE if score.coverage is None else f"{score.coverage:.1%}".replace("%", " %")
     width = _NONE if score.width is None else f"{score.width:.0f}"
     return (
-        name,
+        score.model,
+        str(score.issues),
         f"{score.mae:.2f}",
         _difference(score),
         f"{score.rmse:.2f}",
@@ -89,9 +89,10 @@ def _difference(score: Score) -> str:
 
 def _legend() -> str:
     return (
-        f"Points of the scale 0..100. MAE: mean absolute error; against the mean: its difference "
-        f"from the {TO_BEAT}'s, with the {COVERED:.0%} bootstrap interval (whole proposals, "
-        f"{SAMPLES} draws). CRPS: mean continuous ranked probability score, for a point forecast "
-        f"its MAE. held, width: of the {INTERVAL:.0%} intervals. Models that are played ran "
-        f"{ROUNDS} rounds with power as capability."
+        f"Points of the scale 0..100. issues: those that the model has a forecast for; it is "
+        f"scored and compared on these alone. MAE: mean absolute error; against the mean: its "
+        f"difference from the {TO_BEAT}'s on the same issues, with the {COVERED:.0%} bootstrap "
+        f"interval (whole proposals, {SAMPLES} draws). CRPS: mean continuous ranked probability "
+        f"score, for a point forecast its MAE. held, width: of the {INTERVAL:.0%} intervals. "
+        f"Models that are played ran {ROUNDS} rounds with power as capability."
     ).replace("%", " %")

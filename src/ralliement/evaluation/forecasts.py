@@ -31,7 +31,7 @@ from ralliement.bargaining.council.scores import (
 )
 from ralliement.bargaining.council.validation import FOLDS, held_out
 from ralliement.bargaining.council.yardsticks import TO_BEAT
-from ralliement.errors import DataFileError
+from ralliement.errors import DataFileError, ForecastError
 from ralliement.evaluation.bargained import bargained, bargaining_models
 
 FEW_PROPOSALS = 30
@@ -78,14 +78,30 @@ def evaluate_forecasts(path: Path, *, fit: Path | None = None) -> ForecastEvalua
     return _evaluation(file, marks, _Learned(_words(fitted), _values(fitted), seen, notes))
 
 
-def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) -> ForecastEvaluation:
+MOST_REPEATS = 100
+"""How often tenths may be left out: each time takes ten fits, and ten times settle the figures."""
+
+
+def cross_validate_forecasts(
+    path: Path,
+    *,
+    repeats: int = 10,
+    seed: int = 1,
+    progress: Callable[[int], None] | None = None,
+) -> ForecastEvaluation:
     """Every model's scores on the issues of ``path``, fitted on other proposals of the file.
 
     Each tenth of the proposals is forecast by models fitted on the other nine, their options
     chosen there too; ``repeats`` times, with other tenths each time (seeds from ``seed`` up).
-    Marks are averaged issue by issue.
-    Raises: DataFileError for a file that is not of the DEU form, or of fewer than ten proposals.
+    Marks are averaged issue by issue. ``progress`` is told how many of them are done.
+    Raises: DataFileError for a file that is not of the DEU form, or of fewer than ten proposals;
+    ForecastError for no repeats, or more than :data:`MOST_REPEATS`.
     """
+    if not 1 <= repeats <= MOST_REPEATS:
+        raise ForecastError(
+            f"{repeats} repetitions; allowed: 1 to {MOST_REPEATS}, of ten fits each (10 settle the "
+            "figures)"
+        )
     file = read_issues(path)
     proposals = len({issue.proposal for issue in file.issues})
     if proposals < FOLDS:
@@ -98,6 +114,8 @@ def cross_validate_forecasts(path: Path, *, repeats: int = 10, seed: int = 1) ->
     for number in range(repeats):
         for name, marks in _held_out(file.issues, seed + number).items():
             found.setdefault(name, []).append(marks)
+        if progress is not None:
+            progress(number + 1)
     averaged = {name: mean_marks(several) for name, several in found.items()}
     words = f"the other proposals of the file, {FOLDS} folds, {repeats} times from seed {seed}"
     return _evaluation(file, averaged, _Learned(words))
@@ -172,7 +190,7 @@ def _evaluation(
         fitted=learned.values,
         seen=learned.seen,
         scores=tuple(sorted(scores, key=lambda one: one.mae)),
-        notes=(*learned.notes, *_notes_of(file)),
+        notes=(*learned.notes, *_notes_of(file), *_notes_of_fewer(scores, len(file.issues))),
     )
 
 
@@ -223,6 +241,20 @@ def _notes_of_taught(file: IssueFile | None) -> Iterator[str]:
     for reason, rows in file.left_out.items():
         yield f"{file.path.name}: {counted(rows, 'row')} {reason}: not fitted on."
     yield from (f"{file.path.name}: {note}" for note in file.notes)
+
+
+def _notes_of_fewer(scores: Sequence[Score], issues: int) -> Iterator[str]:
+    """What the yardstick's error is where only some of the issues could be forecast."""
+    fewer: dict[tuple[int, float], list[str]] = {}
+    for one in scores:
+        if one.issues < issues:
+            mean = round(one.mae - (one.difference or 0.0), 2)
+            fewer.setdefault((one.issues, mean), []).append(one.model)
+    for (count, mean), names in fewer.items():
+        yield (
+            f"{', '.join(names)}: no forecast for {issues - count} of the {issues} issues; on the "
+            f"{count} others the {TO_BEAT}'s MAE is {mean:.2f}."
+        )
 
 
 def _notes_of(file: IssueFile) -> Iterator[str]:

@@ -36,7 +36,10 @@ issues = st.dictionaries(
     max_size=12,
 ).map(
     lambda told: make_issue(
-        "i", {a: p for a, (p, _) in told.items()}, {a: s for a, (_, s) in told.items()}
+        "i",
+        {a: p for a, (p, _) in told.items()},
+        {a: s for a, (_, s) in told.items()},
+        strangers=True,
     )
 )
 """Any issue that can be made: one actor, states that no parameter knows, nobody who cares."""
@@ -215,6 +218,7 @@ def test_held_out_issues_are_not_learned_from() -> None:
         ({"de": float("nan")}, {"de": 1.0}, "i: de: position nan is off the scale"),
         ({"de": 1.0}, {"fr": 1.0}, "i: no actor has both a position and a salience"),
         ({}, {}, "i: no actor has both"),
+        ({"de": 1.0}, {"xx": 1.0}, "i: unknown actor 'xx'; known: com, ep, at, be"),
     ],
 )
 def test_issues_that_cannot_be(
@@ -223,6 +227,12 @@ def test_issues_that_cannot_be(
     with pytest.raises(CouncilIssueError) as caught:
         make_issue("i", positions, saliences)
     assert said in str(caught.value)
+
+
+def test_actors_are_written_as_in_iso_3166_too() -> None:
+    iso = {"DE": 1.0, "GB": 2.0, "gr": 3.0, "EP": 4.0}
+    assert make_issue("i", iso, iso).actors == ("de", "el", "ep", "uk")
+    assert make_issue("i", {"xx": 1.0}, {"XX": 1.0}, strangers=True).actors == ("xx",)
 
 
 def test_issues_without_an_outcome_cannot_be_learned_from() -> None:

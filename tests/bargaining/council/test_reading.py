@@ -139,7 +139,7 @@ def test_commas_latin_letters_and_short_rows(tmp_path: Path) -> None:
     [
         ({"pfr": "101"}, "f.tsv:2: pfr: '101' is off the scale"),
         ({"sfr": "-1"}, "f.tsv:2: sfr: '-1' is off the scale"),
-        ({"out": "50,5"}, "f.tsv:2: out: '50,5' is off the scale or no number"),
+        ({"out": "1,005"}, "f.tsv:2: out: '1,005' is off the scale or no number"),
         ({"rp": "nobody"}, "f.tsv:2: rp: 'nobody' is off the scale or no number"),
         ({"out": ""}, "has no issue with an outcome and 3 actors"),
     ],

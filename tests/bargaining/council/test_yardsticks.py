@@ -13,7 +13,8 @@ from ralliement.bargaining.council.yardsticks import fit_spread
 
 from .helpers import issue
 
-THREE = issue({"de": 0, "fr": 100, "lu": 50}, {"de": 100, "fr": 50, "lu": 100}, year=1999)
+SALIENCES = {"de": 100, "fr": 50, "lu": 100}
+THREE = issue({"de": 0, "fr": 100, "lu": 50}, SALIENCES, year=1999, reference=30.0)
 """Votes 10, 10 and 2."""
 
 
@@ -28,6 +29,7 @@ THREE = issue({"de": 0, "fr": 100, "lu": 50}, {"de": 100, "fr": 50, "lu": 100}, 
         ("salience median", 50),
         ("power x salience median", 0),
         ("midrange", 50),
+        ("status quo", 30),
         ("always 50", 50),
     ],
 )
@@ -37,8 +39,12 @@ def test_each(name: str, value: float) -> None:
 
 @pytest.mark.parametrize("name", YARDSTICKS)
 def test_where_nobody_cares_all_weigh_alike(name: str) -> None:
-    asked = issue({"de": 20, "fr": 20, "lu": 80}, 0.0)
+    asked = issue({"de": 20, "fr": 20, "lu": 80}, 0.0, reference=0.0)
     assert 0 <= YARDSTICKS[name](asked) <= 100
+
+
+def test_a_status_quo_that_is_not_recorded_is_no_forecast() -> None:
+    assert np.isnan(YARDSTICKS["status quo"](issue({"de": 20, "fr": 80})))
 
 
 @pytest.mark.shared

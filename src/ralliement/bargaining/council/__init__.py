@@ -13,11 +13,12 @@ with whole proposals left out. The shipped parameters are ``data/council.json``;
 """
 
 from ralliement.bargaining.council.fitting import fit_model
+from ralliement.bargaining.council.forecasting import IssueForecast, forecast_issues
 from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
 from ralliement.bargaining.council.model import CouncilModel, Options
 from ralliement.bargaining.council.outcomes import GRID, Outcomes
 from ralliement.bargaining.council.power import power_of
-from ralliement.bargaining.council.reading import IssueFile, read_issues
+from ralliement.bargaining.council.reading import IssueFile, is_council_form, read_issues
 from ralliement.bargaining.council.shipped import Shipped, fit_shipped, load_shipped, write_shipped
 from ralliement.bargaining.council.yardsticks import YARDSTICKS
 
@@ -28,11 +29,14 @@ __all__ = [
     "CouncilIssue",
     "CouncilModel",
     "IssueFile",
+    "IssueForecast",
     "Options",
     "Outcomes",
     "Shipped",
     "fit_model",
     "fit_shipped",
+    "forecast_issues",
+    "is_council_form",
     "load_shipped",
     "make_issue",
     "power_of",

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from ralliement.bargaining.council.power import power_of
+from ralliement.bargaining.council.power import ALSO_CALLED, power_of
+from ralliement.bargaining.council.power import actors as known_actors
 from ralliement.errors import CouncilIssueError
 
 Values = npt.NDArray[np.float64]
@@ -63,13 +64,22 @@ def make_issue(
     positions: Mapping[str, float],
     saliences: Mapping[str, float],
     circumstances: Circumstances | None = None,
+    *,
+    strangers: bool = False,
 ) -> CouncilIssue:
     """The issue of the actors that have a position and a salience, in alphabetical order.
 
+    Actors are written as in the DEU data sets or as in ISO 3166, in any case of letters.
     Units: 0..100, positions, saliences, reference point and outcome.
-    Raises: CouncilIssueError if no actor has both, or a value is off its scale.
+    With ``strangers`` an actor that no table knows takes part, with the power of the smallest
+    state. Raises: CouncilIssueError for any such actor without it, if no actor has both a
+    position and a salience, or if a value is off its scale.
     """
     told = circumstances or Circumstances()
+    positions, saliences = (
+        {_actor(name, actor, strangers): value for actor, value in values.items()}
+        for values in (positions, saliences)
+    )
     for what, values in (("position", positions), ("salience", saliences)):
         for actor, value in values.items():
             _check(name, f"{actor}: {what}", value)
@@ -94,6 +104,19 @@ def make_issue(
         kind=told.kind,
         reference=told.reference,
         outcome=told.outcome,
+    )
+
+
+def _actor(name: str, typed: str, strangers: bool) -> str:
+    """The actor as the DEU data sets write it."""
+    code = typed.casefold()
+    actor = ALSO_CALLED.get(code, code)
+    if actor in known_actors() or strangers:
+        return actor
+    known = ", ".join(known_actors())
+    raise CouncilIssueError(
+        f"{name}: unknown actor {typed!r}; known: {known}; strangers=True lets it take part with "
+        "the power of the smallest state"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -12,6 +12,9 @@ from ralliement.yamlfiles import read_yaml
 
 INSTITUTIONS = ("com", "ep")
 """The Commission and the Parliament, which have no votes in the Council."""
+
+ALSO_CALLED: Mapping[str, str] = {"bg": "bu", "hr": "cr", "gr": "el", "gb": "uk"}
+"""Codes of ISO 3166 that the DEU data sets write otherwise."""
 
 _LAST_YEAR_BEFORE_NICE = 2004
 _LAST_YEAR_OF_VOTES = 2014

@@ -14,9 +14,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ralliement.bargaining.cells import (
+    decoded,
+    number_of,
+    read_bytes,
+    separated,
+    separator_of,
+)
 from ralliement.bargaining.council.dates import is_year_first, year_of
 from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
-from ralliement.bargaining.council.power import actors
+from ralliement.bargaining.council.power import ALSO_CALLED, actors
 from ralliement.errors import DataFileError
 
 OUTCOME = "out"
@@ -24,9 +31,6 @@ OUTCOME = "out"
 
 PROPOSAL, ISSUE = ("prnr", "prnrnmc"), ("isnr", "isnrnmc")
 """The columns that name proposal and issue; the first that is there is read."""
-
-ALSO_CALLED: Mapping[str, str] = {"bg": "bu", "hr": "cr", "gr": "el", "gb": "uk"}
-"""Codes of ISO 3166 that the DEU data sets write otherwise."""
 
 MISSING = frozenset({"", "999", "999.0", "na", "n/a", "nan", "null", "none", ".", "-"})
 """How a cell says that its value is not known, in any case of letters."""
@@ -58,18 +62,19 @@ class IssueFile:
     notes: tuple[str, ...] = ()
 
 
-def read_issues(path: Path) -> IssueFile:
-    """The issues of a tab- or comma-separated file that have an outcome and three actors.
+def read_issues(path: Path, *, decided: bool = True) -> IssueFile:
+    """The issues of a table that have an outcome and three actors.
 
     A position without a salience, or the other way round, is left out, never read as zero; so is
     a row without an issue (weights that somebody added), one without an outcome, and one that
     repeats another. Columns that are not known are passed over, but a pair as ``pxy`` and
-    ``sxy`` is an actor; 999 and NA are missing values.
+    ``sxy`` is an actor; 999 and NA are missing values. With ``decided`` false the outcome may be
+    missing, from single rows or as a column.
     Raises: DataFileError naming every mistake: no column of outcomes, a value off its scale, no
     issue that can be scored.
     """
-    content = path.read_bytes()
-    table = _Table(path, _decoded(content))
+    content = read_bytes(path)
+    table = _Table(path, decoded(path, content), decided)
     left_out = dict.fromkeys(REASONS, 0)
     issues: list[CouncilIssue] = []
     for row in table.rows:
@@ -80,8 +85,8 @@ def read_issues(path: Path) -> IssueFile:
         elif not row.is_wrong:
             left_out[reason or TOO_FEW] += 1
     if not issues and not table.mistakes:
-        said = f"has no issue with an outcome and {FEWEST} actors; give some to score"
-        raise DataFileError([f"{path}: file: {said}"])
+        wanted = f"an outcome and {FEWEST} actors" if decided else f"{FEWEST} actors"
+        raise DataFileError([f"{path}: file: has no issue with {wanted}; give at least one"])
     if table.mistakes:
         raise DataFileError([said for _line, said in sorted(table.mistakes)])
     return IssueFile(
@@ -94,21 +99,22 @@ def read_issues(path: Path) -> IssueFile:
     )
 
 
-def _decoded(content: bytes) -> str:
-    """The text; where it is not UTF-8 it is Latin, which only the names of laws can show."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+def is_council_form(path: Path) -> bool:
+    """Whether a text's first line names positions and saliences of three actors as DEU files do."""
+    first = decoded(path, read_bytes(path)).split("\n", 1)[0]
+    columns = {_named(name.strip().casefold()) for name in next(separated([first]), [])}
+    found = (_ACTOR.match(name) for name in columns)
+    return sum(f"s{one[1]}" in columns for one in found if one) >= FEWEST
 
 
 class _Table:
     """The rows of a file, and the mistakes that are found in them."""
 
-    def __init__(self, path: Path, text: str) -> None:
+    def __init__(self, path: Path, text: str, decided: bool) -> None:
         self.path = path
+        self.decided = decided
         self.mistakes: list[tuple[int, str]] = []
-        separator = "\t" if "\t" in text.split("\n", 1)[0] else ","
+        separator = separator_of(text.splitlines()[:2])
         self._reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         header = next(self._reader, [])
         self.columns = [_named(name.strip().casefold()) for name in header]
@@ -125,7 +131,7 @@ class _Table:
     def _check_columns(self) -> None:
         if not any(self.columns):
             self._stop("is empty; begin with the names of the columns")
-        if OUTCOME not in self.columns:
+        if self.decided and OUTCOME not in self.columns:
             self._stop(f"column {OUTCOME!r} is missing; needed: it, and p and s of each actor")
         for name in sorted({n for n in self.columns if n and self.columns.count(n) > 1}):
             self._stop(f"column {name!r} is there {self.columns.count(name)} times; keep one")
@@ -153,7 +159,7 @@ class _Table:
 
     def notes(self, issues: Iterable[CouncilIssue]) -> Iterator[str]:
         """What was made of columns that are missing or not known."""
-        if not self.proposal:
+        if not self.proposal and self.decided:
             yield (
                 f"No column {PROPOSAL[0]!r}: each issue is taken as a proposal of its own, and "
                 "intervals may be too narrow."
@@ -216,7 +222,7 @@ class _Row:
         labels = [self.cells.get(name, "").casefold() for name in _LABELS]
         if self.name.casefold() in MISSING or any(one.startswith("gdp") for one in labels):
             return REASONS[0]
-        if self.cells[OUTCOME].casefold() in MISSING:
+        if self.table.decided and self.cells[OUTCOME].casefold() in MISSING:
             return REASONS[1]
         return REASONS[2] if self.is_repeated else ""
 
@@ -243,7 +249,7 @@ class _Row:
         )
         if self.is_wrong or len(positions.keys() & saliences.keys()) < FEWEST:
             return None
-        return make_issue(self.name, positions, saliences, told)
+        return make_issue(self.name, positions, saliences, told, strangers=True)
 
     def _scale(self, letter: str) -> dict[str, float]:
         found = {actor: self._number(letter + actor) for actor in self.table.actors}
@@ -254,10 +260,7 @@ class _Row:
         cell = self.cells.get(column, "")
         if cell.casefold() in MISSING:
             return None
-        try:
-            value = float(cell)
-        except ValueError:
-            value = float("nan")
+        value = number_of(cell)
         if 0.0 <= value <= 100.0:
             return value
         said = "is off the scale or no number; allowed: 0 to 100, or empty where not known"

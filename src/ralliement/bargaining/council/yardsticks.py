@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -56,6 +57,11 @@ def midrange(issue: CouncilIssue) -> float:
     return float(issue.positions.min() + issue.positions.max()) / 2
 
 
+def status_quo(issue: CouncilIssue) -> float:
+    """Where things stood: nothing is decided. NaN where that is not recorded."""
+    return math.nan if issue.reference is None else issue.reference
+
+
 def always_middle(_issue: CouncilIssue) -> float:
     """50, whatever the issue."""
     return 50.0
@@ -70,9 +76,11 @@ YARDSTICKS: Mapping[str, Yardstick] = {
     "salience median": salience_median,
     "power x salience median": power_salience_median,
     "midrange": midrange,
+    "status quo": status_quo,
     "always 50": always_middle,
 }
-"""Forecasts of a point, by name. Where all weights are zero, the actors weigh alike."""
+"""Forecasts of a point, by name. Where all weights are zero, the actors weigh alike; NaN where a
+yardstick has nothing to say."""
 
 
 @dataclass(frozen=True)

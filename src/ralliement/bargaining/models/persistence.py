@@ -15,19 +15,16 @@ from ralliement.bargaining.table import ActorTable
 
 @dataclass(frozen=True)
 class Persistence(Model):
-    """Nobody moves; the outcome is the status quo, where one is recorded.
+    """Nobody moves; the outcome is that of today's positions: their weighted mean.
 
-    Without a recorded status quo it is the weighted mean of the positions; if nobody has
-    weight, the plain mean.
+    If nobody has weight, the plain mean. A status quo does not enter: who stays where it stands
+    has not agreed to what was there before.
     """
 
     name: ClassVar[str] = "persistence"
     needs_weight: ClassVar[bool] = False
 
     def _play(self, table: ActorTable, rounds: int, _seed: int) -> Run:
-        if table.status_quo is not None:
-            outcome = np.full(table.draws, table.status_quo)
-        else:
-            heard = (table.weights > 0).any(axis=1, keepdims=True)
-            outcome = weighted_mean(table.positions, np.where(heard, table.weights, 1.0))
+        heard = (table.weights > 0).any(axis=1, keepdims=True)
+        outcome = weighted_mean(table.positions, np.where(heard, table.weights, 1.0))
         return standing_still(self.label, table, outcome, rounds)

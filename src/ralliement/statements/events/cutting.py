@@ -21,6 +21,9 @@ from ralliement.statements.events.participants import (
 from ralliement.statements.lookup import MentionLookup
 
 _FRIENDLY = frozenset({Event.COOPERATE, Event.AID, Event.CONSULT})
+_HOSTILE = frozenset(
+    {Event.SANCTION, Event.REJECT, Event.COERCE, Event.ASSAULT, Event.MOBILIZE, Event.ACCUSE}
+)
 
 
 def is_cut_off(event: Event, framing: Framing) -> bool:
@@ -48,8 +51,8 @@ def settled(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Draft:
     """The draft, or the sanction or threat that it is where it tells the end of a dealing.
 
     A threat where its own side warns of it, or where it depends on what another does; a
-    threat that names nobody is to whoever would meet its condition. A sanction that its own
-    side warns of is a threat too.
+    threat that names nobody is to whoever would meet its condition. A hostile act that its
+    own side warns of, or tells another that it will do on a condition, is a threat too.
     """
     framing = draft.framing
     if draft.event is Event.THREATEN and draft.recipient is None:
@@ -59,11 +62,13 @@ def settled(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Draft:
         framing = replace(framing, denied=False)
         draft = replace(draft, event=Event.SANCTION, framing=framing, modality=framing.modality)
     coming = draft.modality in {Modality.PLANNED, Modality.CONDITIONAL}
-    if draft.event is not Event.SANCTION or not (cut or coming):
+    if draft.event not in _HOSTILE or not (cut or coming):
         return draft
-    other = _conditioned(draft, mentions, lexicon) if cut else None
-    if other is None and not _is_warned(draft, mentions, lexicon):
+    other = _conditioned(draft, mentions, lexicon)
+    told = _addressee(draft, mentions) if draft.modality is Modality.CONDITIONAL else None
+    if not (cut and other) and told is None and not _is_warned(draft, mentions, lexicon):
         return draft
+    other = told or other
     conditional = draft.modality is Modality.CONDITIONAL or other is not None
     modality = Modality.CONDITIONAL if conditional else Modality.ASSERTED
     recipient = draft.recipient or other
@@ -82,6 +87,16 @@ def _conditioned(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Men
             if others:
                 return others[0]
     return None
+
+
+def _addressee(draft: Draft, mentions: MentionLookup) -> Mention | None:
+    """Who else is told it ("has told Germany that it would limit …")."""
+    teller = draft.framing.reporter
+    if teller is None:
+        return None
+    nouns = [*grammar.objects(teller), *grammar.datives(teller)]
+    found = [m for m in resolve_all(nouns, mentions) if not m.place]
+    return next((m for m in found if actor_id(m) != actor_id(draft.actor)), None)
 
 
 def leaves_open(verb: Token, lexicon: Lexicon) -> bool:

@@ -24,8 +24,8 @@ from ralliement.statements.events.participants import (
     frame_of,
     resolve_all,
 )
-from ralliement.statements.events.predicates import Predicate, find_predicates
-from ralliement.statements.events.unnamed import announcers, state_of_place
+from ralliement.statements.events.predicates import BOTH, Predicate, find_predicates
+from ralliement.statements.events.unnamed import announcers, lawmakers, state_of_place
 from ralliement.statements.lookup import MentionLookup
 
 _SURENESS = {
@@ -157,6 +157,8 @@ def _drafts(
     actors, rule = _doers(predicate, frame, mentions, presser)
     if not actors and frame.event in _ACTS_OF_STATE:
         actors, rule = announcers(predicate.token, framing, mentions), "act-in-place"
+    if not actors and frame.event in _ACTS_OF_STATE:
+        actors, rule = lawmakers(predicate.token, mentions), predicate.rule
     if predicate.rule == "deed-noun":
         doing = {actor_id(actor) for actor in actors}
         recipients = [found for found in recipients if actor_id(found) not in doing]
@@ -196,7 +198,8 @@ def _doers(
 
 def _is_mutual(frame: Frame, place: str, framing: Framing) -> bool:
     """Whether both sides do it: they meet, negotiate, sign."""
-    both = "subj" in frame.places and place in {"obj", "with", "avec"}
+    joint = "subj" in frame.places and place in {"obj", "with", "avec"}
+    both = joint or BOTH in frame.places
     return both and framing.modality is Modality.ASSERTED
 
 

@@ -14,6 +14,9 @@ from ralliement.statements.events.deeds import deed_agent
 NEVER = "never"
 """The place of an idiom that is no event."""
 
+BOTH = "both"
+"""The place of a verb whose recipient does it too ("recevoir", "host")."""
+
 PERSON = "+person"
 """The word of a frame that stands for any noun of a person that undergoes the verb."""
 

@@ -1,4 +1,4 @@
-"""Who does a passive act whose doer the sentence does not name."""
+"""Who does a ban or an arrest whose doer is not the subject: a state by its soil, lists, laws."""
 
 from __future__ import annotations
 
@@ -8,7 +8,13 @@ from ralliement.records import Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import Framing
 from ralliement.statements.clauses.wording import load_wording
-from ralliement.statements.events.participants import doers, is_state
+from ralliement.statements.events.participants import (
+    doers,
+    is_state,
+    owners,
+    resolve_all,
+    subject_heads,
+)
 from ralliement.statements.lookup import MentionLookup
 
 
@@ -67,3 +73,24 @@ def _label(verb: Token, mentions: MentionLookup) -> list[Mention]:
         return []
     mention = mentions.at(colon.nbor(-1)) or mentions.at(sentence[0])
     return [mention] if mention is not None and is_state(mention) else []
+
+
+def lawmakers(verb: Token, mentions: MentionLookup) -> list[Mention]:
+    """Who makes the law that does it ("a signé un décret interdisant …", "la loi suédoise").
+
+    A text that is only proposed, wanted or refused does nothing yet.
+    """
+    wording = load_wording(verb.vocab.lang)
+    for noun in [] if grammar.is_passive(verb) else subject_heads(verb):
+        if noun.lemma_.lower() not in wording.documents:
+            continue
+        over = noun.head
+        if noun.dep_ in grammar.OBJECT and grammar.verb_lemma(over) in wording.enacts:
+            return [] if grammar.is_negated(over) else doers(over, mentions)
+        enacted = [c for c in noun.children if grammar.verb_lemma(c) in wording.enacts]
+        makers = [agent for c in enacted if (agent := grammar.agent(c)) is not None]
+        if makers:
+            return resolve_all(makers, mentions)
+        if noun.lemma_.lower() in wording.in_force:
+            return [m for m in owners(noun, mentions) if is_state(m)]
+    return []

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from ralliement.records import Event, Mention
 from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import is_denied
 from ralliement.statements.clauses.lexicon import Frame
 from ralliement.statements.events.deeds import deed_agent
 from ralliement.statements.events.listing import named_next, opens_clause
-from ralliement.statements.events.predicates import BOTH, Predicate
+from ralliement.statements.events.predicates import BOTH, NOT, Predicate
 from ralliement.statements.lookup import MentionLookup
 
 ALONE = "alone"
@@ -103,6 +104,8 @@ def frame_of(
     for frame in predicate.frames:
         if bare is not None and len(frame.words) < len(bare.words):
             break
+        if NOT in frame.places and not is_denied(predicate.token):
+            continue
         place, found = recipients_of(predicate, frame, mentions)
         if found:
             return frame, place, found
@@ -239,7 +242,7 @@ def _in_place(
         return _in_complement(verb, mentions)
     if place == "clause":
         return _doing_in_clause(verb, mentions)
-    if place in {"none", ALONE, BOTH}:
+    if place in {"none", ALONE, BOTH, NOT}:
         return []
     return _after_preposition(predicate, frame, place, mentions)
 

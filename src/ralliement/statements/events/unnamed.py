@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from ralliement.records import Mention
@@ -9,6 +11,7 @@ from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import Framing
 from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.events.participants import (
+    actor_id,
     doers,
     is_state,
     owners,
@@ -25,7 +28,7 @@ def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
     owner of the list or law that it is put under, or as a headline's label ("Pologne : un
     cadre arrêté"). Only states: a thing done at a company is not done by it.
     """
-    if not grammar.is_passive(verb) or grammar.agent(verb) is not None:
+    if not grammar.is_passive(verb) or grammar.agent(verb) is not None or _dates_another(verb):
         return []
     above = (verb.head, verb.head.head) if verb.dep_ in _ON_NOUN else ()
     nouns = [noun for word, noun in grammar.obliques(verb) if word in _SOIL]
@@ -34,6 +37,14 @@ def state_of_place(verb: Token, mentions: MentionLookup) -> list[Mention]:
     named = [mention for noun in nouns if (mention := mentions.at(noun)) is not None]
     found = [mention for mention in named if is_state(mention)]
     return found[:1] or _list_owner(verb, mentions) or _label(verb, mentions)
+
+
+def _dates_another(verb: Token) -> bool:
+    """Whether it only says when something else was done ("days after X was held in Toronto")."""
+    opening = {child.lower_ for child in verb.children if child.dep_ == "mark"}
+    return bool(opening & {"after", "before", "since"}) or (
+        verb.dep_ == "pcomp" and verb.head.lower_ in {"after", "before", "since"}
+    )
 
 
 _ON_NOUN = frozenset({"acl", "flat:name", "amod"})
@@ -59,7 +70,28 @@ def _list_owner(verb: Token, mentions: MentionLookup) -> list[Mention]:
     nouns = [noun for _, noun in grammar.obliques(verb)]
     lists = [noun for noun in nouns if noun.lemma_.lower() in _LISTS]
     found = [mentions.owner(noun) for noun in lists]
-    return [owner for owner in found if owner is not None and is_state(owner)][:1]
+    states = [owner for owner in found if owner is not None and is_state(owner)]
+    return states[:1] or _owner_of_known_list(verb, nouns, mentions)
+
+
+def _owner_of_known_list(verb: Token, nouns: list[Token], mentions: MentionLookup) -> list[Mention]:
+    """The state of a list known by its name alone, where the article names that state."""
+    for known in load_wording(verb.vocab.lang).state_lists:
+        state, _, name = known.partition(" ")
+        if any(_is_called(noun, name.split()) for noun in nouns):
+            named = (mention for mention in mentions.mentions if actor_id(mention) == state)
+            return list(islice(named, 1))
+    return []
+
+
+def _is_called(noun: Token, words: list[str]) -> bool:
+    """Whether just these words stand at the noun: "liste des entités", not "… non fiables"."""
+    for start in range(max(noun.sent.start, noun.i - len(words) + 1), noun.i + 1):
+        end = start + len(words)
+        if [token.lower_ for token in noun.doc[start:end]] == words:
+            behind = noun.doc[end : end + 1]
+            return not any(token.pos_ in {"ADJ", "ADV"} for token in behind)
+    return False
 
 
 _LISTS = frozenset({"liste", "list", "blacklist", "sanction", "embargo"})

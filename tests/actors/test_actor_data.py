@@ -160,7 +160,7 @@ def test_roles_have_their_fields() -> None:
     roles = load("roles")
     for key, role in roles.items():
         assert SLUG.match(key), key
-        assert role["acts_for"] in ("state", "employer", "none"), key
+        assert role["acts_for"] in ("state", "employer", "client", "none"), key
         assert set(role["titles"]) <= LANGUAGES - {"all"}, key
         assert {"fr", "en", "de"} <= set(role["titles"]), key
         for field in ("counterpart", "counterpart_else"):

@@ -66,7 +66,7 @@ class Office:
 class Role:
     """What a role is called and for whom its holder speaks.
 
-    ``acts_for`` is ``state``, ``employer`` or ``none``. A ``single`` role has one
+    ``acts_for`` is ``state``, ``employer``, ``client`` or ``none``. A ``single`` role has one
     holder at a time; ``generic`` ones ("porte-parole") have many and name none of them.
     Roles of one ``counterpart`` class answer to each other, ``counterpart_else``
     being tried where a country has no such role. ``only`` these actors have the role, if any

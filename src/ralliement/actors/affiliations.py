@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ralliement.actors.patterns import HitKind
-from ralliement.actors.scene import BODIES, COUNTRY_KINDS, PERSONS, Draft, Scene
+from ralliement.actors.scene import BODIES, COUNTRY_KINDS, DEMONYMS, PERSONS, Draft, Scene
 from ralliement.actors.view import state_in_view
 from ralliement.records import Affiliation
 
@@ -241,13 +241,25 @@ def _body_of(scene: Scene, tie: _Tie) -> str | None:
     order = [*range(tie.noun + 1, tie.last + 1)]
     if scene.language == "en":
         order += range(tie.noun - 1, tie.first - 1, -1)
-    named = [(j, scene.hit_at[j]) for j in order if j in scene.hit_at]
+    own = _adjectives_of_title(scene, tie)
+    named = [(j, scene.hit_at[j]) for j in order if j in scene.hit_at and j not in own]
     for kinds in (BODIES, COUNTRY_KINDS):
         for j, hit in named:
             located = hit.kind is HitKind.CAPITAL and _is_in(scene, j)
             if hit.kind in kinds and not located and _is_whole(scene, j):
                 return hit.actor
     return None
+
+
+def _adjectives_of_title(scene: Scene, tie: _Tie) -> set[int]:
+    """The adjectives that are part of the title itself ("European affairs minister")."""
+    for j in range(max(tie.first, tie.noun - 4), tie.noun + 1):
+        count, _ = scene.wording.titles.longest(scene.ahead(j, 8)) if scene.keys[j] else (0, ())
+        last = scene.token_after(j, count) - 1 if count else -1
+        if last >= tie.noun:
+            inside = (i for i in range(j, last + 1) if i in scene.hit_at)
+            return {i for i in inside if scene.hit_at[i].kind in DEMONYMS}
+    return set()
 
 
 def _is_whole(scene: Scene, i: int) -> bool:

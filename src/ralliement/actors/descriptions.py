@@ -209,7 +209,8 @@ def _group(scene: Scene, token: Token) -> Found | None:
         return None
     if groups[0] == "officials" and scene.wording.has("state_alone", scene.key(token.i)):
         return None
-    if scene.parse.doc[phrase.first].pos_ == "NUM" or _names_follow(scene, phrase):
+    counted = scene.parse.doc[phrase.first].pos_ == "NUM" and groups[0] != "parliamentarians"
+    if counted or _names_follow(scene, phrase):
         return None
     country = phrase.country(scene)
     company = _company_owner(scene, phrase)

@@ -24,7 +24,7 @@ def name_drafts(scene: Scene) -> None:
     """Records a mention for every name; adjectives only where they stand for people."""
     for hit in scene.hits:
         tokens = scene.parse.tokens_in(hit.start, hit.end)
-        if not tokens or hit.kind is HitKind.TOWN:
+        if not tokens or (hit.kind is HitKind.TOWN and not _is_of_state(scene, hit)):
             continue
         if hit.kind is HitKind.GROUP and _is_of_other(scene, hit, tokens[0].i, tokens[-1].i):
             continue
@@ -45,6 +45,12 @@ def name_drafts(scene: Scene) -> None:
         draft.human = hit.kind in PERSONS
         draft.gender, draft.number = gender_and_number(scene, hit)
         scene.put(draft, tokens)
+
+
+def _is_of_state(scene: Scene, hit: NameHit) -> bool:
+    """Whether a town is one of a state's, not the seat of a company or a sea."""
+    actor = scene.registry.find(hit.actor)
+    return actor is not None and actor.kind == "state"
 
 
 def _names_people(scene: Scene, i: int, hit: NameHit) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind
-from ralliement.actors.scene import Scene
+from ralliement.actors.scene import PERSONS, Scene
 
 _LOCATIVE = {
     "fr": frozenset({"en", "dans", "depuis", "vers", "pres", "hors", "via", "jusqu"}),
@@ -26,6 +26,8 @@ def is_place(scene: Scene, i: int) -> bool:
         return False
     if hit.kind is HitKind.CAPITAL and _is_dateline(scene, i):
         return True
+    if hit.kind is HitKind.CAPITAL and _is_destination(scene, i):
+        return True
     before, article = scene.key(i - 1), ""
     if before in ("le", "la", "les", "l", "the"):
         article, before = before, scene.key(i - 2)
@@ -43,6 +45,27 @@ def _is_dateline(scene: Scene, i: int) -> bool:
         return False
     rest = scene.parse.article.text[scene.parse.ends[i] : scene.parse.ends[i] + 60]
     return _DATELINE.match(rest) is not None
+
+
+def _is_destination(scene: Scene, i: int) -> bool:
+    """Whether somebody reaches, leaves or prefers the town: "il a préféré Bagdad"."""
+    token = scene.parse.doc[i]
+    verb = token.head
+    if token.dep_ not in ("obj", "dobj") or not scene.wording.has(
+        "reaching", _lemma(scene, verb.i)
+    ):
+        return False
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubj:pass")]
+    return any(_is_one_person(scene, child.i) for child in subjects)
+
+
+def _is_one_person(scene: Scene, i: int) -> bool:
+    hit = scene.hit_at.get(i)
+    named = hit is not None and hit.kind in PERSONS
+    return named or scene.key(i) in _PERSONAL or scene.wording.has("person", scene.key(i))
+
+
+_PERSONAL = ("il", "elle", "he", "she", "qui", "who")
 
 
 def _is_french_place(scene: Scene, i: int, before: str, article: str) -> bool:

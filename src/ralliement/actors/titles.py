@@ -35,9 +35,9 @@ def find_title(scene: Scene, i: int) -> Title | None:
     if count:
         role_id, actor = meanings[0].split("|")
         return _title(scene, i, scene.token_after(i, count) - 1, (role_id,), actor)
-    last, roles = _interrupted(scene, i)
+    last, roles, own = _interrupted(scene, i)
     if roles:
-        return _title(scene, i, last, roles, None)
+        return _without_own(_title(scene, i, last, roles, None), own)
     return damaged_title(scene, i)
 
 
@@ -53,7 +53,7 @@ def damaged_title(scene: Scene, i: int) -> Title | None:
     damaged = scene.keys[i]
     for word in whole:
         scene.keys[i] = (word,)
-        last, roles = _interrupted(scene, i)
+        last, roles, _ = _interrupted(scene, i)
         title = _title(scene, i, last, roles, None, head=i) if roles and last > i else None
         if title is not None:
             return replace(title, misspelt=True)
@@ -61,23 +61,40 @@ def damaged_title(scene: Scene, i: int) -> Title | None:
     return None
 
 
-def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...]]:
-    """The last token and roles of the longest title at ``i``; adjectives may stand inside."""
+def _interrupted(scene: Scene, i: int) -> tuple[int, tuple[str, ...], frozenset[int]]:
+    """The last token and roles of the longest title at ``i``, and the adjectives of its own.
+
+    Adjectives may stand inside ("ministre allemand des Finances") or belong to the title
+    ("ministre des Affaires européennes").
+    """
     titles = scene.wording.titles
     reach = titles.reach.get(scene.keys[i][0], 0)
-    phrase: tuple[str, ...] = ()
-    best: tuple[int, tuple[str, ...]] = (i, ())
+    phrases: dict[tuple[str, ...], frozenset[int]] = {(): frozenset()}
+    best: tuple[int, tuple[str, ...], frozenset[int]] = (i, (), frozenset())
     j, sentence = i, scene.parse.sentence_index(i)
     while j < len(scene.keys) and scene.parse.sentence_index(j) == sentence and scene.keys[j]:
         hit = scene.hit_at.get(j)
-        if not (hit is not None and hit.kind in DEMONYMS and j > i):
-            for word in scene.keys[j]:
-                phrase += (word,)
-                best = (j, titles.meanings[phrase]) if phrase in titles.meanings else best
-            if len(phrase) >= reach:
-                break
+        inside = hit is not None and hit.kind in DEMONYMS
+        longer = phrases
+        for word in scene.keys[j]:
+            added = frozenset({j} if inside else ())
+            longer = {(*phrase, word): own | added for phrase, own in longer.items()}
+            for phrase in longer:
+                if phrase in titles.meanings:
+                    best = (j, titles.meanings[phrase], longer[phrase])
+        phrases = phrases | longer if inside and j > i else longer
+        if min(map(len, phrases)) >= reach:
+            break
         j += 1
     return best
+
+
+def _without_own(title: Title | None, own: frozenset[int]) -> Title | None:
+    """The title without the owners that adjectives of its own would give it."""
+    if title is None:
+        return None
+    owners = tuple(owner for owner in title.phrase.owners if owner.token not in own)
+    return replace(title, phrase=replace(title.phrase, owners=owners))
 
 
 def _title(

@@ -234,6 +234,8 @@ def obliques(verb: Token) -> Iterator[tuple[str, Token]]:
                         for inner in noun.children
                         if inner.dep_ == "pobj"
                     )
+        elif child.lower_ == "encontre":
+            yield from (("contre", noun) for noun in child.children if preposition(noun) == "de")
         elif child.pos_ in _NOMINAL and child.dep_ not in SUBJECT:
             before = preposition(child)
             if before:

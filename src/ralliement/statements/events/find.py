@@ -14,18 +14,20 @@ from ralliement.statements.clauses.lexicon import Frame, Lexicon, load_lexicon
 from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events.asking import find_requests
-from ralliement.statements.events.cutting import leaves_open, settled
+from ralliement.statements.events.cutting import DEALINGS, leaves_open, settled
 from ralliement.statements.events.deeds import as_fact, is_fact
 from ralliement.statements.events.judging import find_judgements
-from ralliement.statements.events.manner import is_reviewed
+from ralliement.statements.events.manner import is_reviewed, reviewer
 from ralliement.statements.events.participants import (
     actor_id,
     actors_of,
+    doers,
     frame_of,
     resolve_all,
 )
-from ralliement.statements.events.predicates import Predicate, find_predicates
-from ralliement.statements.events.unnamed import announcers, state_of_place
+from ralliement.statements.events.predicates import BOTH, NOT, Predicate, find_predicates
+from ralliement.statements.events.promising import as_promised
+from ralliement.statements.events.unnamed import announcers, lawmakers, state_of_place
 from ralliement.statements.lookup import MentionLookup
 
 _SURENESS = {
@@ -67,7 +69,10 @@ def find_events(
         if predicate.token.i in told | judging:
             continue
         framing = framing_of(_carrier(predicate), lexicon)
-        if framing.blocked or framing.instead or is_reviewed(predicate.token, lexicon):
+        if framing.blocked or framing.instead:
+            continue
+        if is_reviewed(predicate.token, lexicon):
+            drafts.extend(_doubts(sentence, predicate, mentions, lexicon))
             continue
         framing = as_fact(framing, lexicon)
         if predicate.rule in {"deed-noun", "headline-noun"} and not _is_done(predicate, framing):
@@ -149,14 +154,22 @@ def _drafts(
     if filled is None:
         return
     frame, place, recipients = filled
+    if NOT in frame.places:
+        framing = replace(framing, denied=not framing.denied)
     lexicon = load_lexicon(predicate.token.vocab.lang)
     if any(leaves_open(token, lexicon) for token in (*framing.path[1:], framing.path[-1].head)):
         framing = replace(framing, planned=True)
     if frame.event is Event.REJECT and leaves_open(predicate.token, lexicon):
         return
+    if predicate.rule == "adjective-frame" and _is_awaited(predicate.token, lexicon):
+        framing = replace(framing, planned=True)
+    if not recipients:
+        frame, recipients = as_promised(predicate.token, frame, mentions, lexicon)
     actors, rule = _doers(predicate, frame, mentions, presser)
     if not actors and frame.event in _ACTS_OF_STATE:
         actors, rule = announcers(predicate.token, framing, mentions), "act-in-place"
+    if not actors and frame.event in _ACTS_OF_STATE:
+        actors, rule = lawmakers(predicate.token, mentions), predicate.rule
     if predicate.rule == "deed-noun":
         doing = {actor_id(actor) for actor in actors}
         recipients = [found for found in recipients if actor_id(found) not in doing]
@@ -180,6 +193,32 @@ def _drafts(
         yield settled(draft, mentions, lexicon)
 
 
+def _is_awaited(token: Token, lexicon: Lexicon) -> bool:
+    """Whether somebody is only expected ("est attendu à Pékin", "is expected in Beijing")."""
+    return grammar.verb_lemma(token) in load_wording(lexicon.language).awaited
+
+
+def _doubts(
+    sentence: Span, predicate: Predicate, mentions: MentionLookup, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """The threat in that one will review one's dealings ("would reassess how it shares … with X").
+
+    A review under way threatens nobody, nor does one that others think needed.
+    """
+    over = reviewer(predicate.token)
+    framing = framing_of(over, lexicon) if over is not None else None
+    if over is None or framing is None or framing.blocked or framing.denied:
+        return
+    own = {actor_id(mention) for mention in doers(over, mentions)}
+    tellers = doers(framing.reporter, mentions) if framing.reporter is not None else []
+    announced = bool(own & {actor_id(teller) for teller in tellers})
+    if framing.modality is Modality.ASSERTED or not (announced or not framing.wanted):
+        return
+    for draft in _drafts(sentence, predicate, framing, mentions, None):
+        if draft.event in DEALINGS and draft.recipient is not None and actor_id(draft.actor) in own:
+            yield replace(draft, event=Event.THREATEN)
+
+
 def _doers(
     predicate: Predicate, frame: Frame, mentions: MentionLookup, presser: Mention | None
 ) -> tuple[list[Mention], str]:
@@ -196,7 +235,8 @@ def _doers(
 
 def _is_mutual(frame: Frame, place: str, framing: Framing) -> bool:
     """Whether both sides do it: they meet, negotiate, sign."""
-    both = "subj" in frame.places and place in {"obj", "with", "avec"}
+    joint = "subj" in frame.places and place in {"obj", "with", "avec"}
+    both = joint or BOTH in frame.places
     return both and framing.modality is Modality.ASSERTED
 
 

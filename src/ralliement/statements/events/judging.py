@@ -116,12 +116,16 @@ def _judged(
 
 
 def _things(verb: Token, word: Token) -> list[Token]:
-    """The nouns that may be what is judged: before the word, or right behind it."""
+    """The nouns that may be what is judged: before the word, right behind it, or what the
+    clause describes ("a charge that Santiago calls absurd").
+    """
     doc = verb.doc
     before = [token for token in doc[verb.i + 1 : word.i] if token.pos_ in _NOMINAL]
     behind = list(doc[word.i + 1 : min(word.i + 4, verb.sent.end)])
     stop = next((n for n, t in enumerate(behind) if t.pos_ in {"PUNCT", "VERB", "AUX"}), None)
-    return before or [token for token in behind[:stop] if token.pos_ in _NOMINAL]
+    found = before or [token for token in behind[:stop] if token.pos_ in _NOMINAL]
+    described = verb.head if verb.dep_ in grammar.RELATIVE else None
+    return found or ([described] if described is not None else [])
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -142,8 +146,9 @@ def _others(
         found = [m for m in found if actor_id(m) != actor_id(judge)]
         return (thing, found) if found else None
     own = any(grammar.has_morph(child, "Poss", "Yes") for child in thing.children)
-    deeds = load_wording(thing.vocab.lang).deeds
-    return (thing, []) if thing.lemma_.lower() in deeds and not own else None
+    wording = load_wording(thing.vocab.lang)
+    said = thing.lemma_.lower() in wording.deeds | wording.claims
+    return (thing, []) if said and not own else None
 
 
 def _possessed(

@@ -26,9 +26,15 @@ def is_reviewed(verb: Token, lexicon: Lexicon) -> bool:
     over = _over_manner(verb)
     if over is None:
         return False
-    if grammar.verb_lemma(over) in _REVIEWS:
+    if reviewer(verb) is not None:
         return True
     return framing_of(over, lexicon).modality is not Modality.ASSERTED
+
+
+def reviewer(verb: Token) -> Token | None:
+    """The verb of reviewing above the manner in which something is done."""
+    over = _over_manner(verb)
+    return over if over is not None and grammar.verb_lemma(over) in _REVIEWS else None
 
 
 def _over_manner(verb: Token) -> Token | None:

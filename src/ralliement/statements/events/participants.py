@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from ralliement.records import Event, Mention
 from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.framing import is_denied
 from ralliement.statements.clauses.lexicon import Frame
-from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.events.deeds import deed_agent
 from ralliement.statements.events.listing import named_next, opens_clause
-from ralliement.statements.events.predicates import Predicate
+from ralliement.statements.events.predicates import BOTH, NOT, Predicate
 from ralliement.statements.lookup import MentionLookup
 
 ALONE = "alone"
@@ -69,31 +69,7 @@ def doers(verb: Token, mentions: MentionLookup) -> list[Mention]:
     if grammar.is_passive(verb):
         by = grammar.agent(verb)
         return resolve_all([by], mentions) if by is not None else []
-    heads = subject_heads(verb)
-    return (
-        resolve_all(heads, mentions) or _by_pronoun(verb, mentions) or _lawmakers(heads, mentions)
-    )
-
-
-def _lawmakers(nouns: Iterable[Token], mentions: MentionLookup) -> list[Mention]:
-    """Who makes the law that does it ("a signé un décret interdisant …", "la loi suédoise").
-
-    A text that is only proposed, wanted or refused does nothing yet.
-    """
-    for noun in nouns:
-        wording = load_wording(noun.vocab.lang)
-        if noun.lemma_.lower() not in wording.documents:
-            continue
-        verb = noun.head
-        if noun.dep_ in grammar.OBJECT and grammar.verb_lemma(verb) in wording.enacts:
-            return [] if grammar.is_negated(verb) else doers(verb, mentions)
-        enacted = [c for c in noun.children if grammar.verb_lemma(c) in wording.enacts]
-        makers = [agent for c in enacted if (agent := grammar.agent(c)) is not None]
-        if makers:
-            return resolve_all(makers, mentions)
-        if noun.lemma_.lower() in wording.in_force:
-            return [m for m in owners(noun, mentions) if is_state(m)]
-    return []
+    return resolve_all(subject_heads(verb), mentions) or _by_pronoun(verb, mentions)
 
 
 def _by_pronoun(verb: Token, mentions: MentionLookup) -> list[Mention]:
@@ -128,6 +104,8 @@ def frame_of(
     for frame in predicate.frames:
         if bare is not None and len(frame.words) < len(bare.words):
             break
+        if NOT in frame.places and not is_denied(predicate.token):
+            continue
         place, found = recipients_of(predicate, frame, mentions)
         if found:
             return frame, place, found
@@ -231,8 +209,9 @@ def owners(noun: Token, mentions: MentionLookup) -> list[Mention]:
     A deed is its doer's ("l'exclusion de Huawei par Londres").
     """
     doer = deed_agent(noun)
-    if doer is not None:
-        return resolve_all([doer], mentions)
+    found = [] if doer is None else resolve_all([doer], mentions)
+    if found:
+        return found
     owner = mentions.owner(noun)
     if owner is None:
         return []
@@ -263,7 +242,7 @@ def _in_place(
         return _in_complement(verb, mentions)
     if place == "clause":
         return _doing_in_clause(verb, mentions)
-    if place in {"none", ALONE}:
+    if place in {"none", ALONE, BOTH, NOT}:
         return []
     return _after_preposition(predicate, frame, place, mentions)
 

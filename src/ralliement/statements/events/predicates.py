@@ -14,6 +14,12 @@ from ralliement.statements.events.deeds import deed_agent
 NEVER = "never"
 """The place of an idiom that is no event."""
 
+BOTH = "both"
+"""The place of a verb whose recipient does it too ("recevoir", "host")."""
+
+NOT = "not"
+"""The place of a verb that is read only where it is denied, which is part of it."""
+
 PERSON = "+person"
 """The word of a frame that stands for any noun of a person that undergoes the verb."""
 
@@ -47,7 +53,7 @@ def find_predicates(sentence: Span, lexicon: Lexicon) -> list[Predicate]:
     """
     found: dict[int, Predicate] = {}
     for token in sentence:
-        for predicate in _predicates_at(token, lexicon):
+        for predicate in predicates_at(token, lexicon):
             known = found.get(predicate.token.i)
             if known is None or _more_exact(predicate, known):
                 found[predicate.token.i] = predicate
@@ -58,7 +64,8 @@ def _more_exact(new: Predicate, known: Predicate) -> bool:
     return new.rule == "light-verb" and not any(frame.words for frame in known.frames)
 
 
-def _predicates_at(token: Token, lexicon: Lexicon) -> Iterator[Predicate]:
+def predicates_at(token: Token, lexicon: Lexicon) -> Iterator[Predicate]:
+    """What the word may report by itself or with the words around it."""
     part = token.pos_
     if part in _NO_PREDICATE and token.dep_ != "ROOT" and token.lower_ not in lexicon.verbs:
         return

@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from ralliement.learned import Marks
 from ralliement.records import BlockKind, Event, Mention
+from ralliement.statements.clauses import grammar
 from ralliement.statements.findings import Findings
 
 Mark = tuple[int, int, str]
@@ -69,7 +70,7 @@ def _scene(
         actor = mention.acts_for or mention.actor
         spans.append((mention.start - start, min(mention.end, end) - start, actor))
         first.setdefault(actor, mention)
-        if not mention.place and findings.kinds.get(mention.actor) != "media":
+        if not _stands_by(mention, findings):
             acting.add(actor)
     things = tuple(
         (at - start, last - start)
@@ -79,6 +80,33 @@ def _scene(
     known = tuple((at - start, event) for at, event in hints)
     marks = Marks(text, tuple(_joined(spans, text)), things, known)
     return Scene(sentence, marks, first, frozenset(set(first) - acting))
+
+
+def _stands_by(mention: Mention, findings: Findings) -> bool:
+    """Whether it is a place, an outlet that reports, or a body before which something is said."""
+    if mention.place or findings.kinds.get(mention.actor) == "media":
+        return True
+    if (
+        findings.kinds.get(mention.actor) not in {"institution", "group"}
+        or not findings.parse.parsed
+    ):
+        return False
+    tokens = findings.parse.tokens_in(mention.start, mention.end)
+    return any(_hears(token) for token in tokens)
+
+
+def _hears(noun: Token) -> bool:
+    """Whether it is told in what clause something is said ("told the committee that …")."""
+    if grammar.preposition(noun) in {"devant", "before"}:
+        return True
+    verb = noun.head
+    told = noun.dep_ in {"dobj", "dative", "obj", "iobj", "obl:arg"}
+    return told and verb.lemma_.lower() in _TELLS and any(c.dep_ == "ccomp" for c in verb.children)
+
+
+_TELLS = frozenset(
+    {"tell", "assure", "inform", "remind", "dire", "assurer", "déclarer", "expliquer"}
+)
 
 
 _BETWEEN = re.compile(

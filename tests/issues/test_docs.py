@@ -29,6 +29,13 @@ def test_the_pack_in_the_docs_loads(tmp_path: Path) -> None:
     assert {cue.value for cue in pack.cues_in("fr")} == {0, 50, 100}
 
 
+def test_the_short_pack_in_the_docs_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "seabed.yaml"
+    path.write_text(next(b for b in _blocks("") if b.startswith("id: seabed")), encoding="utf-8")
+    assert check_pack(path) == []
+    assert len(load_pack(path).cues_in("en")) > 200
+
+
 def test_the_mistakes_in_the_docs_are_those_that_are_named(tmp_path: Path) -> None:
     path = tmp_path / "deep-sea-mining.yaml"
     pack = _blocks("yaml")[0].replace("ban: [75, 100]", "ban: [80, 100]")

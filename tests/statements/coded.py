@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from ralliement.actors import Registry, find_names, load_registry, parser_names, resolve_mentions
 from ralliement.issues import IssuePack, load_pack
@@ -32,7 +33,21 @@ TITLES = {
     ("huawei-5g", "en"): "The quarrel over Huawei and 5G networks",
     ("nord-stream-2", "fr"): "Gaz : la querelle autour de Nord Stream 2",
     ("nord-stream-2", "en"): "The quarrel over the Nord Stream 2 gas pipeline",
+    ("mercosur", "fr"): "La querelle de l'accord avec le Mercosur",
+    ("mercosur", "en"): "The quarrel over the Mercosur deal",
+    ("tihange", "fr"): "Nucléaire : la querelle de la centrale de Tihange",
+    ("tihange", "en"): "The quarrel over the Tihange plant",
+    ("russia-sanctions", "fr"): "La querelle des sanctions contre la Russie",
+    ("russia-sanctions", "en"): "The quarrel over sanctions on Russia",
+    ("patent-waiver", "fr"): "Vaccins : la querelle de la levée des brevets",
+    ("patent-waiver", "en"): "Vaccines: the quarrel over the patent waiver",
+    ("digital-tax", "fr"): "La querelle de la taxe numérique",
+    ("digital-tax", "en"): "The quarrel over the digital tax",
+    ("fishing", "fr"): "La querelle de l'accord de pêche",
+    ("fishing", "en"): "The quarrel over the fishing agreement",
 }
+PACKS = Path(__file__).parent / "packs"
+"""Packs of our own that name an object and a scale, and no other word."""
 
 
 @cache
@@ -42,7 +57,8 @@ def registry() -> Registry:
 
 @cache
 def pack(name: str) -> IssuePack:
-    return load_pack(name)
+    own = PACKS / f"{name}.yaml"
+    return load_pack(own if own.exists() else name)
 
 
 def article(text: str, language: str, title: str, day: date) -> Article:

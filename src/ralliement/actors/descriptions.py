@@ -212,6 +212,8 @@ def _group(scene: Scene, token: Token) -> Found | None:
     counted = scene.parse.doc[phrase.first].pos_ == "NUM" and groups[0] != "parliamentarians"
     if counted or _names_follow(scene, phrase):
         return None
+    if groups[0] == "opposition" and _is_to_something(scene, phrase):
+        return None
     country = phrase.country(scene)
     company = _company_owner(scene, phrase)
     if company is not None:
@@ -226,6 +228,15 @@ def _group(scene: Scene, token: Token) -> Found | None:
     if country is not None:
         return _made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
     return _bare_group(scene, phrase, groups[0])
+
+
+def _is_to_something(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether it is a line and no party: "Poland's opposition to the pipeline"."""
+    behind = phrase.last + 1
+    return behind < len(scene.parse.doc) and scene.parse.doc[behind].lower_ in _TO
+
+
+_TO = frozenset({"à", "au", "aux", "to"})
 
 
 def _names_follow(scene: Scene, phrase: NounPhrase) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from inspect import signature
 from typing import Any
 
+from ralliement.issues.common_words import LANGUAGES, opposites
 from ralliement.issues.phrases import GAP, split_phrase
 from ralliement.issues.yaml_lines import Document, Mistake, Place
 
@@ -45,10 +46,25 @@ def check_scale(points: list[Any]) -> Found:
                 yield ("points", place, name), said
 
 
-def check_languages_of_points(question: dict[str, str], points: list[Any]) -> Found:
-    """Every point is labelled and described in every language of the question."""
+def check_meanings(points: list[Any]) -> Found:
+    """Each meaning is given once; where one is given, both ends of the dispute are."""
+    first: dict[str, int] = {}
     for place, point in enumerate(points):
-        for name in ("label", "description"):
+        if point.means is None:
+            continue
+        had = first.setdefault(point.means, place)
+        if had != place:
+            said = f"{point.means} is also what points[{had}] means; use it once"
+            yield ("points", place, "means"), said
+    for meaning in ("end", "proceed"):
+        if first and meaning not in first:
+            yield ("points",), f"no point means {meaning}; give means: {meaning} to one of them"
+
+
+def check_languages_of_points(question: dict[str, str], points: list[Any]) -> Found:
+    """Every point is labelled in every language of the question, and described in all or none."""
+    for place, point in enumerate(points):
+        for name in ("label", "description") if point.description else ("label",):
             yield from _languages(question, getattr(point, name), ("points", place, name))
 
 
@@ -62,9 +78,30 @@ def check_languages_of_field(question: dict[str, str], field: dict[str, Any]) ->
     yield from _languages(question, field, ("field",))
 
 
-def check_languages_of_cues(question: dict[str, str], cues: dict[str, Any]) -> Found:
-    """Every language of the question has cues."""
-    yield from _languages(question, cues, ("cues",))
+def check_languages_of_cues(
+    question: dict[str, str], points: list[Any], cues: dict[str, Any]
+) -> Found:
+    """Every language of the question has cues, or points that mean what its common words say."""
+    common = LANGUAGES if _means(points) else ()
+    needed = {language: text for language, text in question.items() if language not in common}
+    if needed and not cues:
+        other = " or give points means: end and means: proceed" if not common else ""
+        missing = ", ".join(needed)
+        yield ("cues",), f"is missing for {missing}; add a section 'cues:'{other}"
+        return
+    for language in needed:
+        if language not in cues:
+            listed = ", ".join(question)
+            yield ("cues",), f"language {language} is missing; the question is asked in {listed}"
+    for language in cues:
+        if language not in question:
+            yield from _languages(question, {**dict.fromkeys(question), language: 0}, ("cues",))
+
+
+def _means(points: list[Any]) -> dict[str, float]:
+    """The values of the points by meaning; none unless both ends of the dispute are given."""
+    given = {point.means: point.value for point in points if point.means is not None}
+    return given if {"end", "proceed"} <= set(given) else {}
 
 
 def check_languages_of_examples(question: dict[str, str], examples: dict[str, Any]) -> Found:
@@ -128,9 +165,11 @@ def _phrase(phrase: str, place: Place, seen: dict[tuple[str, ...], Place]) -> Fo
         yield place, f"{phrase!r} stands already under {where}; keep one of them"
 
 
-def check_opposite(cues: dict[str, Any], opposite: dict[float, float]) -> Found:
+def check_opposite(points: list[Any], cues: dict[str, Any], opposite: dict[float, float]) -> Found:
     """Every value that a measure can give has an opposite."""
     missing: dict[float, str] = {}
+    given = _means(points)
+    opposite = {**(opposites(given) if given else {}), **opposite}
     for language, by_value in cues.items():
         for value, group in by_value.items():
             if (group.measures or group.measures_alone) and value not in opposite:
@@ -178,6 +217,7 @@ def _key(value: float) -> int | float:
 
 CHECKS: tuple[Callable[..., Found], ...] = (
     check_scale,
+    check_meanings,
     check_languages_of_points,
     check_languages_of_subject,
     check_languages_of_field,

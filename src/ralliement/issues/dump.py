@@ -31,7 +31,8 @@ def dump_pack(pack: IssuePack) -> str:
                 "value": point.value,
                 "id": point.id,
                 "label": dict(point.label),
-                "description": dict(point.description),
+                **({"description": dict(point.description)} if point.description else {}),
+                **({"means": point.means} if point.means is not None else {}),
             }
             for point in pack.points
         ],
@@ -44,7 +45,7 @@ def dump_pack(pack: IssuePack) -> str:
         "examples": _examples(pack.examples),
         "trackers": {word: list(ends) for word, ends in pack.trackers.items()},
     }
-    return _text(sections)
+    return _text({name: value for name, value in sections.items() if value != {}})
 
 
 def _text(sections: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from ralliement.errors import DataFileError, UnknownName
 from ralliement.issues.checks import cross_checks
+from ralliement.issues.left_out import left_out, opposite_of
 from ralliement.issues.pack import Cue, Example, IssuePack, ScalePoint
 from ralliement.issues.phrases import split_phrase
 from ralliement.issues.schema import validate_sections
@@ -87,9 +88,10 @@ def _read(path: Path) -> tuple[IssuePack | None, list[str]]:
 def _build(sections: dict[str, Any], digest: str) -> IssuePack:
     """The pack from sections that all passed."""
     points = [
-        ScalePoint(point.value, point.id, point.label, point.description)
+        ScalePoint(point.value, point.id, point.label, point.description, point.means)
         for point in sections["points"]
     ]
+    sections = {**left_out(sections), **sections}
     return IssuePack(
         id=sections["id"],
         question=sections["question"],
@@ -99,7 +101,7 @@ def _build(sections: dict[str, Any], digest: str) -> IssuePack:
         subject=_tuples(sections["subject"]),
         field=_tuples(sections["field"]),
         cues=_cues(sections["cues"]),
-        opposite=sections["opposite"],
+        opposite=opposite_of(sections),
         examples=tuple(
             Example(language, text, value)
             for language, by_value in sections["examples"].items()

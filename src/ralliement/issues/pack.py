@@ -5,15 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ralliement.issues.common_words import common_phrases
+
 
 @dataclass(frozen=True, slots=True)
 class ScalePoint:
-    """One labelled point of the 0..100 scale; texts are by language."""
+    """One labelled point of the 0..100 scale; texts are by language.
+
+    ``means`` is what its answer does to the disputed object (``common_words.MEANINGS``), None
+    where the pack does not say.
+    """
 
     value: float
     id: str
     label: Mapping[str, str]
     description: Mapping[str, str]
+    means: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Cue:
     (something that is done to the subject: doing or asking for it gives ``value``,
     refusing it gives the opposite) or ``stance`` (words for the actor's own line,
     taken as they stand). ``needs_subject`` is false for a phrase that speaks for itself.
+    ``common`` is the meaning of a phrase that any pack shares, "" for the pack's own.
     """
 
     language: str
@@ -31,6 +39,7 @@ class Cue:
     value: float
     needs_subject: bool
     kind: str
+    common: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +79,20 @@ class IssuePack:
         return tuple(self.question)
 
     def cues_in(self, language: str) -> tuple[Cue, ...]:
-        """The cues of one language, in the file's order; none for a language it lacks."""
-        return tuple(cue for cue in self.cues if cue.language == language)
+        """The cues of one language in the file's order, then the words common to all packs."""
+        own = tuple(cue for cue in self.cues if cue.language == language)
+        if language not in self.question:
+            return own
+        listed = {cue.phrase for cue in own}
+        return own + tuple(
+            Cue(language, phrase, value, needs_subject=True, kind="measure", common=meaning)
+            for phrase, value, meaning in common_phrases(language, self.means, listed)
+        )
+
+    @property
+    def means(self) -> dict[str, float]:
+        """The values of the points that say what they mean, by meaning."""
+        return {point.means: point.value for point in self.points if point.means is not None}
 
     def nearest_point(self, value: float) -> ScalePoint:
         """The labelled point closest to ``value``, the lower one where two are as close."""

@@ -7,7 +7,7 @@ another; what they must agree on with each other is in checks.py.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BaseModel,
@@ -32,6 +32,10 @@ Language = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z]{2}$")]
 Scale = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
 
 
+Meaning = Literal["end", "block", "suspend", "conditions", "proceed"]
+"""``common_words.MEANINGS`` as a type."""
+
+
 def _example_key(key: object) -> float | None:
     """The value of a group of examples; ``none`` for sentences without a stance."""
     if key is None or key == "none":
@@ -51,7 +55,8 @@ class PointModel(_Strict):
     value: Scale
     id: Slug
     label: dict[Language, Text]
-    description: dict[Language, Text]
+    description: dict[Language, Text] = {}
+    means: Meaning | None = None
 
 
 class CueGroup(_Strict):
@@ -79,6 +84,12 @@ SECTIONS: dict[str, TypeAdapter[Any]] = {
     "trackers": TypeAdapter(Annotated[dict[Slug, tuple[Scale, Scale]], Field(min_length=1)]),
 }
 
+OPTIONAL = frozenset({"subject_actors", "field", "cues", "opposite", "examples", "trackers"})
+"""Sections that a pack may leave out."""
+
+_EMPTY = frozenset({"cues", "opposite"})
+"""Those of them that other sections must make up for; checks.py sees to it."""
+
 _PATTERNS = {
     r"^[a-z]{2}$": "a language as two small letters (fr, en, de)",
     r"^[a-z0-9]+(-[a-z0-9]+)*$": "small letters a to z, digits and single hyphens",
@@ -100,7 +111,10 @@ def validate_sections(document: Document) -> tuple[dict[str, Any], list[Mistake]
     ]
     for name, adapter in SECTIONS.items():
         if name not in data:
-            if not _misspelt(name, data, SECTIONS):
+            misspelt = _misspelt(name, data, SECTIONS)
+            if name in _EMPTY and not misspelt:
+                sound[name] = {}
+            elif name not in OPTIONAL and not misspelt:
                 mistakes.append(Mistake(1, (name,), f"is missing; add a section '{name}:'"))
             continue
         try:

@@ -19,6 +19,7 @@ ACCEPTED = {
     "tuple_type": "must be two numbers, [low, high]",
     "too_short": "has too few entries; allowed: {min_length} or more",
     "missing": "is missing; add it",
+    "literal_error": "is not known; allowed: {expected}",
 }
 """What to say for each kind of error that pydantic finds."""
 

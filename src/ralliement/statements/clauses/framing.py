@@ -74,7 +74,7 @@ def framing_of(token: Token, lexicon: Lexicon) -> Framing:
 
 def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
     """What the token's own clause says: negation, mood, tense, si-clauses."""
-    if is_denied(token):
+    if is_denied(token) != _is_stood_against(token):
         framing = replace(framing, denied=not framing.denied)
     framing = _with_mood(framing, token, lexicon)
     if _is_future(token) or _is_soon(token):
@@ -83,6 +83,12 @@ def _own(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
         framing = replace(framing, blocked=True)
     condition = _condition(token, lexicon)
     return replace(framing, condition=condition) if condition is not None else framing
+
+
+def _is_stood_against(token: Token) -> bool:
+    """Whether somebody is said to be against it ("la Hongrie est contre la reconduction")."""
+    labels = {child.dep_ for child in token.children}
+    return "cop" in labels and grammar.preposition(token) == "contre"
 
 
 def _with_mood(framing: Framing, token: Token, lexicon: Lexicon) -> Framing:
@@ -202,13 +208,34 @@ def _step(framing: Framing, token: Token, lexicon: Lexicon) -> tuple[Framing, To
             return None
         return replace(judged[0], conditional=framing.conditional), judged[1]
     described = grammar.described_noun(token)
-    if described is not None:
+    if described is not None and described.i == head.i:
         return _text_of(framing, described, lexicon)
+    if _is_leaning(token, head, lexicon):
+        return _leant(framing, token, head, lexicon), head
     if not _is_complement(token):
         return _with_main_clause(framing, token, head, lexicon)
     return _govern(framing, token, head, lexicon) or _with_main_clause(
         framing, token, head, lexicon
     )
+
+
+def _is_leaning(token: Token, head: Token, lexicon: Lexicon) -> bool:
+    """Whether the word says how the subject of a verb of being leans ("is opposed to …")."""
+    wording = load_wording(lexicon.language)
+    predicate = token.dep_ in _PREDICATES
+    return predicate and grammar.verb_lemma(head) in _BEING and (
+        token.lemma_.lower() in wording.leanings or _is_taken_against(token)
+    )  # fmt: skip
+
+
+_PREDICATES = frozenset({"acomp", "attr", "oprd", "xcomp", "pobj", "pcomp", "obl:arg", "obl:mod"})
+_BEING = frozenset("be remain stay come stand rester demeurer".split())
+
+
+def _leant(framing: Framing, token: Token, head: Token, lexicon: Lexicon) -> Framing:
+    denied = (framing.denied != is_denied(head)) != _is_taken_against(token)
+    framing = replace(framing, denied=denied, top=head, path=(*framing.path, head))
+    return _own_condition(_with_mood(framing, head, lexicon), head, lexicon)
 
 
 def _step_over(
@@ -251,6 +278,8 @@ def _behind_addressee(token: Token, head: Token, lexicon: Lexicon) -> Token:
 
     "Demande à ses alliés d'exclure": "exclure" is no description of the allies.
     """
+    if token.dep_ == "relcl" and _is_to_infinitive(token) and grammar.is_passive(token):
+        return _asked_for(head) or head
     if token.dep_ != "acl" or not grammar.has_morph(token, "VerbForm", "Inf"):
         return head
     if head.pos_ not in {"NOUN", "PROPN", "PRON"} or lexicon.attitudes(head.lemma_.lower()):
@@ -258,6 +287,12 @@ def _behind_addressee(token: Token, head: Token, lexicon: Lexicon) -> Token:
     verb = head.head
     asks = grammar.is_verb(verb) and grammar.verb_lemma(verb) in lexicon.object_control
     return verb if asks and head.dep_ in {"obj", "iobj", "obl:arg", "obl:mod"} else head
+
+
+def _asked_for(noun: Token) -> Token | None:
+    """The verb behind "for" ("asked for the signing to be postponed"), None without one."""
+    before = noun.head
+    return before.head if before.lower_ == "for" and grammar.is_verb(before.head) else None
 
 
 def _judgement(token: Token, head: Token, lexicon: Lexicon) -> Token | None:
@@ -292,6 +327,13 @@ def _text_of(framing: Framing, noun: Token, lexicon: Lexicon) -> tuple[Framing, 
 _NONE = frozenset({"no", "aucun", "aucune", "nul", "nulle"})
 
 
+def _is_to_infinitive(token: Token) -> bool:
+    """Whether it is an English infinitive, passive ones included ("to be stopped")."""
+    return token.tag_.startswith("VB") and any(
+        child.lower_ == "to" and child.dep_ == "aux" for child in token.children
+    )
+
+
 def _is_complement(token: Token) -> bool:
     if token.dep_ in {"xcomp", "ccomp", "pcomp", "csubj"}:
         return True
@@ -301,9 +343,12 @@ def _is_complement(token: Token) -> bool:
         return token.pos_ in {"X", "NOUN"} and grammar.is_verb(token.head)
     if token.dep_ in {"advcl", "acl", "nmod", "obl:mod", "obl"}:
         return (
-            grammar.has_morph(token, "VerbForm", "Inf") or token.tag_ == "VB" or token.dep_ == "acl"
+            grammar.has_morph(token, "VerbForm", "Inf")
+            or token.tag_ == "VB"
+            or token.dep_ == "acl"
+            or _is_to_infinitive(token)
         )
-    return False
+    return token.dep_ == "relcl" and _is_to_infinitive(token)
 
 
 def _is_purpose(token: Token) -> bool:
@@ -370,7 +415,8 @@ def _is_taken_against(token: Token) -> bool:
 def _is_open_question(token: Token, head: Token, lexicon: Lexicon) -> bool:
     """Whether it is what somebody has to decide ("has not decided whether to let X …")."""
     asked = any(child.lower_ == "whether" for child in token.children)
-    return asked and grammar.verb_lemma(head) in load_wording(lexicon.language).deciding
+    decides = grammar.verb_lemma(head) in load_wording(lexicon.language).deciding
+    return asked and (decides or "considers" not in lexicon.attitudes(grammar.verb_lemma(head)))
 
 
 def under(framing: Framing, head: Token, kinds: frozenset[str]) -> Framing:

@@ -525,6 +525,7 @@ def _stray_subject(verb: Token) -> Token | None:
             "obj",
             "dep",
         }
+        bare = bare or (child.pos_ == "PROPN" and child.dep_ == "advmod" and child.i == verb.i - 1)
         if bare and preposition(child) is None and child.lower_ not in _TIME_NOUNS:
             return child
     return None

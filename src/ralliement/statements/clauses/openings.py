@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 from ralliement.language import known_infinitives
 from ralliement.records import Mention
 from ralliement.statements.clauses import grammar
+from ralliement.statements.clauses.forms import ending_of
 from ralliement.statements.clauses.framing import Framing, under
 from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.lookup import MentionLookup
@@ -67,6 +68,7 @@ _FRONTING = frozenset({"après", "avant", "faute", "malgré", "depuis", "dès", 
 def _infinitive(token: Token) -> str | None:
     """The infinitive of which the word may be the third person, None for any other word."""
     present = not grammar.has_morph(token, "VerbForm", "Part") or grammar.is_no_participle(token)
+    present = present or ending_of(token) is not None
     if token.pos_ == "VERB" and present:
         return str(token.lemma_.lower())
     if token.pos_ not in {"NOUN", "ADJ", "PROPN", "X"} or not token.lower_.endswith("e"):

@@ -45,6 +45,11 @@ class Wording:
     trade_lists: frozenset[str]
     empowers: frozenset[str]
     partial: frozenset[str]
+    object_parts: frozenset[str]
+    asks: frozenset[str]
+    comments: frozenset[str]
+    bygone: frozenset[str]
+    leanings: frozenset[str]
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
+from ralliement.issues import Cue
 from ralliement.records import Mention
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import Framing, framing_of
@@ -21,7 +22,7 @@ from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events import participants
 from ralliement.statements.speaking import Speaking
-from ralliement.statements.stances import elsewhere
+from ralliement.statements.stances import elsewhere, unsaid
 from ralliement.statements.stances.following import companions
 from ralliement.statements.stances.holders import Ground, find_holders, inner_holders, own_path
 from ralliement.statements.stances.limits import limit_of
@@ -111,6 +112,8 @@ def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Rea
         framing = framing_of(match.head, lexicon)
         if framing.blocked or framing.disputed or not _is_meant(match, framing, ground):
             continue
+        if unsaid.is_no_line(match.head, framing, ground.wording):
+            continue
         if elsewhere.is_power(match, framing, ground.wording) or _is_another_word(match):
             continue
         yield _Reading(match, framing, certainty)
@@ -169,23 +172,63 @@ def _language(match: CueMatch) -> str:
 
 
 def _without_governors(readings: Sequence[_Reading]) -> list[_Reading]:
-    """The readings less those whose word stands over another's ("allow … to bar")."""
+    """The readings less those whose word stands over another's ("allow … to bar").
+
+    What is ended or put off is what counts of going ahead ("suspendre la certification").
+    """
+    readings = [r for r in readings if not _is_undone(r, readings)]
     governing = {t.i for r in readings if not _only_qualifies(r, readings)
                  for t in r.framing.path[1:]}  # fmt: skip
     return [
         r
         for r in readings
         if not _only_qualifies(r, readings)
-        and (r.match.head.i not in governing or r.match.cue.value not in _EXTREMES)
+        and (r.match.head.i not in governing or not _only_governs(r.match.cue))
     ]
+
+
+def _only_governs(cue: Cue) -> bool:
+    return cue.value in _EXTREMES or bool(cue.common)
+
+
+_UNDOING = frozenset({"end", "block", "suspend", "conditions"})
+
+
+def _is_undone(reading: _Reading, readings: Sequence[_Reading]) -> bool:
+    """Whether it is a word of going ahead under one that ends, blocks or puts off."""
+    if reading.match.cue.common != "proceed":
+        return False
+    undoing = [r.match.head for r in readings if r.match.cue.common in _UNDOING]
+    if any(_undergoes(reading.match.head, verb) for verb in undoing):
+        return True
+    above = {head.i for head in undoing}
+    step = reading.match.head
+    for token in list(step.ancestors)[:_CLOSE]:
+        if token.i in above:
+            return step.dep_ not in grammar.SUBJECT or grammar.is_passive(token)
+        if grammar.is_verb(token) and grammar.is_finite(token):
+            return False
+        step = token
+    return False
+
+
+_CLOSE = 4
+
+
+def _undergoes(noun: Token, verb: Token) -> bool:
+    """Whether a passive infinitive says what is to be done to it ("the signing to be put off")."""
+    return verb.dep_ == "relcl" and verb.head.i == noun.i and grammar.is_passive(verb)
 
 
 def _only_qualifies(reading: _Reading, readings: Sequence[_Reading]) -> bool:
     """Whether the measure is a noun of the middle inside a measure of the ends."""
+    if reading.match.cue.common not in {"", "conditions"}:
+        return False
     if reading.match.cue.value in _EXTREMES or grammar.is_verb(reading.match.head):
         return False
     return any(
         other.match.cue.value in _EXTREMES
+        and other.match.cue.common in {"", "proceed"}
         and reading.match.head.i in {t.i for t in reach(other.match.head)}
         for other in readings
         if other is not reading
@@ -321,14 +364,16 @@ def _qualifier(reading: _Reading, readings: Sequence[_Reading]) -> float | None:
         and other.match.head.i in phrase
         and other.match.head.i != reading.match.head.i
         and clause_of(other.match.head).i == clause_of(reading.match.head).i
-        and _qualifies(other.match.cue.value, reading.match.cue.value)
+        and _qualifies(other.match.cue, reading.match.cue)
     ]
     return max(found) if found else None
 
 
-def _qualifies(value: float, extreme: float) -> bool:
+def _qualifies(middle: Cue, extreme: Cue) -> bool:
     """Whether a middle value says how far an extreme goes: 75 of a ban, any of an approval."""
-    return extreme == min(_EXTREMES) or value > (min(_EXTREMES) + max(_EXTREMES)) / 2
+    if extreme.common:
+        return extreme.common == "proceed" and middle.common in {"", "conditions"}
+    return extreme.value == min(_EXTREMES) or middle.value > sum(_EXTREMES) / 2
 
 
 def _one_per_holder(stances: Sequence[Stance], topic: Topic) -> list[Stance]:

@@ -104,11 +104,26 @@ def _has_avoir(verb: Token) -> bool:
 
 def doers(verb: Token, mentions: Speaking) -> list[Mention]:
     """Who does it; "a tranché" is active, whatever the parser calls its subject."""
+    described = _described_subject(verb)
+    if described is not None:
+        return participants.resolve_all([described], mentions)
     if _has_avoir(verb):
         subjects = grammar.children(verb, grammar.SUBJECT)
         if subjects and subjects[0].pos_ != "PRON":
             return participants.resolve_all(grammar.subjects(verb) or subjects[:1], mentions)
     return participants.doers(verb, mentions)
+
+
+def _described_subject(verb: Token) -> Token | None:
+    """Who is "the only EU country that opposes it": the subject of "is"."""
+    if verb.dep_ not in grammar.RELATIVE:
+        return None
+    noun = verb.head
+    if noun.dep_ == "attr":
+        return grammar.subject(noun.head)
+    if any(child.dep_ == "cop" for child in noun.children):
+        return next(iter(grammar.children(noun, grammar.SUBJECT)), None)
+    return None
 
 
 def own_path(framing: Framing) -> tuple[Token, ...]:
@@ -154,7 +169,21 @@ def _at(token: Token, match: CueMatch, framing: Framing, ground: Ground) -> list
     if token.pos_ in {"VERB", "AUX"} or grammar.is_verb(token) or _has_subject(token):
         found = doers(token, ground.mentions)
         return [m for m in found if not m.place and _may_hold(m, token, match, framing, ground)]
-    return _owners(token, ground)
+    return _owners(token, ground) or (_leaning(token, ground) if match.cue.common else [])
+
+
+def _leaning(word: Token, ground: Ground) -> list[Mention]:
+    """Whom an adjective or noun of leaning describes ("l'Autriche, favorable au gazoduc, …")."""
+    if word.lemma_.lower() not in ground.wording.leanings:
+        return []
+    if word.dep_ in _SAID_OF:
+        return [m for m in doers(word.head, ground.mentions) if not m.place]
+    described = ground.mentions.of_phrase(word.head) if word.dep_ in _BESIDE else None
+    return [described] if described is not None and not described.place else []
+
+
+_SAID_OF = frozenset({"acomp", "attr", "oprd", "xcomp"})
+_BESIDE = frozenset({"appos", "amod", "acl", "nmod", "advcl"})
 
 
 def _has_subject(token: Token) -> bool:
@@ -211,8 +240,17 @@ def _has_duty(token: Token, ground: Ground) -> bool:
         return True
     lemma = grammar.verb_lemma(token)
     if lemma == "devoir":
-        return not grammar.has_morph(token, "Mood", "Cnd") or _speaks_of_others(token, ground)
+        told = _speaks_of_others(token, ground) or _is_told(token, ground)
+        return told or not grammar.has_morph(token, "Mood", "Cnd")
     return lemma == "have" and any(child.dep_ == "xcomp" for child in token.children)
+
+
+def _is_told(token: Token, ground: Ground) -> bool:
+    """Whether somebody says or thinks that its subject has to ("juge que Berlin devrait …")."""
+    says = token.dep_ == "ccomp" and "says" in ground.lexicon.attitudes(
+        grammar.verb_lemma(token.head)
+    )
+    return says and grammar.subject(token.head) is not None
 
 
 def _has_leave(token: Token) -> bool:

@@ -10,6 +10,7 @@ from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.clauses.wording import Wording
 from ralliement.statements.lookup import MentionLookup
+from ralliement.statements.stances.object import is_of_object
 from ralliement.statements.stances.topic import CueMatch, Topic
 
 SURE, LIKELY, POSSIBLE = 0.85, 0.7, 0.55
@@ -36,10 +37,14 @@ def relevance(
     """
     if not match.cue.needs_subject:
         return SURE if topic.names_subject(sentence) else LIKELY if topic.on_topic else None
+    near = topic.near_field(sentence)
+    if match.cue.common and not _is_condition(match):
+        if not is_of_object(match, sentence, topic, mentions, wording):
+            return None
+        return SURE if near else POSSIBLE if topic.in_field else None
     if _is_elsewhere(match, topic, mentions, lexicon, wording):
         return None
     inside = {t.i for t in reach(match.head)} | {t.i for t in match.tokens}
-    near = topic.near_field(sentence)
     if inside & topic.subject_tokens or _undergoes(match.head, topic):
         return SURE if near else POSSIBLE if topic.in_field else None
     if match.cue.value in _ENDS and not near:
@@ -56,6 +61,11 @@ def relevance(
 
 
 _ENDS = (0.0, 100.0)
+
+
+def _is_condition(match: CueMatch) -> bool:
+    """Whether the words name conditions, which seldom hang on what they are set to."""
+    return match.cue.common == "conditions" and not grammar.is_verb(match.head)
 
 
 def _is_understood(match: CueMatch, topic: Topic, lexicon: Lexicon) -> bool:

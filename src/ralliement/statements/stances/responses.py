@@ -23,7 +23,7 @@ from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.speaking import Speaking
 from ralliement.statements.stances.following import followers
 from ralliement.statements.stances.topic import Topic
-from ralliement.statements.stances.undecided import undecided
+from ralliement.statements.stances.undecided import asks_of_another, undecided
 from ralliement.statements.stances.warnings import warned_lines
 
 _ANSWERS_NO = frozenset({Event.REJECT})
@@ -284,7 +284,7 @@ def hesitations(
         verb = token if token.pos_ in {"VERB", "AUX"} else _predicate_of(token)
         if verb is None or framing_of(verb, lexicon).blocked or grammar.objects(token):
             continue
-        if _hesitates_to_do(token):
+        if _hesitates_to_do(token) or asks_of_another(token, mentions):
             continue
         if grammar.is_negated(verb) and not _does_not_know(token):
             continue

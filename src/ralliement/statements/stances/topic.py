@@ -75,19 +75,69 @@ def find_topic(parse: Parse, mentions: MentionLookup, pack: IssuePack) -> Topic:
         if mention.actor in pack.subject_actors:
             subject.update(token.i for token in parse.tokens_in(mention.start, mention.end))
     field = _field(parse, pack, subject, words, places)
+    if pack.means and subject:
+        subject |= _named_again(parse, mentions, pack, subject)
     titles = [s for s in parse.sentences if parse.block_kind(s) is BlockKind.TITLE]
     in_title = any(title.start <= i < title.end for title in titles for i in subject)
     return Topic(
         pack=pack,
         subject_tokens=frozenset(subject),
         field_tokens=frozenset(field),
-        cues=_cues(parse, pack, words, places),
+        cues=_cues(parse, pack, words, places, subject),
         fields=_near(parse, field, anywhere=not pack.field.get(parse.language)),
         on_topic=bool(subject)
         and (
             in_title or (len(subject) > 1 and (bool(field) or not pack.field.get(parse.language)))
         ),
     )
+
+
+def _named_again(
+    parse: Parse, mentions: MentionLookup, pack: IssuePack, subject: set[int]
+) -> set[int]:
+    """The words that stand for the object once it is named: "le projet", "l'accord", "the deal".
+
+    They are "project" and the nouns that head the pack's own phrases, with a definite article
+    and nothing that would make them another's.
+    """
+    heads = {"projet", "project"}
+    for phrase in pack.subject.get(parse.language, ()):
+        words = split_phrase(phrase)
+        heads.add(words[0] if parse.language == "fr" or _OF & set(words) else words[-1])
+    return {
+        token.i
+        for token in parse.doc
+        if token.i > min(subject)
+        and token.pos_ == "NOUN"
+        and token.lemma_.lower() in heads
+        and _is_bare(token, mentions)
+    }
+
+
+_OF = frozenset({"of", "with", "on", "against", "to"})
+_DEFINITE = frozenset("le la les l' l’ ce cet cette ces the this that these those".split())
+
+
+def _is_bare(noun: Token, mentions: MentionLookup) -> bool:
+    """Whether a definite noun names nothing that would tell it from the one spoken of."""
+    definite = grammar.preposition(noun) in {"à", "de"} or False
+    for child in noun.children:
+        if child.lower_ in _DEFINITE and child.i < noun.i:
+            definite = True
+        elif (child.dep_ in _TELLING and not _is_aside(child)) or (
+            child.dep_ != "conj" and mentions.at(child) is not None
+        ):
+            return False
+    return definite
+
+
+def _is_aside(child: Token) -> bool:
+    """Whether a relative clause only adds something (", which brings gas to Germany")."""
+    first = child.left_edge
+    return child.dep_ in grammar.RELATIVE and first.i > 0 and first.nbor(-1).text == ","
+
+
+_TELLING = frozenset({"nmod", "prep", "compound", "poss", "acl", "acl:relcl", "relcl", "appos"})
 
 
 def _field(
@@ -157,13 +207,22 @@ def _covered(phrases: Iterable[str], words: Words, places: Mapping[str, Sequence
 
 
 def _cues(
-    parse: Parse, pack: IssuePack, words: Words, places: Mapping[str, Sequence[int]]
+    parse: Parse,
+    pack: IssuePack,
+    words: Words,
+    places: Mapping[str, Sequence[int]],
+    subject: set[int],
 ) -> dict[int, list[CueMatch]]:
-    """The cues met, by the first token of their sentence; the longest where they overlap."""
+    """The cues met, by the first token of their sentence; the longest where they overlap.
+
+    A common word inside the object's own name ("la levée des brevets") is none.
+    """
     found: list[CueMatch] = []
     for cue in pack.cues_in(parse.language):
         for match in _matches(cue.phrase, words, places):
             tokens = tuple(parse.doc[words.token_of[i]] for i in match)
+            if cue.common and {token.i for token in tokens} <= subject:
+                continue
             if parse.sentence_index(tokens[0].i) == parse.sentence_index(tokens[-1].i):
                 found.append(CueMatch(cue, tokens, _head(tokens)))
     taken: set[int] = set()
@@ -181,4 +240,6 @@ def _head(tokens: Sequence[Token]) -> Token:
     inside = {token.i for token in tokens}
     heads = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
     content = [t for t in heads if t.pos_ not in {"ADP", "DET", "PUNCT", "ADV"}]
+    if heads and heads[0].pos_ == "ADP" and heads[0].dep_ == "prep":
+        content = content or [t for t in tokens if t.dep_ == "pobj" and t.head in heads]
     return (content or heads or list(tokens))[0]

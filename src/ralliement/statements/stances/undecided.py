@@ -13,6 +13,7 @@ from ralliement.statements.clauses.lexicon import Lexicon
 from ralliement.statements.clauses.wording import Wording, load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events import participants
+from ralliement.statements.lookup import MentionLookup
 from ralliement.statements.speaking import Speaking
 from ralliement.statements.stances.holders import doers
 from ralliement.statements.stances.topic import Topic
@@ -43,7 +44,7 @@ def undecided(
         if not _is_open_decision(token, lexicon, wording):
             continue
         framing = framing_of(token, lexicon)
-        if framing.blocked or framing.disputed:
+        if framing.blocked or framing.disputed or asks_of_another(token, mentions):
             continue
         for holder in _whose(token, mentions):
             actor = participants.actor_id(holder)
@@ -94,6 +95,14 @@ def _is_about_a_decision(token: Token, lemma: str, wording: Wording) -> bool:
 def _asks(clause: Token) -> bool:
     opening = {child.lower_ for child in clause.subtree if child.i < clause.i}
     return bool(opening & {"si", "s'", "s’", "whether", "if", "quoi", "comment", "how", "what"})
+
+
+def asks_of_another(token: Token, mentions: MentionLookup) -> bool:
+    """Whether it is another's deed that is not known ("does not know whether Paris will …")."""
+    clauses = [child for child in token.children if child.dep_ in {"ccomp", "advcl"}]
+    doing = [actor for clause in clauses for actor in participants.doers(clause, mentions)]
+    own = {participants.actor_id(m) for m in participants.doers(token, mentions)}
+    return bool(own) and any(participants.actor_id(actor) not in own for actor in doing)
 
 
 def _is_yet_to(token: Token) -> bool:

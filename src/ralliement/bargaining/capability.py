@@ -103,7 +103,7 @@ def default_capabilities(
         assumed.append(actor)
     if not assumed:
         return Found(values, sources=sources)
-    note = Note.of("capability", least=f"{least:g}", names=tuple(assumed))
+    note = Note.of("capability", least=float(f"{least:g}"), names=tuple(assumed))
     return Found(values, (note,), sources)
 
 

@@ -35,11 +35,14 @@ def told(note: str, words: ForecastWords) -> str:
 
 
 def _text(words: ForecastWords, key: str, filled: Mapping[str, object]) -> str:
-    named = {
-        place: words.listed(value) if isinstance(value, tuple) else value
-        for place, value in filled.items()
-    }
+    named = {place: _shown(words, value) for place, value in filled.items()}
     return words.text("notes", key, **named)
+
+
+def _shown(words: ForecastWords, value: object) -> object:
+    if isinstance(value, tuple):
+        return words.listed(value)
+    return words.number(f"{value:g}") if isinstance(value, float) else value
 
 
 def told_of(notes: Iterable[str]) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def _when(found: DisputeForecast, words: ForecastWords) -> str:
         if found.as_of is None
         else words.text("table", "as_of", as_of=found.as_of)
     )
-    return f"{words.text('table', 'from', **span)}; {known}"
+    return words.text("table", "from", known=known, **span)
 
 
 def _ends(dates: Sequence[date]) -> list[tuple[str, str]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import functools
 import io
 import os
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, cast
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from typer.core import TyperGroup
 
 from ralliement.errors import RalliementError
@@ -21,6 +23,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _R = TypeVar("_R")
 _PLAIN_WIDTH = 100
+
+_TORN = re.compile(r"(?<=«)[ \u00a0]|[ \u00a0](?=[:;?!»%])")
+"""The spaces of French at which no line may break."""
+
+_HELD = {" ": "\ue010", "\u00a0": "\ue011"}
+"""What stands for them while lines are broken: Rich breaks a line at every kind of space."""
+
+_BACK = str.maketrans({held: space for space, held in _HELD.items()})
 
 # What Typer calls a usage error (an unknown option, a value that cannot be) has no public name.
 _UsageError = cast(type[typer.BadParameter], typer.BadParameter.__base__)
@@ -126,13 +136,32 @@ def guarded(command: _F) -> _F:
     return run  # type: ignore[return-value]
 
 
+class _Whole(Console):
+    """A console that leaves a mark with the word that it belongs to."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print as a console does."""
+        held = (
+            _TORN.sub(lambda space: _HELD[space[0]], one) if isinstance(one, str) else one
+            for one in objects
+        )
+        super().print(*held, **options)
+
+    def render(
+        self, renderable: RenderableType, options: ConsoleOptions | None = None
+    ) -> Iterable[Segment]:
+        """What is shown, with its spaces back once the lines are broken."""
+        for segment in super().render(renderable, options):
+            yield segment._replace(text=segment.text.translate(_BACK))
+
+
 def print_plainly(show: Callable[[Console], _R]) -> _R:
     """Let ``show`` print on standard output: with colours on a terminal, plain otherwise."""
     options: dict[str, Any] = {"highlight": False, "markup": False, "emoji": False}
     if sys.stdout.isatty():
-        return show(Console(**options))
+        return show(_Whole(**options))
     width = None if "COLUMNS" in os.environ else _PLAIN_WIDTH
-    plain = Console(file=io.StringIO(), width=width, **options)
+    plain = _Whole(file=io.StringIO(), width=width, **options)
     result = show(plain)
     text = cast(io.StringIO, plain.file).getvalue()
     sys.stdout.writelines(f"{line.rstrip()}\n" for line in text.splitlines())

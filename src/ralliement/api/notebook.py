@@ -1,14 +1,9 @@
-"""A dossier in a notebook: every answer a pandas table.
-
-In: a dossier file. Out: tables whose columns the methods name. Start with
-:meth:`Dossier.open`; ``docs/interchange.md`` and ``docs/examples/`` show it at work.
-"""
+"""One dossier, to be asked in a notebook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import date
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
@@ -16,57 +11,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 import pandas as pd
 
 from ralliement import dossier as kept
+from ralliement.api.forecasts import check_chart, told
+from ralliement.api.frames import COLUMNS, NETWORKS, Day, day_of, frame_of, typed
 from ralliement.errors import InputError, UnknownName
 
 if TYPE_CHECKING:
-    from ralliement.bargaining.asking import DossierOptions, TableOptions
-    from ralliement.bargaining.forecast import Forecast
-
-Day = date | str | None
-"""A day, or a day, month or year as typed: 2019-05-31, 2019-05, 2019; its last day counts."""
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "statements": kept.fields_of("statements", texts=True),
-    "quotations": kept.FIELDS["quotations"],
-    "articles": kept.FIELDS["articles"],
-    "actors": kept.FIELDS["actors"],
-    "coders": ("name", "kind", "source", "statements"),
-    "positions": (
-        *("actor", "label", "at", "median", "lower_50", "upper_50", "lower_90", "upper_90"),
-        *("status", "decided", "evidence", "last_evidence", "silent_days", "silent", "statements"),
-    ),
-    "changes": ("actor", "label", "date_from", "date_to", "from", "to", "probability")
-    + ("before", "after"),
-    "saliences": (
-        *("actor", "label", "at", "median", "lower_90", "upper_90"),
-        *("own", "own_on_issue", "about", "about_on_issue"),
-    ),
-    "forecast": (
-        *("actor", "label", "round", "date", "median", "lower_50", "upper_50", "lower_90"),
-        *("upper_90", "moved", "persistence", "baseline", "difference"),
-        *("difference_lower_90", "difference_upper_90"),
-    ),
-    "network": (
-        *("source", "source_label", "target", "target_label", "weight", "count"),
-        *("first", "last", "statements"),
-    ),
-}
-"""The columns of each table; a network's kind may add some of its own after ``count``."""
-
-_DATES = ("date", "date_from", "date_to", "at", "last_evidence", "first", "last")
-_NUMBERS = (
-    *("stance", "confidence", "median", "lower_50", "upper_50", "lower_90", "upper_90"),
-    *("from", "to", "probability", "decided", "moved", "persistence", "baseline", "difference"),
-    *("difference_lower_90", "difference_upper_90"),
-)
-_COUNTS = (
-    *("start", "end", "sentence_start", "words", "articles", "evidence", "silent_days", "own"),
-    *("own_on_issue", "about", "about_on_issue", "round"),
-)
-_DOSSIER_ALONE = ("label", "date", "persistence")
-"""Columns of a forecast that a table of actors has no use for."""
-_TRUTHS = ("linked", "complete", "new", "silent")
-NETWORKS = ("pressure", "agreement", "conflict", "subtract", "actor-concept")
+    from ralliement.bargaining.asking import DossierOptions
 
 
 class Dossier:
@@ -187,7 +137,7 @@ class Dossier:
         """
         from ralliement.interchange.tables.writing import table_records
 
-        return _frame(table_records(self._kept, "coders"), COLUMNS["coders"])
+        return frame_of(table_records(self._kept, "coders"), COLUMNS["coders"])
 
     def positions(
         self,
@@ -206,7 +156,7 @@ class Dossier:
         from ralliement.positions import positions_at
 
         found = positions_at(
-            self._kept, _day(at), as_of=_day(as_of), actors=self._ids(actors) or None
+            self._kept, day_of(at), as_of=day_of(as_of), actors=self._ids(actors) or None
         )
         return self._labelled((one.to_json() for one in found), "positions")
 
@@ -219,7 +169,7 @@ class Dossier:
         from ralliement.positions import position_path
 
         name = kept.find_actor(self._kept, actor)
-        found = position_path(self._kept, name, by=by, as_of=_day(as_of))
+        found = position_path(self._kept, name, by=by, as_of=day_of(as_of))
         return self._labelled((one.to_json() for one in found), "positions")
 
     def changes(self, *, as_of: Day = None, actors: Sequence[str] | None = None) -> pd.DataFrame:
@@ -229,7 +179,7 @@ class Dossier:
         """
         from ralliement.positions import changes
 
-        found = changes(self._kept, as_of=_day(as_of), actors=self._ids(actors) or None)
+        found = changes(self._kept, as_of=day_of(as_of), actors=self._ids(actors) or None)
         return self._labelled((one.to_json() for one in found), "changes")
 
     def saliences(self, *, at: Day = None, as_of: Day = None) -> pd.DataFrame:
@@ -240,7 +190,7 @@ class Dossier:
         """
         from ralliement.positions import saliences_at
 
-        found = saliences_at(self._kept, _day(at), as_of=_day(as_of))
+        found = saliences_at(self._kept, day_of(at), as_of=day_of(as_of))
         return self._labelled((one.to_json() for one in found), "saliences")
 
     def network(
@@ -265,7 +215,7 @@ class Dossier:
         made = self._network(kind, _choice(since, until, as_of), duplicates, normalisation)
         frame = pd.DataFrame(made.rows())
         told = frame["statements"].astype(str).str.split(BETWEEN).map(_filled)
-        return _typed(frame.assign(statements=told))
+        return typed(frame.assign(statements=told))
 
     def forecast(
         self,
@@ -297,14 +247,14 @@ class Dossier:
         from ralliement.bargaining.tracking import read_horizons
 
         asking.check_options(options, "at", "as_of", "horizon", "chart", "unforeseen")
-        _check_chart(chart)
+        check_chart(chart)
         (span, *others) = read_horizons(horizon)
         if others:
             raise InputError(f"horizon {horizon!r}: give one")
         overrides = options.get("overrides")
         asked = dispute.Asked(
-            _day(at),
-            _day(as_of),
+            day_of(at),
+            day_of(as_of),
             span,
             what_if=asking.names_of(options.get("what_if", ())),
             status_quo=options.get("status_quo"),
@@ -313,7 +263,7 @@ class Dossier:
         play = asking.play_of(model, options, unforeseen=options.get("unforeseen", True))
         found = dispute.forecast_dispute(self._kept, asked, play)
         frame = self._labelled(forecast_rows(found), "forecast")
-        return _told(frame, [found.forecast], chart)
+        return told(frame, [found.forecast], chart)
 
     def sensitivity(
         self, model: str = "influence", *, top: int | None = None, draws: int = 1000
@@ -361,141 +311,23 @@ class Dossier:
 
     def _table(self, table: str, since: Day, until: Day, **names: str | None) -> pd.DataFrame:
         filters = kept.filters_from(
-            self._kept, **names, since=_day(since, last=False), until=_day(until)
+            self._kept, **names, since=day_of(since, last=False), until=day_of(until)
         )
         found = kept.records(self._kept, table, filters, texts=table == "statements")
-        return _frame(found, COLUMNS[table])
+        return frame_of(found, COLUMNS[table])
 
     def _labelled(self, found: Iterable[Mapping[str, Any]], table: str) -> pd.DataFrame:
         labels = {actor.id: actor.label_en for actor in kept.actors_met(self._kept)}
         rows = [{**row, "label": labels.get(row["actor"], row["actor"])} for row in found]
-        return _frame(rows, COLUMNS[table])
-
-
-def forecast_table(
-    source: str | Path | pd.DataFrame,
-    model: str | None = None,
-    *,
-    rounds: int = 10,
-    scale: tuple[float, float] = (0.0, 100.0),
-    chart: str | Path | None = None,
-    **options: Unpack[TableOptions],
-) -> pd.DataFrame:
-    """A table of actors run forward: a file as ``ralliement forecast`` reads it, or a DataFrame.
-
-    A DataFrame has the columns of actors.csv: actor, position, salience, capability, and bounds
-    as position_lower_90. ``model`` is weighted-mean if not given; ``options`` and ``chart`` are
-    as of :meth:`Dossier.forecast`, and ``pressure``, a file of who presses
-    whom. Columns: issue, actor, round, median, lower_50, upper_50,
-    lower_90, upper_90, moved, baseline, difference, difference_lower_90, difference_upper_90.
-    """
-    from ralliement.bargaining import asking, dispute
-    from ralliement.bargaining.frames import table_rows
-    from ralliement.bargaining.overrides import override
-    from ralliement.bargaining.sources import (
-        inputs_of_frame,
-        read_issues,
-        read_pressure,
-        with_more,
-    )
-
-    asking.check_options(options, "rounds", "scale", "chart", "pressure")
-    _check_chart(chart)
-    if isinstance(source, pd.DataFrame):
-        issues = [inputs_of_frame(source, scale=scale)]
-    else:
-        issues = list(read_issues(source, scale=scale))
-    overrides = options.get("overrides")
-    if overrides is not None:
-        issues = [override(one, overrides) for one in issues]
-    pressure = options.get("pressure")
-    more: dict[str, Any] = {"pressure": None if pressure is None else read_pressure(pressure)}
-    issues = [with_more(one, status_quo=options.get("status_quo"), **more) for one in issues]
-    play = asking.play_of(model or "weighted-mean", options)
-    levers = asking.names_of(options.get("what_if", ()))
-    if (levers or chart is not None) and len(issues) > 1:
-        raise InputError(f"what_if and chart are for one issue, the file has {len(issues)}")
-    if levers:
-        compared = dispute.compare_inputs(issues[0], levers, play, rounds=rounds)
-        rows, found = list(table_rows(compared.scenario, compared)), [compared.scenario]
-    else:
-        found = list(dispute.forecast_tables(issues, play, rounds=rounds))
-        rows = [row for one in found for row in table_rows(one)]
-    columns = [name for name in COLUMNS["forecast"] if name not in _DOSSIER_ALONE]
-    return _told(pd.DataFrame(rows, columns=["issue", *columns]), found, chart)
-
-
-def forecast_council(source: str | Path) -> pd.DataFrame:
-    """What the EU's Council may decide on each issue of a table of the DEU form.
-
-    Columns: issue, proposal, actors, median, mean, lower_80, upper_80, weighted_mean, outcome,
-    seen, then the probability of each point of the scale, 0 to 100 (docs/forecasts.md).
-    """
-    from ralliement.bargaining.council import forecast_issues, read_issues
-
-    file = read_issues(Path(source), decided=False)
-    rows = []
-    for one in forecast_issues(file.issues):
-        row = asdict(one)
-        row |= {f"{point:g}": chance for point, chance in row.pop("probabilities")}
-        rows.append(row)
-    frame = pd.DataFrame(rows)
-    frame.attrs["notes"] = list(file.notes)
-    return frame
-
-
-def _check_chart(chart: str | Path | None) -> None:
-    """Raises before anything is run: UnknownName for an ending, InputError without a folder."""
-    if chart is None:
-        return
-    from ralliement.charts.rendering import check_ending
-
-    check_ending(Path(chart))
-    if not Path(chart).parent.is_dir():
-        raise InputError(f"{chart}: there is no folder {Path(chart).parent}; make it first")
-
-
-def _told(frame: pd.DataFrame, found: Sequence[Forecast], chart: str | Path | None) -> pd.DataFrame:
-    """The table with its notes and the path in words; the chart is drawn if one is wanted."""
-    from ralliement.bargaining.explain import explain
-
-    frame.attrs["notes"] = list(dict.fromkeys(str(note) for one in found for note in one.notes))
-    frame.attrs["path"] = [
-        line for one in found for line in explain(one.told, scale=one.table.scale)
-    ]
-    if chart is not None:
-        from ralliement.charts import save
-        from ralliement.charts.forecasts import forecast_chart
-
-        save(forecast_chart(found[0]), chart)
-    return frame
+        return frame_of(rows, COLUMNS[table])
 
 
 def _choice(since: Day, until: Day, as_of: Day) -> Any:
     from ralliement.networks.choosing import Choice
     from ralliement.networks.windows import Window
 
-    window = Window(_day(since, last=False), _day(until))
-    return Choice(window=window, as_of=_day(as_of), language="en")
-
-
-def _frame(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> pd.DataFrame:
-    found = [{name: row[name] for name in columns} for row in rows]
-    return _typed(pd.DataFrame(found, columns=list(columns)))
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    """The table with the same types of columns whether it has rows or none."""
-    days = {name: pd.to_datetime(frame[name]) for name in _DATES if name in frame.columns}
-    kinds: dict[str, str] = {}
-    if frame.empty:
-        kinds |= {name: "float64" for name in _NUMBERS if name in frame.columns}
-        kinds |= {name: "int64" for name in _COUNTS if name in frame.columns}
-        kinds |= {name: "bool" for name in _TRUTHS if name in frame.columns}
-    if "modality" in frame.columns:
-        # Of a statement yes, no or unknown; of a position it is a share.
-        kinds["decided"] = "boolean"
-    return frame.assign(**days).astype(kinds)
+    window = Window(day_of(since, last=False), day_of(until))
+    return Choice(window=window, as_of=day_of(as_of), language="en")
 
 
 def _filled(names: list[str]) -> list[str]:
@@ -504,14 +336,3 @@ def _filled(names: list[str]) -> list[str]:
 
 def _words(by_language: Mapping[str, str]) -> str:
     return by_language.get("en") or next(iter(by_language.values()), "")
-
-
-def _day(day: Day, *, last: bool = True) -> date | None:
-    from ralliement.reports.days import day_from
-
-    if day is None or isinstance(day, date):
-        return day
-    try:
-        return day_from(day, last=last)
-    except ValueError as error:
-        raise InputError(str(error)) from error

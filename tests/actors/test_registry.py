@@ -243,7 +243,7 @@ def test_mistakes_are_told_without_a_library_s_words(tmp_path: Path) -> None:
     assert said == [
         "2: companies.bar: 3 must be a mapping of 'name: value' lines",
         "4: companies.foo.names.all: 'Foo' must be a list; write one '- ' line an item, or [a, b]",
-        "5: companies.foo.gender: 'x' allowed: 'm', 'f', 'mp' or 'fp'",
+        "5: companies.foo.gender: 'x' is not known; allowed: 'm', 'f', 'mp' or 'fp'",
         "7: offices[0].from: '2019-31-12' must be a day written as 2019-05-15",
     ]
 

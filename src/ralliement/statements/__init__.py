@@ -2,7 +2,7 @@
 
 In: a parsed article, its mentions, an issue pack. Out: records, each with its evidence.
 Start reading at ``coder.py`` (statements by rules), ``network/`` (by the trained
-coder) and ``reader.py`` (everything of one article); ``clauses/grammar.py`` holds all that is
+coder) and ``reader.py`` (everything of one article); ``clauses/grammar/`` holds all that is
 known of the parsers' labels, ``data/`` the words.
 """
 

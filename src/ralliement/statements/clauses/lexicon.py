@@ -47,6 +47,7 @@ class Lexicon:
     adjectives: Mapping[str, tuple[Frame, ...]]
     light_verbs: frozenset[str]
     undergoing_verbs: frozenset[str]
+    light_verbs_with: Mapping[str, str]
     people: frozenset[str]
     governors: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
@@ -80,6 +81,7 @@ def load_lexicon(language: str) -> Lexicon:
         adjectives=_index(frames, "adjectives"),
         light_verbs=frozenset(frames["light_verbs"]),
         undergoing_verbs=frozenset(frames["undergoing_verbs"]),
+        light_verbs_with=frames["light_verbs_with"],
         people=frozenset(frames["people"]),
         governors={lemma: frozenset(kinds) for lemma, kinds in governors.items()},
         object_control=frozenset(words["object_control"]),

@@ -176,10 +176,20 @@ def _noun_predicates(noun: Token, lexicon: Lexicon) -> Iterator[Predicate]:
         undergone = lemma in lexicon.undergoing_verbs
         if noun.dep_ in grammar.OBJECT or _is_passive_subject(noun, head):
             yield Predicate(head, frames, "light-verb", noun, reversed=undergone)
+    elif (brought := _brought_by(noun, lexicon)) is not None:
+        yield Predicate(brought, frames, "light-verb", noun)
     elif grammar.preposition(noun) in {"pour", "for"} and head.pos_ == "VERB":
         yield Predicate(noun, frames, "purpose-noun", noun)
     elif deed_agent(noun) is not None:
         yield Predicate(noun, frames, "deed-noun", noun)
+
+
+def _brought_by(noun: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that adds nothing of its own but by a preposition: "procéder à une expulsion"."""
+    word = noun.head
+    verb = word.head if word.pos_ == "ADP" else word
+    wanted = lexicon.light_verbs_with.get(grammar.verb_lemma(verb))
+    return verb if wanted is not None and wanted == grammar.preposition(noun) else None
 
 
 def _is_passive_subject(noun: Token, verb: Token) -> bool:

@@ -369,3 +369,16 @@ def test_counterparts_of_a_secretary_of_state_are_foreign_ministers() -> None:
 
 def test_people_without_an_office_speak_for_nobody() -> None:
     assert offices_of("edward-snowden") == []
+
+
+def test_shapes_of_lands_are_of_known_states_and_no_noun_has_two() -> None:
+    shapes = load("shapes")
+    assert [s for shape in shapes.values() for s in shape["states"] if not is_state(s)] == []
+    nouns = [
+        (language, noun)
+        for shape in shapes.values()
+        for language, found in shape["nouns"].items()
+        for noun in found
+    ]
+    assert {language for language, _ in nouns} == {"fr", "en"}
+    assert len(nouns) == len(set(nouns))

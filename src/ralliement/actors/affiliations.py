@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ralliement.actors.focus import state_in_focus
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.scene import BODIES, COUNTRY_KINDS, DEMONYMS, PERSONS, Draft, Scene
-from ralliement.actors.view import state_in_view
+from ralliement.actors.view import possessor
 from ralliement.records import Affiliation
 
 _STOPS = frozenset({"«", "»", "“", "”", '"', ":", ";", "?", "!", "(", ")", "–", "—"})
@@ -124,8 +125,18 @@ def _before(scene: Scene, head: int) -> Iterator[_Tie]:
     if tie is None or _is_relative(scene, first, last):
         return
     opens = scene.parse.sentence(scene.parse.doc[head]).start
-    if not comma or tie.noun - opens <= 3 or _is_mark(scene, first - 1, ","):
+    near = tie.noun - opens <= 3 or _is_mark(scene, first - 1, ",")
+    if not comma or near or _is_set_off(scene, head, tie):
         yield tie
+
+
+def _is_set_off(scene: Scene, head: int, tie: _Tie) -> bool:
+    """Whether a name between commas follows an office: "a dit la ministre des Finances, X,"."""
+    hit = scene.hit_at[head]
+    after = scene.parse.tokens_in(hit.start, hit.end)[-1].i + 1
+    if after < len(scene.keys) and scene.keys[after]:
+        return False
+    return bool(_title_of(scene, tie)[2])
 
 
 def _before_courtesy(scene: Scene, i: int) -> int:
@@ -217,6 +228,7 @@ def _record(scene: Scene, person: Draft, tie: _Tie) -> None:
     actor = (
         _body_of(scene, tie)
         or _body_of_office(scene, person.actor, tie)
+        or _possessor(scene, person, tie)
         or _state_in_view(scene, person, tie)
     )
     role_end = _role_end(scene, tie)
@@ -281,15 +293,27 @@ def _body_of_office(scene: Scene, person: str, tie: _Tie) -> str | None:
     return None
 
 
+def _possessor(scene: Scene, person: Draft, tie: _Tie) -> str | None:
+    """The body or state in view whose officer "its chief executive", "son ministre" is."""
+    for j in range(tie.noun - 1, max(0, tie.first - 1, tie.noun - 4) - 1, -1):
+        owner = possessor(scene, j)
+        if owner is not None and owner.actor != person.actor:
+            return scene.registry.acts_for(owner.actor, scene.interval) or owner.actor
+    return None
+
+
 def _state_in_view(scene: Scene, person: Draft, tie: _Tie) -> str | None:
     """The state in view, for a minister of whom the text does not say which country's."""
     _, _, roles = _title_of(scene, tie)
     ministers = [scene.registry.roles[role] for role in roles]
-    if tie.former or not any(role.single and role.acts_for == "state" for role in ministers):
+    high = [role for role in ministers if role.acts_for == "state" and not role.only
+            and not role.second_country and (role.single or role.generic)]  # fmt: skip
+    if tie.former or not high:
         return None
-    if any(role.acts_for != "state" or role.only for role in ministers):
+    direct = tie.last == person.head - 1
+    if not direct and any(role.acts_for != "state" for role in ministers):
         return None
-    return state_in_view(scene, person.head)
+    return state_in_focus(scene, person.head)
 
 
 def _is_in(scene: Scene, i: int) -> bool:

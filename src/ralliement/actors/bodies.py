@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from ralliement.actors.folding import fold
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.phrases import NounPhrase, head_of, is_definite, noun_phrase
 from ralliement.actors.scene import BODIES, Draft, Scene
-from ralliement.actors.view import SUBJECTS, best_in_view, subject_of
+from ralliement.actors.view import SENTENCES_BACK, SUBJECTS, best_in_view, subject_of
 
 _FAR = 50
+
+_MOST = 2
+"""How many times as often as the next a body is named that an article is about."""
 
 
 def body_beside(scene: Scene, phrase: NounPhrase) -> Draft | None:
@@ -50,7 +56,37 @@ def find_body(scene: Scene, token: Token) -> tuple[NounPhrase, Draft, float] | N
 
     back = _FAR if country or town else 2
     found = best_in_view(scene, token.i, fits, back=back)
+    if found is None and not inside and scene.wording.has("company", scene.key(token.i)):
+        found = _only_one(scene, token.i, fits, back)
     return (phrase, *found) if found else None
+
+
+def company_in_focus(scene: Scene, i: int) -> str | None:
+    """The company that "the chief executive", "le PDG" at token ``i`` leads."""
+
+    def fits(draft: Draft) -> bool:
+        actor = scene.registry.find(draft.actor)
+        return draft.actor in scene.new_bodies if actor is None else actor.kind == "company"
+
+    found = best_in_view(scene, i, fits) or _only_one(scene, i, fits, SENTENCES_BACK)
+    return found[0].actor if found else None
+
+
+def _only_one(
+    scene: Scene, i: int, fits: Callable[[Draft], bool], back: int
+) -> tuple[Draft, float] | None:
+    """The body that the article is about, where none that ``fits`` is in view.
+
+    Named twice as often as any other that fits.
+    """
+    if scene.parse.sentence_index(i) in scene.linked or any(map(fits, scene.in_view(i, back))):
+        return None
+    before = [draft for draft in scene.in_view(i, scene.parse.sentence_index(i)) if fits(draft)]
+    ranked = [*Counter(draft.actor for draft in before).most_common(2), ("", 0), ("", 0)]
+    (body, most), (_, next_most) = ranked[0], ranked[1]
+    if not most or most < _MOST * next_most:
+        return None
+    return next(draft for draft in before if draft.actor == body), 0.6
 
 
 def _is_of(scene: Scene, body: str, country: str | None) -> bool:

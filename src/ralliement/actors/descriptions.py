@@ -7,11 +7,20 @@ from spacy.tokens import Span, Token
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
 from ralliement.actors.documents import find_document
+from ralliement.actors.drafting import Found, made, phrase_at
+from ralliement.actors.governments import (
+    country_behind,
+    find_forces,
+    find_government,
+    find_organ,
+    find_organ_alone,
+)
+from ralliement.actors.kin import find_kin, find_shaped
+from ralliement.actors.officers import find_officer
 from ralliement.actors.offices import resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
     has_possessive,
-    head_of,
     is_bare,
     is_definite,
     is_indefinite,
@@ -19,7 +28,7 @@ from ralliement.actors.phrases import (
     noun_phrase,
 )
 from ralliement.actors.pronouns import resolve_pronoun
-from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, gender_of, is_plural
+from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, is_plural
 from ralliement.actors.titles import Title, damaged_title, find_title
 from ralliement.actors.together import draft_of_two, find_two
 from ralliement.actors.view import (
@@ -32,8 +41,6 @@ from ralliement.actors.view import (
     state_of_article,
 )
 from ralliement.records import MentionKind
-
-Found = tuple[Draft, int, int]
 
 _NOUNS = ("NOUN", "ADJ", "PROPN", "X", "NUM")
 _SERVICES = "intelligence"
@@ -64,10 +71,12 @@ def _describe(scene: Scene, token: Token) -> Found | None:
         found = _titled(scene, title)
         if found is not None:
             return found
-    if token.pos_ == "ADJ":
-        return None
-    steps = (_both, _counterpart, _members, _group, _state, _body, _called, _organ, find_document)
-    return next((found for step in steps if (found := step(scene, token))), None)
+    if token.pos_ != "ADJ":
+        found = next((found for step in _STEPS if (found := step(scene, token))), None)
+        if found is not None:
+            return found
+    officer = find_officer(scene, title) if title is not None else None
+    return (officer, title.phrase.first, title.phrase.last) if title and officer else None
 
 
 def _titled(scene: Scene, title: Title) -> Found | None:
@@ -75,40 +84,16 @@ def _titled(scene: Scene, title: Title) -> Found | None:
     return (draft, title.phrase.first, title.phrase.last) if draft else None
 
 
-def _phrase_at(scene: Scene, token: Token, count: int) -> NounPhrase:
-    last = scene.token_after(token.i, count) - 1
-    return noun_phrase(scene, token.i, head_of(scene, token.i, last), last)
-
-
-def _made(
-    scene: Scene, phrase: NounPhrase, actor: str, confidence: float, number: str | None = None
-) -> Found:
-    start, end = scene.text_of(phrase.first, phrase.last)
-    token = scene.parse.doc[phrase.head]
-    draft = Draft(
-        start=start,
-        end=end,
-        head=phrase.head,
-        actor=actor,
-        kind=MentionKind.DESCRIPTION,
-        confidence=confidence,
-        gender=gender_of(token),
-        number=number or ("p" if is_plural(token) else "s"),
-        human=is_person(scene, actor),
-    )
-    return draft, phrase.first, phrase.last
-
-
 def _counterpart(scene: Scene, token: Token) -> Found | None:
     """ "son homologue allemand", "her German counterpart"."""
     if not scene.wording.has("counterpart", scene.key(token.i)) or is_plural(token):
         return None
-    phrase = _phrase_at(scene, token, 1)
+    phrase = phrase_at(scene, token, 1)
     beside = scene.hit_at.get(phrase.last + 1)
     if beside is not None and beside.kind in PERSONS:
-        return _made(scene, phrase, scene.drafts[phrase.last + 1].actor, 1.0, "s")
+        return made(scene, phrase, scene.drafts[phrase.last + 1].actor, 1.0, "s")
     found = find_counterpart(scene, phrase)
-    return _made(scene, phrase, found[0], found[1], "s") if found else None
+    return made(scene, phrase, found[0], found[1], "s") if found else None
 
 
 def _both(scene: Scene, token: Token) -> Found | None:
@@ -125,7 +110,7 @@ def _members(scene: Scene, token: Token) -> Found | None:
     count, groups = scene.wording.members.longest(scene.ahead(token.i, 4))
     if not count:
         return None
-    phrase = _phrase_at(scene, token, count)
+    phrase = phrase_at(scene, token, count)
     if not is_plural(scene.parse.doc[phrase.head]) or is_indefinite(scene, phrase):
         return None
     owners = {owner.actor for owner in phrase.owners}
@@ -136,62 +121,7 @@ def _members(scene: Scene, token: Token) -> Found | None:
         owners |= {draft.actor for draft in scene.in_view(phrase.first, 0)[:1]}
     for group in groups:
         if owners & set(scene.registry.actor(group).relational_to):
-            return _made(scene, phrase, group, 0.9, "p")
-    return None
-
-
-def _state(scene: Scene, token: Token) -> Found | None:
-    """ "le gouvernement allemand", "l'administration Trump", "les autorités", "le pays"."""
-    key = scene.key(token.i)
-    if not scene.wording.has("state", key):
-        return None
-    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
-    if is_indefinite(scene, phrase):
-        return None
-    country = phrase.country(scene) or _country_of_person(scene, phrase)
-    if country is not None:
-        return _placed(scene, _made(scene, phrase, country, 0.95))
-    if not scene.wording.has("state_alone", key) or is_plural(token) and key == "pays":
-        return None
-    if has_possessive(scene, phrase):
-        owner = possessor(scene, phrase.first, human=key in ("pays", "country"))
-        country = _country_behind(scene, owner.actor) if owner else None
-        return _placed(scene, _made(scene, phrase, country, 0.7)) if country else None
-    named = is_definite(scene, phrase) or is_bare(scene, phrase)
-    return _state_in_view(scene, phrase) if named else None
-
-
-def _placed(scene: Scene, found: Found) -> Found:
-    """The mention, marked where it only says where: "dans la capitale britannique"."""
-    draft, first, _ = found
-    before = scene.key(first - 1) if scene.key(first - 1) not in ("la", "le", "l") else ""
-    draft.place = scene.wording.has("inside", before)
-    return found
-
-
-def _state_in_view(scene: Scene, phrase: NounPhrase) -> Found | None:
-    if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
-        return None
-    if scene.wording.has("other", scene.key(phrase.last + 1)) or phrase.determiner == "that":
-        return None
-    country = state_in_view(scene, phrase.head) or state_of_article(scene, phrase.head)
-    return _placed(scene, _made(scene, phrase, country, 0.75)) if country else None
-
-
-def _country_behind(scene: Scene, actor_id: str) -> str | None:
-    """The state that an actor is, or that a person in office acts for."""
-    acts_for = scene.registry.acts_for(actor_id, scene.interval)
-    actor = scene.registry.find(acts_for) if acts_for else None
-    return actor.id if actor is not None and actor.kind == "state" else None
-
-
-def _country_of_person(scene: Scene, phrase: NounPhrase) -> str | None:
-    """The state whose leader an administration is named after."""
-    for owner in phrase.owners:
-        hit = scene.hit_at.get(owner.token)
-        if hit is not None and hit.kind in PERSONS:
-            for office in scene.registry.offices_of(owner.actor):
-                return scene.registry.principal(office.role, office.actor)
+            return made(scene, phrase, group, 0.9, "p")
     return None
 
 
@@ -200,7 +130,7 @@ def _group(scene: Scene, token: Token) -> Found | None:
     count, groups = scene.wording.groups.longest(scene.ahead(token.i, 6))
     if not count:
         return None
-    phrase = _phrase_at(scene, token, count)
+    phrase = phrase_at(scene, token, count)
     if not is_plural(scene.parse.doc[phrase.head]) and groups[0] in (
         _ALLIES,
         "officials",
@@ -218,15 +148,15 @@ def _group(scene: Scene, token: Token) -> Found | None:
     company = _company_owner(scene, phrase)
     if company is not None:
         officers = groups[0] in ("officials", "experts")
-        return _made(scene, phrase, company, 0.8, "p") if officers else None
+        return made(scene, phrase, company, 0.8, "p") if officers else None
     if country is not None and groups[0] == _ALLIES and _is_theirs(scene, phrase, country):
         meant = _EUROPE if country == _UNION else country
-        return _made(scene, phrase, meant, 0.85, "p")
+        return made(scene, phrase, meant, 0.85, "p")
     if country is None and has_possessive(scene, phrase):
         owner = possessor(scene, phrase.first)
-        country = _country_behind(scene, owner.actor) if owner else None
+        country = country_behind(scene, owner.actor) if owner else None
     if country is not None:
-        return _made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
+        return made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
     return _bare_group(scene, phrase, groups[0])
 
 
@@ -261,7 +191,7 @@ def _bare_group(scene: Scene, phrase: NounPhrase, group: str) -> Found | None:
     country = _country_of_group(scene, phrase, group)
     if country is None and group in ("parliamentarians", _SERVICES):
         return None
-    return _made(scene, phrase, scene.registry.group_of(group, country), 0.6, "p")
+    return made(scene, phrase, scene.registry.group_of(group, country), 0.6, "p")
 
 
 def _country_of_group(scene: Scene, phrase: NounPhrase, group: str) -> str | None:
@@ -291,7 +221,7 @@ def _company_owner(scene: Scene, phrase: NounPhrase) -> str | None:
 def _body(scene: Scene, token: Token) -> Found | None:
     """ "le groupe chinois", "l'équipementier", "the firm"; a name right after is the mention."""
     key = scene.key(token.i)
-    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    phrase = phrase_at(scene, token)
     beside = body_beside(scene, phrase)
     if beside is not None:
         scene.aliases[token.i] = beside
@@ -302,27 +232,7 @@ def _body(scene: Scene, token: Token) -> Found | None:
     phrase, meant, confidence = found
     if scene.wording.groups.longest((key,))[0] and is_plural(token):
         return None
-    return _made(scene, phrase, meant.actor, confidence)
-
-
-def _organ(scene: Scene, token: Token) -> Found | None:
-    """ "l'agence tchèque", "the Dutch regulator", « l'allié américain »: the country."""
-    key = scene.key(token.i)
-    close = scene.wording.has("close_states", key)
-    if not close and not scene.wording.has("organs", key):
-        return None
-    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
-    beside = {scene.key(j) for j in (phrase.head - 1, phrase.last + 1, phrase.last + 2)}
-    if is_plural(token) or any(scene.wording.has("private", word) for word in beside):
-        return None
-    adjectives = all(owner.how != "of" for owner in phrase.owners)
-    if not is_definite(scene, phrase) or (close and not adjectives):
-        return None
-    hit = scene.hit_at.get(phrase.last + 1)
-    country = phrase.country(scene)
-    if country is None or (hit is not None and hit.kind in BODIES | PERSONS):
-        return None
-    return _placed(scene, _made(scene, phrase, country, 0.8))
+    return made(scene, phrase, meant.actor, confidence)
 
 
 def _own_company(scene: Scene, phrase: NounPhrase, token: Token) -> Found | None:
@@ -334,7 +244,7 @@ def _own_company(scene: Scene, phrase: NounPhrase, token: Token) -> Found | None
         return None
     voice = scene.registry.acts_for(owner.actor, scene.interval)
     body = scene.registry.find(voice or scene.voices.get(owner.actor) or "")
-    return _made(scene, phrase, body.id, 0.7) if body and body.kind == "company" else None
+    return made(scene, phrase, body.id, 0.7) if body and body.kind == "company" else None
 
 
 def _called(scene: Scene, token: Token) -> Found | None:
@@ -342,7 +252,7 @@ def _called(scene: Scene, token: Token) -> Found | None:
     key = scene.key(token.i)
     if not scene.wording.has("person", key) or is_plural(token):
         return None
-    phrase = _phrase_at(scene, token, len(scene.keys[token.i]))
+    phrase = phrase_at(scene, token)
     if phrase.owners or not is_definite(scene, phrase) or has_possessive(scene, phrase):
         return None
     called = {actor for actor, words in scene.called.items() if key in words}
@@ -351,7 +261,24 @@ def _called(scene: Scene, token: Token) -> Found | None:
         return draft.actor in called and is_person(scene, draft.actor)
 
     found = best_in_view(scene, phrase.head, fits, back=4)
-    return _made(scene, phrase, found[0].actor, found[1], "s") if found else None
+    return made(scene, phrase, found[0].actor, found[1], "s") if found else None
+
+
+_STEPS = (
+    _both,
+    _counterpart,
+    _members,
+    _group,
+    find_government,
+    _body,
+    _called,
+    find_organ,
+    find_forces,
+    find_organ_alone,
+    find_kin,
+    find_shaped,
+    find_document,
+)
 
 
 def owner_of(scene: Scene, token: Token) -> Draft | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from ralliement.actors.folding import fold
 from ralliement.actors.scene import Scene
+from ralliement.actors.view import OBJECTS
 
 _SOMEBODY = ("person", "person_nouns", "company", "institution", "media", "group", "documents")
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ite", "ance", "ence", "age", "isme", "ism",
@@ -18,6 +19,16 @@ def acts_as_actor(scene: Scene, token: Token) -> bool:
     verb = _verb_of(scene, token)
     lemma, key = fold(verb.lemma_), scene.key(verb.i)
     return scene.wording.has("agentive", lemma) or scene.wording.has("speech", key)
+
+
+def is_aimed_at(scene: Scene, token: Token) -> bool:
+    """Whether ``token`` is the object of what is done to somebody only ("l'accuse", "urged it")."""
+    if token.dep_ not in OBJECTS:
+        return False
+    verb = token.head
+    return scene.wording.has("aimed", fold(verb.lemma_)) or scene.wording.has(
+        "aimed", scene.key(verb.i)
+    )
 
 
 def _verb_of(scene: Scene, token: Token) -> Token:

@@ -24,7 +24,7 @@ def resolve_title(scene: Scene, title: Title) -> Draft | None:
     if beside is not None and _is_relatives(scene, title):
         return None
     if beside is not None:
-        return _draft(scene, title, scene.hit_at[beside].actor, 1.0)
+        return office_draft(scene, title, scene.hit_at[beside].actor, 1.0)
     if title.former or is_marked(scene, title.phrase, title.core_first, "elect"):
         return None
     if _past_acting(scene, title.phrase.last + 1) > title.phrase.last + 1:
@@ -34,11 +34,12 @@ def resolve_title(scene: Scene, title: Title) -> Draft | None:
     for employer, confidence in _employers(scene, title):
         holder = _holder(scene, title, employer)
         if holder is not None:
-            return _draft(scene, title, holder, confidence)
+            return office_draft(scene, title, holder, confidence)
     return _principal(scene, title)
 
 
-def _draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
+def office_draft(scene: Scene, title: Title, actor: str, confidence: float) -> Draft:
+    """The mention of ``actor`` by the title."""
     first, last = title.phrase.first, title.phrase.last
     start, end = scene.text_of(first, last)
     known = scene.registry.find(actor)
@@ -252,7 +253,7 @@ def _one_of_many(scene: Scene, title: Title) -> Draft | None:
     for role in title.roles:
         group = _GROUP_OF_ROLE.get(role.id)
         if group and group in scene.registry.actors and country is not None:
-            return _draft(scene, title, scene.registry.group_of(group, country), 0.8)
+            return office_draft(scene, title, scene.registry.group_of(group, country), 0.8)
     return _principal(scene, title)
 
 
@@ -271,7 +272,7 @@ def _principal(scene: Scene, title: Title) -> Draft | None:
         fits = not role.only or known[0] in role.only
         fits = fits and _may_employ(scene, known[0], role)
         if fits and scene.registry.principal(role.id, known[0]) is not None:
-            return _draft(scene, title, known[0], 0.75)
+            return office_draft(scene, title, known[0], 0.75)
     return None
 
 

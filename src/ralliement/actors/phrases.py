@@ -11,6 +11,7 @@ _OF = {
     "fr": frozenset({"de", "du", "des", "d"}),
     "en": frozenset({"of", "for", "from", "at", "in"}),
 }
+_COMPLEMENT = frozenset({"de", "d", "du", "des", "of", "for"})
 _AT = frozenset({"from", "at", "in"})
 _ARTICLES = {"fr": frozenset({"le", "la", "les", "l"}), "en": frozenset({"the"})}
 _POSSESSIVES = {
@@ -203,6 +204,14 @@ def is_bare(scene: Scene, phrase: NounPhrase) -> bool:
     alone = phrase.first == phrase.last == first
     apart = scene.key(phrase.last + 1) not in _OF["en"]
     return scene.language == "en" and alone and apart and not phrase.owners
+
+
+def has_complement(scene: Scene, phrase: NounPhrase) -> bool:
+    """Whether "de", "of" after the phrase says what of; not where a verb follows ("de céder")."""
+    after = phrase.last + 1
+    if scene.key(after) not in _COMPLEMENT or scene.parse.doc[after].dep_ == "mark":
+        return False
+    return after + 1 >= len(scene.keys) or scene.parse.doc[after + 1].pos_ not in ("VERB", "AUX")
 
 
 def is_indefinite(scene: Scene, phrase: NounPhrase) -> bool:

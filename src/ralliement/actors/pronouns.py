@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from ralliement.actors.documents import document_of_pronoun, is_document
-from ralliement.actors.doing import acts_as_actor, is_inverted, may_act
+from ralliement.actors.doing import acts_as_actor, is_aimed_at, is_inverted, may_act
 from ralliement.actors.impersonal import is_impersonal
+from ralliement.actors.ordinals import find_ordinal
 from ralliement.actors.scene import Draft, Scene, gender_of, is_plural
 from ralliement.actors.together import unions_in_view
 from ralliement.actors.view import (
@@ -32,12 +33,16 @@ _NEAR = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """What a pronoun shows of the one it stands for; None where it shows nothing."""
+    """What a pronoun shows of the one it stands for; None where it shows nothing.
+
+    One that is ``aimed`` is taken up only where its verb is aimed at somebody ("l'accuse").
+    """
 
     gender: str | None
     number: str
     person: bool | None = None
     subject: bool = True
+    aimed: bool = False
 
 
 _PRONOUNS = {
@@ -48,6 +53,10 @@ _PRONOUNS = {
         "elles": Pronoun("f", "p"),
         "lui": Pronoun(None, "s", subject=False),
         "leur": Pronoun(None, "p", subject=False),
+        "le": Pronoun("m", "s", subject=False, aimed=True),
+        "la": Pronoun("f", "s", subject=False, aimed=True),
+        "l": Pronoun(None, "s", subject=False, aimed=True),
+        "les": Pronoun(None, "p", subject=False, aimed=True),
     },
     "en": {
         "he": Pronoun("m", "s", True),
@@ -76,9 +85,9 @@ _RELATIVE = {
 def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None:
     """The mention that a pronoun makes, None where it is impersonal or unclear."""
     key, language = scene.key(token.i), scene.language
-    latter = _latter(scene, token)
-    if latter is not None:
-        return latter
+    one_of = _latter(scene, token) or find_ordinal(scene, token)
+    if one_of is not None:
+        return one_of
     if key in _RELATIVE[language]:
         return _relative(scene, token)
     pronoun = _PRONOUNS[language].get(key)
@@ -86,10 +95,13 @@ def resolve_pronoun(scene: Scene, token: Token) -> tuple[Draft, int, int] | None
         return None
     if not pronoun.subject and (token.pos_ != "PRON" or scene.key(token.i - 1) == "a"):
         return None
-    if is_impersonal(scene, token) or (key == "it" and _is_vague(token)):
+    aimed = is_aimed_at(scene, token)
+    if pronoun.aimed and not aimed:
+        return None
+    if is_impersonal(scene, token) or (key == "it" and not aimed and _is_vague(token)):
         return None
     alone = pronoun.subject or (token.pos_ == "PRON" and _follows_attribution(scene, token.i))
-    back = SENTENCES_BACK if alone else 0
+    back = SENTENCES_BACK if alone else int(aimed)
     unions = unions_in_view(scene, token.i, back) if pronoun.number == "p" else []
     found = best_in_view(
         scene,
@@ -154,7 +166,7 @@ def rival_of(scene: Scene, token: Token, pronoun: Pronoun) -> float | None:
     """
     if _follows_attribution(scene, token.i):
         return None
-    acts = pronoun.subject and acts_as_actor(scene, token)
+    acts = acts_as_actor(scene, token) if pronoun.subject else is_aimed_at(scene, token)
     here = scene.parse.sentence_index(token.i)
     first = scene.parse.sentences[max(0, here - 1)].start
     undergoes = pronoun.number == "p" and _undergoes(token)
@@ -163,6 +175,8 @@ def rival_of(scene: Scene, token: Token, pronoun: Pronoun) -> float | None:
         if noun.pos_ not in ("NOUN", "PROPN") or not _noun_fits(noun, pronoun):
             continue
         if noun.i in scene.covered or noun.i in scene.hit_at:
+            continue
+        if is_inverted(scene, token.i) and scene.is_quoted(noun.i):
             continue
         if pronoun.person and not _may_be_person(scene, noun):
             continue
@@ -214,10 +228,17 @@ def _fits(scene: Scene, draft: Draft, pronoun: Pronoun, token: Token) -> bool:
         return False
     if not draft.human and _follows_attribution(scene, token.i):
         return False
-    if not pronoun.subject and not _follows_attribution(scene, token.i):
+    upon = not pronoun.subject or is_aimed_at(scene, token)
+    if upon and not _follows_attribution(scene, token.i):
         subject = subject_of(scene, token.i)
-        return subject is None or subject.actor != draft.actor
+        return subject is None or not _is_same(scene, subject.actor, draft.actor)
     return True
+
+
+def _is_same(scene: Scene, one: str, other: str) -> bool:
+    """Whether two actors are one, or a state and who speaks for it."""
+    state = scene.state_of(one)
+    return one == other or (state is not None and state == scene.state_of(other))
 
 
 def _is_reported(scene: Scene, draft: Draft, token: Token) -> bool:

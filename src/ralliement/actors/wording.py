@@ -36,7 +36,7 @@ class Wording:
 
     ``titles`` lead to role ids, ``actor_titles`` to ``role|actor``; ``groups`` to ids of
     relational groups, ``members`` to groups that are the members of another actor,
-    ``described`` to the bodies that may be called so. The word
+    ``described`` to the bodies that may be called so, ``shapes`` to states. The word
     sets are those of ``data/nouns.yaml`` and ``lexicon/``, folded.
     """
 
@@ -47,6 +47,7 @@ class Wording:
     members: Phrases
     described: Phrases
     towns: Mapping[str, tuple[str, ...]]
+    shapes: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]] = field(repr=False)
 
     def has(self, name: str, word: str) -> bool:
@@ -72,6 +73,7 @@ def make_wording(registry: Registry, language: str) -> Wording:
         members=_phrases(_member_nouns(registry, language)),
         described=_phrases(_described(registry, language)),
         towns=_towns(registry, language),
+        shapes=_shapes(language),
         sets=sets,
     )
 
@@ -131,3 +133,11 @@ def _towns(registry: Registry, language: str) -> dict[str, tuple[str, ...]]:
         for town in (*actor.places.get(language, ()), *actor.places.get("all", ())):
             towns[fold(town)].append(actor.id)
     return {town: tuple(actors) for town, actors in towns.items()}
+
+
+def _shapes(language: str) -> dict[str, frozenset[str]]:
+    return {
+        " ".join(fold_words(noun)): frozenset(shape["states"])
+        for shape in read_mapping("shapes").values()
+        for noun in shape["nouns"].get(language, ())
+    }

@@ -114,9 +114,15 @@ def _in_focus(scene: Scene, title: Title) -> str | None:
     if states and not _is_of_company(scene, title):
         country = state_in_focus(scene, title.phrase.head)
         fits = any(not role.only or country in role.only for role in states)
-        return country if fits else None
+        return country if fits and country not in _lands_inside(scene, title) else None
     heads = any(role.id in _HEADS for role in title.roles) and not states
     return company_in_focus(scene, title.phrase.head) if heads else None
+
+
+def _lands_inside(scene: Scene, title: Title) -> set[str]:
+    """The lands that the title's own adjectives name ("European affairs minister")."""
+    words = range(title.core_first, title.core_last + 1)
+    return {scene.hit_at[j].actor for j in words if j in scene.hit_at}
 
 
 def _is_vague(scene: Scene, title: Title) -> bool:

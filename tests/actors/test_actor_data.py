@@ -24,10 +24,21 @@ SHARED_ROLES: frozenset[tuple[str, str]] = frozenset()
 
 
 @cache
+def parts(name: str) -> list[Any]:
+    """The files of a section, parsed: ``companies.yaml``, ``companies-energy.yaml`` …"""
+    folder = files("ralliement.actors").joinpath("data")
+    found = sorted(item.name for item in folder.iterdir())
+    chosen = [file for file in found if re.fullmatch(rf"{name}(-[a-z]+)*\.yaml", file)]
+    return [yaml.safe_load(folder.joinpath(file).read_text("utf-8")) for file in chosen]
+
+
+@cache
 def load(name: str) -> Any:
-    """A data file, parsed."""
-    path = files("ralliement.actors").joinpath("data", f"{name}.yaml")
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
+    """A section with all its files."""
+    loaded = parts(name)
+    if isinstance(loaded[0], list):
+        return [row for part in loaded for row in part]
+    return {key: entry for part in loaded for key, entry in part.items()}
 
 
 @cache
@@ -67,7 +78,8 @@ def holders(actor: str, role: str, day: date) -> set[str]:
 
 
 def test_ids_are_slugs_used_once() -> None:
-    ids = [key for name in (*ENTITY_FILES, "groups", "people") for key in load(name)]
+    sections = (*ENTITY_FILES, "groups", "people")
+    ids = [key for name in sections for part in parts(name) for key in part]
     assert [key for key in ids if not isinstance(key, str) or not SLUG.match(key)] == []
     assert [key for key, count in Counter(ids).items() if count > 1] == []
 
@@ -314,6 +326,19 @@ def test_every_language_has_the_same_noun_lists() -> None:
         ("nokia", "ceo", "2019-06-01", "rajeev-suri"),
         ("ericsson", "ceo", "2019-06-01", "borje-ekholm"),
         ("nato", "secretary-general", "2019-03-14", "jens-stoltenberg"),
+        ("UA", "president", "2016-01-01", "petro-poroshenko"),
+        ("UA", "foreign-minister", "2022-03-01", "dmytro-kuleba"),
+        ("RU", "defence-minister", "2022-02-24", "sergei-shoigu"),
+        ("IR", "supreme-leader", "2015-07-14", "ali-khamenei"),
+        ("IR", "foreign-minister", "2015-07-14", "mohammad-javad-zarif"),
+        ("IT", "prime-minister", "2012-07-13", "mario-monti"),
+        ("FR", "foreign-minister", "2012-10-01", "laurent-fabius"),
+        ("KE", "president", "2014-01-01", "uhuru-kenyatta"),
+        ("PK", "prime-minister", "2019-02-26", "imran-khan"),
+        ("AR", "president", "2018-06-01", "mauricio-macri"),
+        ("gazprom", "ceo", "2019-06-01", "alexei-miller"),
+        ("who-health", "regulator-head", "2020-03-11", "tedros-adhanom-ghebreyesus"),
+        ("hezbollah", "party-leader", "2020-01-01", "hassan-nasrallah"),
     ],
 )
 def test_who_held_an_office_on_a_day(actor: str, role: str, day: str, person: str) -> None:
@@ -382,3 +407,35 @@ def test_shapes_of_lands_are_of_known_states_and_no_noun_has_two() -> None:
     ]
     assert {language for language, _ in nouns} == {"fr", "en"}
     assert len(nouns) == len(set(nouns))
+
+
+@pytest.mark.parametrize(
+    ("actor", "country", "acts_for"),
+    [
+        ("gazprom", "RU", None),
+        ("apple", "US", None),
+        ("ryanair", "IE", None),
+        ("engie", "FR", None),
+        ("dp-world", "AE", None),
+        ("ovhcloud", "FR", None),
+        ("icj", None, None),
+        ("unhcr", None, None),
+        ("icao", None, None),
+        ("ecowas", None, None),
+        ("pacific-islands-forum", None, None),
+        ("frontex", "EU", "EU"),
+        ("hamas", "PS", None),
+        ("rapid-support-forces", "SD", None),
+        ("kuomintang", "TW", None),
+        ("greenpeace", "NL", None),
+        ("irgc", "IR", "IR"),
+    ],
+)
+def test_actors_of_other_disputes(actor: str, country: str | None, acts_for: str | None) -> None:
+    assert (entities()[actor]["country"], entities()[actor]["acts_for"]) == (country, acts_for)
+
+
+def test_every_country_named_is_in_the_registry() -> None:
+    states = load("states").keys() | {"FO"}
+    named = {entry["country"] for entry in {**entities(), **load("people")}.values()}
+    assert named - states == {None}

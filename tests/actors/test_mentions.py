@@ -60,6 +60,9 @@ FRENCH: list[tuple[str, list[Row]]] = [
     ("L'administration Trump menace.", [
         ("L'administration Trump", "US", "US", "description"),
         ("Trump", "donald-trump", "US", "name")]),
+    ("Les Démocrates de Suède ont voté. Le gouvernement hésite.", [
+        ("Démocrates de Suède", "sweden-democrats", "sweden-democrats", "name"),
+        ("Le gouvernement", "SE", "SE", "description")]),
     ("La diplomatie russe proteste.", [("La diplomatie russe", "RU", "RU", "description")]),
     ("On le dit chez nos voisins outre-Rhin.", [
         ("nos voisins outre-Rhin", "DE", "DE", "description"),

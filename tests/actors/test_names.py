@@ -36,6 +36,20 @@ FRENCH = [
     ),
     ("L'université Paris Dauphine recrute.", []),
     ("Il gagne le SMIC.", []),
+    # actors of other disputes
+    ("Gazprom attaque Naftogaz.", [
+        ("Gazprom", "gazprom", "organisation"), ("Naftogaz", "naftogaz", "organisation")]),
+    ("La Cédéao reçoit le HCR.", [
+        ("Cédéao", "ecowas", "organisation"), ("HCR", "unhcr", "organisation")]),
+    ("Le Hamas répond au Kouomintang.", [
+        ("Hamas", "hamas", "organisation"), ("Kouomintang", "kuomintang", "organisation")]),
+    ("Apple et Meta font appel.", [
+        ("Apple", "apple", "organisation"), ("Meta", "facebook", "organisation")]),
+    ("Total : douze voix. Il prend une carte Visa.", []),
+    ("Les combats de Douma reprennent.", []),
+    ("La Russie attend. Selon la Douma, rien ne presse.", [
+        ("Russie", "RU", "state"), ("la Douma", "state-duma", "organisation")]),
+    ("Le Groenland refuse.", [("Groenland", "GL", "state")]),
     ("En mai, tout change.", []),
     # acronyms as French newspapers write them
     ("L'Onu, l'Omc et l'Ue pressent les Usa.", [
@@ -80,6 +94,11 @@ ENGLISH = [
     ("The U.S. government", [("U.S.", "US", "state")]),
     ("The US said no", [("US", "US", "state")]),
     ("let us go", []),
+    ("Amazon sued the regulator", [("Amazon", "amazon", "organisation")]),
+    ("They met in the Amazon near an Amazon River port", []),
+    ("The UN refugee agency warned Hamas", [
+        ("UN refugee agency", "unhcr", "organisation"), ("Hamas", "hamas", "organisation")]),
+    ("The leader, Park Chan-ho, spoke", []),
     ("Huawei's founder", [("Huawei", "huawei", "organisation")]),
     ("Downing Street refused", [("Downing Street", "GB", "seat")]),
     ("Germany’s rules", [("Germany", "DE", "state")]),

@@ -18,20 +18,20 @@ def read_mapping(name: str) -> dict[str, Any]:
     return loaded if isinstance(loaded, dict) else {}
 
 
-def read_states() -> dict[str, Any]:
-    """All ``data/states*.yaml`` joined, by code."""
-    states: dict[str, Any] = {}
+def read_entries(section: str) -> dict[str, Any]:
+    """The mappings of ``data/<section>.yaml`` and all ``data/<section>-*.yaml`` joined, by id."""
+    return {key: entry for part in _parts(section) for key, entry in (part or {}).items()}
+
+
+def read_rows(section: str) -> list[dict[str, Any]]:
+    """The lists of ``data/<section>.yaml`` and all ``data/<section>-*.yaml``, one after another."""
+    return [row for part in _parts(section) for row in part or ()]
+
+
+def _parts(section: str) -> list[Any]:
     folder = resources.files(__package__) / "data"
-    for file in sorted(folder.iterdir(), key=lambda item: item.name):
-        if file.name.startswith("states") and file.name.endswith(".yaml"):
-            states.update(load_yaml(file.read_text("utf-8")) or {})
-    return states
-
-
-def read_list(name: str) -> list[dict[str, Any]]:
-    """The list in ``data/<name>.yaml``, empty if there is no such file."""
-    loaded = _read("data", name)
-    return loaded if isinstance(loaded, list) else []
+    names = sorted(item.name.removesuffix(".yaml") for item in folder.iterdir())
+    return [_read("data", name) for name in names if name.partition("-")[0] == section]
 
 
 @cache

@@ -14,9 +14,9 @@ from ralliement.actors.actor import Actor, Membership, Office, Role
 from ralliement.actors.datafiles import (
     LANGUAGES,
     day,
-    read_list,
+    read_entries,
     read_mapping,
-    read_states,
+    read_rows,
     words,
 )
 from ralliement.actors.patterns import HitKind, NameEntry
@@ -76,9 +76,9 @@ def _builtin_registry() -> Registry:
 @cache
 def _builtin() -> _Builder:
     builder = _Builder()
-    sections: dict[str, Any] = {name: read_mapping(name) for name in _SECTIONS}
-    sections["states"] = read_states()
-    sections["offices"] = read_list("offices")
+    sections: dict[str, Any] = {name: read_entries(name) for name in _SECTIONS}
+    sections["states"] = read_entries("states")
+    sections["offices"] = read_rows("offices")
     sections["roles"] = read_mapping("roles")
     _add_sections(builder, sections)
     builder.names["lands"] = list(_lands())

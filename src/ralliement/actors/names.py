@@ -195,7 +195,7 @@ def _is_supported(
     if certain[hit.actor] and hit.kind not in (HitKind.STATE, HitKind.CAPITAL):
         return True
     if hit.kind in (HitKind.SURNAME, HitKind.PERSON):
-        return certain[hit.actor] > 0 or _is_titled(found, first)
+        return certain[hit.actor] > 0 or (_is_titled(found, first) and not _goes_on(found, last))
     if _touches_capital(found, first, last):
         return False
     if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
@@ -238,9 +238,14 @@ def _is_titled(found: NameText, first: int) -> bool:
     return before in lexicon.titles or before in lexicon.person_nouns
 
 
+def _goes_on(found: NameText, last: int) -> bool:
+    """Whether another name follows a surname, which is then not the whole ("Park Chan-ho")."""
+    return found.between(last - 1) in _JOINING and _is_loose_capital(found, last)
+
+
 def _touches_capital(found: NameText, first: int, last: int) -> bool:
     """Whether an unknown capitalised word stands right beside, so that both are one name."""
-    if found.between(last - 1) in _JOINING and _is_loose_capital(found, last):
+    if _goes_on(found, last):
         return True
     before = first - 1
     if before < 0 or found.between(before) not in _JOINING or not _is_loose_capital(found, before):

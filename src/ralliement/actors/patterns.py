@@ -167,6 +167,8 @@ def build_index(entries: Iterable[NameEntry]) -> NameIndex:
 def make_pattern(entry: NameEntry) -> Pattern | None:
     """The pattern of a name, None if it holds no word."""
     surface = entry.surface if entry.ambiguous else _without_article(entry.surface)
+    if surface.isalpha():
+        return Pattern(entry, words=(surface,), keys=(fold(surface),), separators=(), tail="")
     spans = [match.span() for match in WORD.finditer(surface)]
     if not spans:
         return None
@@ -183,6 +185,8 @@ def make_pattern(entry: NameEntry) -> Pattern | None:
 
 
 def _without_article(surface: str) -> str:
+    if not surface.startswith(_ARTICLES):
+        return surface
     for article in _ARTICLES:
         if surface.startswith(article) and surface[len(article) : len(article) + 1].isupper():
             return surface[len(article) :]

@@ -102,9 +102,10 @@ def state_in_view(scene: Scene, i: int, back: int = SENTENCES_BACK) -> str | Non
 
 
 def _land_of(scene: Scene, draft: Draft) -> str | None:
-    """The state to which a parliament or another public body belongs."""
+    """The state to which a parliament, another public body or a party belongs."""
     actor = scene.registry.find(draft.actor)
-    return actor.country if actor is not None and actor.kind == "institution" else None
+    shows = actor is not None and actor.kind in ("institution", "party")
+    return actor.country if actor is not None and shows else None
 
 
 def state_of_article(scene: Scene, i: int) -> str | None:

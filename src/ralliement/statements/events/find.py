@@ -23,6 +23,7 @@ from ralliement.statements.events.participants import (
     actors_of,
     doers,
     frame_of,
+    is_state,
     resolve_all,
 )
 from ralliement.statements.events.predicates import BOTH, NOT, Predicate, find_predicates
@@ -184,13 +185,25 @@ def _drafts(
             token=predicate.token,
             actor=actor,
             recipient=recipient,
-            event=frame.event,
+            event=_as_officials_do(frame.event, predicate, actor),
             modality=framing.modality,
             framing=framing,
             confidence=_SURENESS[rule] * _certainty(actor, recipient),
             rule=rule,
         )
         yield settled(draft, mentions, lexicon)
+
+
+def _as_officials_do(event: Event, predicate: Predicate, actor: Mention) -> Event:
+    """The event; a state that protests marches nowhere: it complains."""
+    words = {grammar.verb_lemma(predicate.token)} | {
+        word.lemma_.lower() for word in grammar.objects(predicate.token)
+    }
+    complains = event is Event.PROTEST and is_state(actor) and not words.isdisjoint(_COMPLAINTS)
+    return Event.ACCUSE if complains else event
+
+
+_COMPLAINTS = frozenset({"protester", "protestation", "protest"})
 
 
 def _is_awaited(token: Token, lexicon: Lexicon) -> bool:

@@ -193,7 +193,9 @@ def _has_subject(token: Token) -> bool:
 def _owners(noun: Token, ground: Ground) -> list[Mention]:
     """Whose ban, call or decision it is; the subject's is done to it."""
     by = [n for w, n in grammar.obliques(noun) if w in _BY]
-    owner = ground.mentions.owner(noun)
+    # Whose the disputed thing is says nothing of who takes a line on it ("l'accord du Mercosur").
+    whole = noun.i in ground.topic.subject_tokens
+    owner = None if whole else ground.mentions.owner(noun)
     found = participants.resolve_all(by, ground.mentions) or ([owner] if owner else [])
     undergoing = [
         ground.mentions.of_phrase(name)
@@ -395,7 +397,7 @@ def _country(match: CueMatch, top: Token, ground: Ground, *, imposed: bool) -> l
             found = [ground.mentions.of_phrase(noun), ground.mentions.owner(noun)]
             found += [ground.mentions.at(t) for t in noun.subtree if t.dep_ in _PLACED]
             states = [m for m in found if m is not None and _sets_rules(m, ground)]
-            if states:
+            if states and noun.i not in ground.topic.subject_tokens:
                 return states[:1]
     labelled = _before_colon(head, ground)
     return [labelled] if labelled is not None else []

@@ -113,15 +113,21 @@ def _carriers(drafts: Sequence[Draft], actor: str, path: Sequence[Token]) -> lis
 
 
 def _with_stance(draft: Draft, stance: Stance) -> Draft:
+    hedged = draft.modality is Modality.DENIED and stance.framing.conditional
     return replace(
         draft,
         stance=stance.value,
         decided=stance.decided,
         stance_tokens=stance.tokens,
-        confidence=min(draft.confidence, stance.confidence),
+        confidence=min(draft.confidence, stance.confidence) * (_HEDGED if hedged else 1.0),
         rule=f"{draft.rule}+{stance.rule}",
         on_issue=True,
     )
+
+
+_HEDGED = 0.5
+"""What is left of the sureness of a line that is denied and only said to be so: its modality
+tells the denial alone ("Paris ne laisserait pas entrer …")."""
 
 
 def _stance_alone(sentence: Span, stance: Stance) -> Draft:

@@ -77,3 +77,12 @@ def test_the_python_snippet_runs() -> None:
         check=True,
     )
     assert len(run.stdout.splitlines()) > 50
+
+
+def test_the_page_of_equations_is_the_code_s_own() -> None:
+    script = ROOT / "docs" / "equations.py"
+    page: dict[str, object] = {"__file__": str(script), "__name__": "equations"}
+    exec(compile(script.read_text("utf-8"), script, "exec"), page)
+    write = page["page"]
+    assert callable(write)
+    assert (ROOT / "docs" / "equations.md").read_text("utf-8") == write()

@@ -519,3 +519,18 @@ def test_kinds_of_files(tmp_path: Path, actors: Path) -> None:
     assert found[0].issue == "x"
     again = inputs_of(found[0])
     assert again.actors[0].salience == Estimate(pytest.approx(3.0))
+
+
+def test_states_are_known_by_their_names() -> None:
+    by_name = default_capabilities(["États-Unis", "UK", "Russia"], present=["États-Unis", "UK"])
+    by_code = default_capabilities(["US", "GB", "RU"])
+    assert list(by_name.values.values()) == list(by_code.values.values())
+    assert by_name.notes == ()
+    whole = default_capabilities(["European Union"], present=["France"], day=date(2019, 1, 1))
+    without = default_capabilities(["EU"], present=["FR"], day=date(2019, 1, 1))
+    assert whole.values["European Union"] == without.values["EU"]
+
+
+def test_who_cares_unknown_cares_for_something() -> None:
+    alone = Inputs((ActorInput("FR", Estimate(40.0)),))
+    assert draw_table(alone, draws=20_000, seed=3).salience.min() > 0

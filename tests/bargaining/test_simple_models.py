@@ -168,6 +168,15 @@ class TestInfluence(ModelContract):
         assert run.positions[0, 1].tolist() == pytest.approx([20 + 0.5 * share * 80, 100.0])
         assert dict(run.offers[0].numbers) == pytest.approx({"share": share, "own": 1 - share})
 
+    def test_another_weak_presser_takes_nothing_from_an_own_line(self) -> None:
+        pressure = np.array([[4, 2, 1], [0, 4, 0], [0, 0, 4.0]])
+        weights = (1.0, 100.0, 1.0)
+        table = ActorTable.of(
+            ["DE", "US", "FR"], [0.0, 100.0, 0.0], salience=0.5, capability=weights,
+            pressure=pressure,
+        )  # fmt: skip
+        assert influence_shares(table)[0, 0, 1:] == pytest.approx([200 / 601, 1 / 601])
+
     def test_a_later_move_is_told_of_who_moved(self) -> None:
         """A follows B, who follows C: in round 2 it is B that has changed, not C that pulls."""
         pressure = np.array([[0, 1, 1], [0, 0, 1], [0, 0, 0.0]])

@@ -260,7 +260,12 @@ class Dossier:
             status_quo=options.get("status_quo"),
             overrides=None if overrides is None else Path(overrides),
         )
-        play = asking.play_of(model, options, unforeseen=options.get("unforeseen", True))
+        play = asking.play_of(
+            model,
+            options,
+            draws=dispute.DRAWS,
+            unforeseen=options.get("unforeseen", True),
+        )
         found = dispute.forecast_dispute(self._kept, asked, play)
         frame = self._labelled(forecast_rows(found), "forecast")
         return told(frame, [found.forecast], chart)

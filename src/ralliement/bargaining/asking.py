@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from ralliement.bargaining.capability import checked_defaults
-from ralliement.bargaining.dispute import Play
+from ralliement.bargaining.dispute import DRAWS_OF_TABLE, Play
 from ralliement.errors import UnknownName
 
 
@@ -18,7 +18,7 @@ class PlayOptions(TypedDict, total=False):
     qualified or majority, of ``members`` (``"EU"`` is all its states; all actors if not given)
     without ``advisers``; ``capability``: where it is not known (cinc, gdp, council-votes,
     council-population, equal); ``status_quo`` on the scale; ``overrides``: a YAML
-    file; ``draws``, ``seed``.
+    file; ``draws`` (10000 of a dossier, 1000 of a table if not given), ``seed``.
     """
 
     what_if: str | Sequence[str]
@@ -63,12 +63,14 @@ def _listed(given: str | Collection[str]) -> tuple[str, ...]:
     return tuple(name.strip() for name in parts if name.strip())
 
 
-def play_of(model: str, given: PlayOptions, *, unforeseen: bool = True) -> Play:
+def play_of(
+    model: str, given: PlayOptions, *, draws: int = DRAWS_OF_TABLE, unforeseen: bool = True
+) -> Play:
     """How the options want it played. Raises: UnknownName for a source of capability."""
     return Play(
         model,
         unforeseen=unforeseen,
-        draws=given.get("draws", 1000),
+        draws=given.get("draws", draws),
         seed=given.get("seed", 1),
         defaults=checked_defaults(given.get("capability", "cinc")),
         rule=given.get("rule"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, cast, get_args
 
+from ralliement.actors.called import registered
 from ralliement.bargaining.membership import members_on
 from ralliement.bargaining.notes import Note
 from ralliement.errors import UnknownName
@@ -76,7 +77,8 @@ def default_capabilities(
     """A capability for each actor, from a shipped table.
 
     The European Union weighs as much as those of its members of ``day`` (of the last day known,
-    if None) together that are not ``present`` themselves. Who is in no table (companies,
+    if None) together that are not ``present`` themselves. States are known by their code or by
+    any name of theirs ("France", "Royaume-Uni"). Who is in no table (companies,
     institutions, persons, other states) weighs as the weakest state of the table that is
     present, or as its weakest of all where none is; a note names them. ``equal`` gives everybody 1.
     Raises: UnknownName if there is no such table.
@@ -85,15 +87,18 @@ def default_capabilities(
     if table == "equal":
         return Found(dict.fromkeys(wanted, 1.0), sources=dict.fromkeys(wanted, table))
     known = capability_table(table)
-    least = min([known[actor] for actor in present if actor in known] or known.values())
+    codes = {actor: _code(actor, known) for actor in {*wanted, *present}}
+    there = {codes[actor] for actor in present}
+    least = min([known[code] for code in there if code in known] or known.values())
     values, assumed = {}, []
     sources: dict[str, str] = dict.fromkeys(wanted, table)
     for actor in wanted:
-        if actor in known:
-            values[actor] = known[actor]
+        code = codes[actor]
+        if code in known:
+            values[actor] = known[code]
             continue
-        if actor == "EU":
-            members = [one for one in members_on("EU", day) if one in known and one not in present]
+        if code == "EU":
+            members = [one for one in members_on("EU", day) if one in known and one not in there]
             if members:
                 values[actor] = sum(known[state] for state in members)
                 sources[actor] = "members"
@@ -105,6 +110,14 @@ def default_capabilities(
         return Found(values, sources=sources)
     note = Note.of("capability", least=float(f"{least:g}"), names=tuple(assumed))
     return Found(values, (note,), sources)
+
+
+def _code(actor: str, known: Mapping[str, float]) -> str:
+    """The code of a state, or of the Union, that is called so; else what was given."""
+    if actor in known:
+        return actor
+    meant = [one for one in registered(actor) if one in known or one == "EU"]
+    return meant[0] if len(meant) == 1 else actor
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -35,6 +35,9 @@ DEFAULT_MODEL = "influence"
 
 YEAR_AND_HALF = Horizon(months=18)
 
+DRAWS, DRAWS_OF_TABLE = 10_000, 1_000
+"""Draws of a dossier, whose positions are hardly certain, and of a table, if not said otherwise."""
+
 
 @dataclass(frozen=True)
 class Play:

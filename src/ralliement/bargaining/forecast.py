@@ -108,6 +108,7 @@ def _forecast(table: ActorTable, run: Run, told: Run, inputs: tuple[ActorUsed, .
     outcome = spreads(run.outcomes)
     positions = {name: spreads(run.positions[:, :, k]) for k, name in enumerate(run.actors)}
     outside = _outside(told, {OUTCOME: outcome} | positions, table)
+    notes = (*run.notes, *_notes(run, outside), *_apart(told, outcome[-1], table))
     return Forecast(
         table.issue,
         run.model,
@@ -120,7 +121,7 @@ def _forecast(table: ActorTable, run: Run, told: Run, inputs: tuple[ActorUsed, .
         inputs,
         float(median_error(after).max()),
         bool(apart <= least),
-        (*run.notes, *_notes(run, outside)),
+        notes,
     )
 
 
@@ -129,6 +130,21 @@ def _notes(run: Run, outside: tuple[str, ...]) -> Iterator[str]:
         yield Note.of("no_rounds")
     if outside:
         yield Note.of("outside", names=outside)
+
+
+def _apart(told: Run, outcome: Spread, table: ActorTable) -> Iterator[str]:
+    """That the run of the values ends apart from the middle half of the draws, yet not outside."""
+    step = 10.0 ** -decimals(table.scale)
+    end = float(told.outcomes[0, -1])
+    inside = outcome.lower_50 - step <= end <= outcome.upper_50 + step
+    if (
+        table.draws < ENOUGH
+        or inside
+        or not outcome.lower_90 - step <= end <= outcome.upper_90 + step
+    ):
+        return
+    places = max(decimals(table.scale), 0)
+    yield Note.of("apart", told=round(end, places), median=round(outcome.median, places))
 
 
 def _outside(

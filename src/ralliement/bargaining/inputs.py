@@ -81,6 +81,9 @@ class Inputs:
 DEFAULT_SALIENCE = Estimate(50.0, 10.0, 90.0)
 """How much an actor cares of whom it is not known: in the middle, and hardly certain."""
 
+_LEAST_SALIENCE = 0.01
+"""Of such an actor, 0..1: nobody knows that it cares for nothing."""
+
 
 def draw_table(
     inputs: Inputs, *, draws: int = 1, seed: int = 1, defaults: Defaults = "cinc"
@@ -140,6 +143,8 @@ def _drawn(
     else:
         x = draw_bounded(actor.position, scale, by_position)
     s = draw_bounded(salience, (0.0, 100.0), chances(seed, actor.actor, "salience", draws)) / 100
+    if actor.salience is None:
+        s = np.maximum(s, _LEAST_SALIENCE)
     name = f"{actor.actor}: capability"
     c = draw_positive(name, capability, chances(seed, actor.actor, "capability", draws))
     return x, s, c

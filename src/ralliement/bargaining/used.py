@@ -44,7 +44,7 @@ def inputs_used(inputs: Inputs, defaults: Defaults) -> tuple[ActorUsed, ...]:
     """What ``draw_table`` draws from: the inputs with defaults where they say nothing."""
     names = [one.actor for one in inputs.actors]
     missing = [one.actor for one in inputs.actors if one.capability is None]
-    found = default_capabilities(missing, defaults, present=names)
+    found = default_capabilities(missing, defaults, present=names, day=inputs.day)
 
     def used(one: ActorInput, field: str, given: Estimate | None, default: Estimate) -> Used:
         source = one.origins.get(field, inputs.origin)

@@ -67,7 +67,12 @@ def forecast(
     rounds: Annotated[
         int | None, typer.Option(help="A table: how many rounds, 0 to 1000; 10 if not given.")
     ] = None,
-    draws: Annotated[int, typer.Option(help="How many draws of what is not certain.")] = 1000,
+    draws: Annotated[
+        int | None,
+        typer.Option(
+            help="Draws of what is not certain; 10000 if not given, 1000 for a table.",
+        ),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Of the draws and of ties.")] = 1,
     what_if: Annotated[
         list[str] | None,
@@ -141,7 +146,14 @@ def forecast(
 ) -> None:
     """Run a dispute forward: where the outcome and every actor may end, and what if."""
     from ralliement.bargaining.capability import checked_defaults
-    from ralliement.bargaining.dispute import DEFAULT_MODEL, YEAR_AND_HALF, Asked, Play
+    from ralliement.bargaining.dispute import (
+        DEFAULT_MODEL,
+        DRAWS,
+        DRAWS_OF_TABLE,
+        YEAR_AND_HALF,
+        Asked,
+        Play,
+    )
     from ralliement.bargaining.tracking import read_horizons
 
     if compare and not what_if:
@@ -159,7 +171,7 @@ def forecast(
         return
     play = Play(
         model or (DEFAULT_MODEL if of_dossier else "weighted-mean"),
-        draws=draws,
+        draws=draws if draws is not None else DRAWS if of_dossier else DRAWS_OF_TABLE,
         seed=seed,
         defaults=checked_defaults(capability),
         rule=rule,

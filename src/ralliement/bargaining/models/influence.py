@@ -102,7 +102,7 @@ def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArra
 
     A presser counts by its pressure (``table.pressure``, i in rows, j in columns) times its
     weight, capability times salience. What stands on the diagonal is how many reports i's own
-    line is worth: that many of its own weight, or of the mean weight of its pressers where that
+    line is worth: that many of its own weight, or of that of its weightiest presser where that
     is greater. So a lone report moves little whoever presses, many by equals most of the way,
     and a dwarf never moves a giant. Rows leave out i's own share; those of who is pressed by
     nobody with weight are zero.
@@ -114,9 +114,8 @@ def influence_shares(table: ActorTable, draws: slice = slice(None)) -> FloatArra
     weights = table.weights[draws]
     pull = network[np.newaxis] * weights[:, np.newaxis, :]
     pressed = pull.sum(axis=2)
-    reports = network.sum(axis=1)
-    mean = np.divide(pressed, reports, out=np.zeros_like(pressed), where=reports > 0)
-    total = (pressed + own * np.maximum(weights, mean))[:, :, np.newaxis]
+    strongest = ((network > 0)[np.newaxis] * weights[:, np.newaxis, :]).max(axis=2)
+    total = (pressed + own * np.maximum(weights, strongest))[:, :, np.newaxis]
     return np.asarray(np.divide(pull, total, out=np.zeros_like(pull), where=total > 0))
 
 

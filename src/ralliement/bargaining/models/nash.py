@@ -32,8 +32,8 @@ class Nash(Model):
     With the recorded status quo as the disagreement, as the formula is written, somebody
     loses by every change on most issues, no gain is left and the outcome is the status quo
     (209 of 252 EU issues; mean error 44 of 100 against 24 of the weighted mean). Two readings:
-    "worst" (the shipped one): no agreement is as bad for everybody as an outcome at the far
-    end of the scale, g_i(z) = (high - low)² - (z - x_i)². Every point is then possible, the
+    "worst" (the shipped one): no agreement costs everybody the whole length of the scale,
+    g_i(z) = (high - low)² - (z - x_i)². Every point is then possible, the
     outcome lies near the weighted mean, and further from the ends.
     "status-quo": only those who can gain take part. Actors at or on the other side of the
     status quo lose by every move to one side and are left out; of the two sides the one with more

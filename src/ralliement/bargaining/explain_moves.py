@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import Scale
@@ -92,7 +92,16 @@ def _bargain(
 def _what(offer: Offer, words: ForecastWords) -> str:
     sender, receiver = words.actor(offer.sender), words.actor(offer.receiver)
     told = {"sender": sender, "receiver": receiver, "in_return": offer.in_return}
-    return words.text("moves", offer.kind, **told)
+    alone = offer.kind == "influence" and _presses_alone(dict(offer.numbers))
+    return words.text("moves", "influence-alone" if alone else offer.kind, **told)
+
+
+def _presses_alone(numbers: Mapping[str, float]) -> bool:
+    """Whether nobody else is heard beside the sender and the receiver's own line."""
+    return numbers["share"] + numbers.get("own", 0.0) > _WHOLE
+
+
+_WHOLE = 0.995
 
 
 def _why(offer: Offer, words: ForecastWords) -> str:

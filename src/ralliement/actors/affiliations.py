@@ -336,9 +336,23 @@ def _voice(scene: Scene, tie: _Tie, actor: str) -> str | None:
     _, _, roles = _title_of(scene, tie)
     for role in roles:
         voice = scene.registry.principal(role, actor)
-        if voice is not None and _fits(scene, role, actor):
+        if (
+            voice is not None
+            and _fits(scene, role, actor)
+            and not _only_works_there(scene, tie, role)
+        ):
             return voice
     return None
+
+
+def _only_works_there(scene: Scene, tie: _Tie, role_id: str) -> bool:
+    """Whether one who serves clients is named with the firm of its own ("avocat chez …")."""
+    if scene.registry.roles[role_id].acts_for != "client":
+        return False
+    return any(scene.key(j) in _AT_FIRM for j in range(tie.noun + 1, tie.last))
+
+
+_AT_FIRM = frozenset({"chez", "at", "with"})
 
 
 def _title_of(scene: Scene, tie: _Tie) -> tuple[int, int, tuple[str, ...]]:

@@ -21,6 +21,7 @@ from ralliement.errors import (
     ForecastError,
     InputError,
     ScenarioError,
+    TableError,
     UnknownName,
 )
 from ralliement.records import Event, Reading
@@ -151,6 +152,11 @@ def test_opening_the_package_loads_no_pandas() -> None:
     code = "import sys, ralliement; assert 'pandas' not in sys.modules; ralliement.Dossier; "
     code += "assert 'pandas' in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_table_without_rows_is_told() -> None:
+    with pytest.raises(TableError, match="a table without actors"):
+        forecast_table(pd.DataFrame())
 
 
 def test_a_forecast_takes_the_options_of_the_command(place: Path, tmp_path: Path) -> None:

@@ -41,8 +41,12 @@ def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]
 def inputs_of_frame(frame: Any, *, scale: Scale = SCALE) -> Inputs:
     """The inputs of a pandas DataFrame with the columns of actors.csv; row 1 is its first.
 
-    Raises: DataFileError with every mistake by row.
+    Raises: DataFileError with every mistake by row; TableError for a table without rows.
     """
+    if frame.empty:
+        raise TableError(
+            "a table without actors: give at least one row with the columns actor and position"
+        )
     rows = [(0, [str(name) for name in frame.columns])]
     for number, cells in enumerate(frame.itertuples(index=False), 1):
         rows.append((number, ["" if cell is None or cell != cell else str(cell) for cell in cells]))

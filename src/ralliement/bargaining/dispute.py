@@ -13,6 +13,7 @@ from ralliement.bargaining.comparing import Comparison, compare
 from ralliement.bargaining.dossiers import PRESSURE_DAYS, inputs_from, known_positions
 from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.forecast import Forecast, forecast
+from ralliement.bargaining.games import in_games
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.models import Influence, Model, Persistence
 from ralliement.bargaining.moves import moves_before
@@ -90,11 +91,13 @@ class DisputeForecast:
 def forecast_tables(issues: Sequence[Inputs], play: Play, *, rounds: int) -> tuple[Forecast, ...]:
     """A forecast for each issue of a file, as ``play`` says; a rule decides a single one.
 
+    Issues of several proposals are several games (``games.in_games``).
+
     Raises: TableError, UnknownName.
     """
     if play.rule is not None and len(issues) > 1:
         raise ForecastError(f"--rule decides one issue, the file has {len(issues)}")
-    model = model_of(play, issues[0])
+    model = in_games(model_of(play, issues[0]), issues)
     return forecast(
         issues, model, rounds=rounds, draws=play.draws, seed=play.seed, defaults=play.defaults
     )

@@ -56,7 +56,8 @@ class Inputs:
 
     ``status_quo_from`` says who gave the status quo: the "issue", the "file", or who "asked".
     ``day`` is that of the positions, None for a table that people typed. ``called`` are other
-    names of the actors, by id. ``origin``: dossier or table.
+    names of the actors, by id. ``origin``: dossier or table. ``proposal`` is what the
+    issue is part of, None where its source does not tell.
     """
 
     actors: tuple[ActorInput, ...]
@@ -71,6 +72,7 @@ class Inputs:
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     moves: Moves | None = None
     origin: str = "table"
+    proposal: str | None = None
 
     @property
     def people(self) -> Called:

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
-from ralliement.bargaining.council import CouncilIssue, is_council_form
+from ralliement.bargaining.council import CouncilIssue, IssueFile, is_council_form
 from ralliement.bargaining.council import read_issues as read_council
+from ralliement.bargaining.council.issue import told_apart
 from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.files import inputs_of, inputs_of_rows, read_inputs, read_tables
 from ralliement.bargaining.inputs import ActorInput, Inputs
@@ -31,7 +32,7 @@ def read_issues(path: str | Path, *, scale: Scale = SCALE) -> tuple[Inputs, ...]
     Raises: DataFileError, TableError.
     """
     if is_council_form(Path(path)):
-        return tuple(map(council_inputs, read_council(Path(path), decided=False).issues))
+        return _council(read_council(Path(path), decided=False))
     tables = read_tables(path)
     if tables is None:
         return (read_inputs(path, scale=scale),)
@@ -53,6 +54,17 @@ def inputs_of_frame(frame: Any, *, scale: Scale = SCALE) -> Inputs:
     return inputs_of_rows("table", rows, scale=scale)
 
 
+def _council(file: IssueFile) -> tuple[Inputs, ...]:
+    """The inputs of each issue, with what the file's notes tell and of which rows it is silent."""
+    left_out = tuple(f"rows left out ({why}): {rows}" for why, rows in file.left_out.items())
+    notes = (*file.notes, *left_out)
+    names = told_apart([(issue.proposal, issue.name) for issue in file.issues])
+    return tuple(
+        replace(council_inputs(issue), issue=name, notes=notes)
+        for issue, name in zip(file.issues, names, strict=True)
+    )
+
+
 def council_inputs(issue: CouncilIssue) -> Inputs:
     """An issue before the Council as any other: its power is capability."""
     columns = zip(issue.actors, issue.positions, issue.saliences, issue.power, strict=True)
@@ -60,7 +72,7 @@ def council_inputs(issue: CouncilIssue) -> Inputs:
         ActorInput(actor, Estimate(float(x)), Estimate(float(s)), Estimate(float(c)))
         for actor, x, s, c in columns
     )
-    return Inputs(actors, issue=issue.name, status_quo=issue.reference)
+    return Inputs(actors, issue=issue.name, status_quo=issue.reference, proposal=issue.proposal)
 
 
 def read_pressure(path: str | Path) -> dict[tuple[str, str], float]:

@@ -9,7 +9,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from ralliement.bargaining.council import forecast_issues, load_shipped, read_issues
+from ralliement.bargaining.models import Exchange, Ktab
 from ralliement.cli import app
+from ralliement.evaluation.bargained import bargained
 
 from .helpers import COLUMNS, issue, write_file
 
@@ -56,6 +58,77 @@ def test_on_the_terminal(asked: Path, lang: str, words: tuple[str, ...]) -> None
         assert all(word in result.stdout for word in ("n01i1", "n01i2", *words))
         assert max(map(len, result.stdout.splitlines())) <= 100
         assert "prnr" not in result.stdout
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("columns", ["", "100", "80"])
+def test_every_name_and_number_is_whole(
+    columns: str, lang: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    rows = [{"isnr": f"d00060{n:02d}issue{n}", "pfr": str(10 * n)} for n in range(9)]
+    path = write_file(tmp_path / "asked.tsv", *rows, {"isnr": "x" * 90}, columns=OPEN)
+    lines = run(path, "--lang", lang).stdout.splitlines()
+    assert max(map(len, lines)) <= int(columns or 100)
+    assert not any("…" in line for line in lines)
+    words = " ".join(lines).split()
+    comma = "," if lang == "fr" else "."
+    for one in forecast_issues(read_issues(path, decided=False).issues[:9]):
+        (line,) = (line for line in lines if line.split()[:1] == [one.issue])
+        told = [str(one.actors), f"{one.median:g}", f"{one.mean:.1f}".replace(".", comma)]
+        told += [f"{one.lower_80:g}–{one.upper_80:g}", f"{one.weighted_mean:.1f}"]
+        assert line.split()[1:6] == [*told[:4], told[4].replace(".", comma)]
+        assert all(f"{point:g}" in words for point, _chance in one.likeliest[:3])
+    heads = "acteurs médiane espérance pondérée" if lang == "fr" else "actors median weighted"
+    assert set(heads.split()) <= set(words)
+    assert "".join(word for word in words if set(word) == {"x"}) == "x" * 90
+
+
+def outcomes(path: Path, model: str) -> dict[str, list[float]]:
+    result = run(path, "--model", model, "--draws", "1", "--json")
+    assert result.exit_code == 0, result.output
+    told = map(json.loads, result.stdout.splitlines())
+    return {one["issue"]: [at["median"] for at in one["outcome"]] for one in told}
+
+
+OPPOSED = {"pcom": "0", "pep": "", "pde": "100", "pfr": "50", "puk": "", "scom": "20", "sde": "90"}
+RETURNED = {**OPPOSED, "pcom": "100", "pde": "0", "pfr": "30", "scom": "80", "sde": "30"}
+
+
+def test_votes_are_traded_within_a_proposal_only(tmp_path: Path) -> None:
+    one = [{"isnr": "a1", **OPPOSED}, {"isnr": "a2", **RETURNED}]
+    other = {"isnr": "b1", "prnr": "n02", **OPPOSED}
+    names = {"isnr": "a1", "prnr": "n03", **RETURNED}
+    alone = write_file(tmp_path / "one.tsv", *one, columns=OPEN)
+    mixed = write_file(tmp_path / "all.tsv", one[0], other, one[1], columns=OPEN)
+    for model in ("exchange", "ktab", "challenge"):
+        expected, found = outcomes(alone, model), outcomes(mixed, model)
+        assert list(found) == ["a1", "b1", "a2"]
+        assert {name: found[name] for name in expected} == expected
+    single = outcomes(mixed, "exchange")["b1"]
+    assert len(set(single)) == 1, "its proposal has no issue to trade it for"
+    assert len(set(outcomes(mixed, "exchange")["a1"])) > 1
+    for model in ("ktab", "challenge"):
+        assert outcomes(mixed, model)["b1"] == outcomes(mixed, model)["a1"], "each alone"
+    apart = write_file(tmp_path / "two.tsv", one[0], names, columns=OPEN)
+    assert list(outcomes(apart, "exchange")) == ["n01 a1", "n03 a1"]
+
+
+def test_a_forecast_of_a_proposal_is_what_is_scored(tmp_path: Path) -> None:
+    rows = [{"isnr": "a1", **OPPOSED}, {"isnr": "b1", "prnr": "n02", **OPPOSED}]
+    path = write_file(tmp_path / "f.tsv", *rows, {"isnr": "a2", **RETURNED})
+    issues = read_issues(path, decided=False).issues
+    for model in (Exchange(), Ktab()):
+        ends = [path[-1] for path in outcomes(path, model.label).values()]
+        assert ends == pytest.approx(bargained(issues, model).tolist())
+
+
+def test_rows_left_out_are_told_with_every_model(tmp_path: Path) -> None:
+    few = {"isnr": "few", "pde": "", "pfr": "", "puk": ""}
+    path = write_file(tmp_path / "f.tsv", {}, few, columns=OPEN)
+    out = run(path, "--model", "weighted-mean", "--draws", "1").stdout
+    assert "rows left out (with fewer than 3 actors): 1" in out
 
 
 def test_as_json(asked: Path) -> None:

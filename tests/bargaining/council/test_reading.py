@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from ralliement.bargaining.council import read_issues
-from ralliement.bargaining.council.dates import is_year_first, year_of
+from ralliement.bargaining.council.dates import ALLOWED, read_date
+from ralliement.cli import app
 from ralliement.errors import DataFileError
 
 from .helpers import COLUMNS, write_file
@@ -33,41 +35,109 @@ def test_a_row_is_an_issue(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "year"),
+    ("cell", "plain", "mangled"),
     [
-        ("1930-05-01", 2001),
-        ("2014-07-96", 1996),
-        ("17-04-96", 1996),
-        ("05-05-17", 2017),
-        ("20-07-2016", 2016),
-        ("2016", 2016),
-        ("999", None),
-        ("", None),
-        ("soon", None),
+        ("1930-05-01", None, 2001),
+        ("2014-07-96", None, 1996),
+        ("2020-07-00", None, 2000),
+        ("17-04-96", 1996, None),
+        ("05-05-17", 2017, None),
+        ("20-07-2016", 2016, None),
+        ("20.7.2016", 2016, None),
+        ("2016", 2016, None),
+        ("2023-05-04", 2023, 2004),
+        ("2023-05-04 00:00:00", 2023, 2004),
+        ("2021-06-30", 2021, None),
+        ("1999-06-15", 1999, None),
+        ("2030-06-15", 2030, None),
     ],
 )
-def test_mangled_dates(cell: str, year: int | None) -> None:
-    assert year_of(cell) == year
+def test_a_date_can_be_read_in_one_way_or_two(
+    cell: str, plain: int | None, mangled: int | None
+) -> None:
+    found = read_date(cell)
+    assert found is not None
+    assert (found.plain, found.mangled) == (plain, mangled)
+    assert found.is_open == (plain is not None and mangled is not None)
+
+
+NO_DATES = ["soon", "banana", "2015-13-45", "2015-02-30", "31-06-2015", "05-17-2016", "0", "36892"]
+
+
+@pytest.mark.parametrize("cell", NO_DATES)
+def test_what_is_no_date_is_a_mistake_to_forecast_and_told_to_score(
+    cell: str, tmp_path: Path
+) -> None:
+    path = write_file(tmp_path / "f.tsv", {}, {"isnr": "b", "finact": cell})
+    with pytest.raises(DataFileError) as caught:
+        read_issues(path, decided=False)
+    assert caught.value.mistakes == (f"{path}:3: finact: {cell!r} is no date; allowed: {ALLOWED}",)
+    file = read_issues(path)
+    assert [issue.year for issue in file.issues] == [2001, None]
+    assert file.notes[0].startswith(f"Line 3: finact: {cell!r} is no date; allowed: YYYY-MM-DD")
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("dates", "years", "turned"),
     [
-        (["1930-05-01", "2013-05-10", "17-04-96"], False),
-        (["2013-05-10", "2021-06-30"], True),
-        (["2013-05-10", "2014-06-11"], False),
-        (["999", ""], False),
+        (["2023-05-04"], [2023], 0),
+        (["2023-05-04", "2014-06-11"], [2023, 2014], 0),
+        (["2013-05-10", "2021-06-30"], [2013, 2021], 0),
+        (["2013-05-10", "1930-05-01"], [2010, 2001], 1),
+        (["2013-05-10", "17-04-96"], [2010, 1996], 1),
+        (["2013-05-10", "17-04-96", "2021-06-30"], [2013, 1996, 2021], 0),
+        (["2013-05-10", "1930-05-01", "2021-06-30"], [2010, 2001, 2021], 1),
+        (["2013-05-10", "20-07-2016", "999", ""], [2013, 2016, None, None], 0),
     ],
 )
-def test_dates_that_begin_with_the_year(cells: list[str], said: bool) -> None:
-    assert is_year_first(cells) == said
-    assert year_of("2013-05-10", year_first=said) == (2013 if said else 2010)
+def test_dates_that_can_be_both_are_as_others_of_the_file(
+    dates: list[str], years: list[int | None], turned: int, tmp_path: Path
+) -> None:
+    rows = [{"isnr": f"i{n}", "finact": cell, "intro": ""} for n, cell in enumerate(dates)]
+    file = read_issues(write_file(tmp_path / "f.tsv", *rows))
+    assert [issue.year for issue in file.issues] == years
+    told = [note for note in file.notes if note.startswith("Dates as 2013-05-10 are read as")]
+    assert len(told) == bool(turned)
+    assert all(f"must be: {turned}." in note for note in told)
 
 
-def test_a_file_says_itself_how_its_dates_are_written(tmp_path: Path) -> None:
-    later = {"isnr": "x", "finact": "2021-06-30"}
-    file = read_issues(write_file(tmp_path / "f.tsv", {"finact": "2019-05-10"}, later))
-    assert [issue.year for issue in file.issues] == [2019, 2021]
+def test_the_other_date_of_the_row_decides_before_the_file(tmp_path: Path) -> None:
+    mangled = {"finact": "2014-05-08", "intro": "1930-05-05"}
+    plain = {"isnr": "b", "finact": "2023-05-04", "intro": "2022-11-30"}
+    file = read_issues(write_file(tmp_path / "f.tsv", mangled, plain))
+    assert [issue.year for issue in file.issues] == [2008, 2023]
+
+
+def test_a_name_is_of_one_issue_of_a_proposal(tmp_path: Path) -> None:
+    path = write_file(tmp_path / "f.tsv", {}, {"prnr": "n02"}, {"pfr": "50"})
+    with pytest.raises(DataFileError) as caught:
+        read_issues(path, decided=False)
+    said = "'n01i1' is on line 2 too; give each issue a name of its own"
+    assert caught.value.mistakes == (f"{path}:4: isnr: {said}",)
+    assert len(read_issues(path).issues) == 3
+
+
+@pytest.mark.parametrize(
+    ("columns", "row", "said"),
+    [
+        ("prnr isnr pde pfr sde sfr", {}, "f.tsv:1: file: has 2 actors with a position and a"),
+        ("isnr pde pfr puk", {}, "f.tsv:1: file: has 0 actors with a position and a salience"),
+        (
+            "isnr pde pfr puk sde sfr suk",
+            {"puk": ""},
+            "no issue with 3 actors (rows with fewer",
+        ),
+        ("isnr pde pfr puk sde sfr suk", {"suk": ""}, "an actor counts where both position and"),
+    ],
+)
+def test_too_few_actors_or_no_saliences_are_one_line(
+    columns: str, row: dict[str, str], said: str, tmp_path: Path
+) -> None:
+    path = write_file(tmp_path / "f.tsv", row, columns=columns.split())
+    for model in ([], ["--model", "challenge"]):
+        result = CliRunner().invoke(app, ["forecast", str(path), *model])
+        assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+        assert said in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -209,9 +279,9 @@ def test_a_proposal_without_a_name_is_one_of_its_own(tmp_path: Path) -> None:
     ("columns", "said"),
     [
         ([c for c in COLUMNS if c != "out"], "column 'out' is missing"),
-        ([c for c in COLUMNS if c[0] != "s"], "has 0 actors; needed: 3"),
+        ([c for c in COLUMNS if c[0] != "s"], "has 0 actors with a position and a salience"),
         ([*COLUMNS, "pfr"], "column 'pfr' is there 2 times"),
-        (["prnr", "isnr", "out", "pde", "sde"], "has 1 actors; needed: 3"),
+        (["prnr", "isnr", "out", "pde", "sde"], "has 1 actors with a position and a salience"),
     ],
 )
 def test_columns_that_are_missing(columns: list[str], said: str, tmp_path: Path) -> None:

@@ -120,6 +120,15 @@ def _actor(name: str, typed: str, strangers: bool) -> str:
     )
 
 
+def told_apart(issues: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The names of issues (proposal, name), the proposal before those that are of several."""
+    names = [name for _proposal, name in issues]
+    return tuple(
+        f"{proposal} {name}" if names.count(name) > 1 and proposal != name else name
+        for proposal, name in issues
+    )
+
+
 def outcomes_of(issues: Sequence[CouncilIssue]) -> Values:
     """The outcomes (n_issues,). Raises: CouncilIssueError if one is missing, or all are."""
     if not issues:

@@ -21,7 +21,7 @@ from ralliement.bargaining.cells import (
     separated,
     separator_of,
 )
-from ralliement.bargaining.council.dates import is_year_first, year_of
+from ralliement.bargaining.council.dates import ALLOWED, Written, read_date, were_mangled
 from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
 from ralliement.bargaining.council.power import ALSO_CALLED, actors
 from ralliement.errors import DataFileError
@@ -41,6 +41,9 @@ FEWEST = 3
 TOO_FEW = f"with fewer than {FEWEST} actors"
 REASONS = ("without an issue", "without an outcome", "given before", TOO_FEW)
 """Why a row is left out."""
+
+DATES = ("finact", "intro")
+"""The columns of dates; the first that is not empty is read."""
 
 _LABELS = (*PROPOSAL, *ISSUE, "prname", "type", "council")
 _ACTOR = re.compile(r"p([a-z]{2,3})\Z")
@@ -81,12 +84,16 @@ def read_issues(path: Path, *, decided: bool = True) -> IssueFile:
         reason = row.unfit()
         issue = None if reason else row.issue()
         if issue is not None:
+            table.named(row, issue)
             issues.append(issue)
         elif not row.is_wrong:
             left_out[reason or TOO_FEW] += 1
     if not issues and not table.mistakes:
         wanted = f"an outcome and {FEWEST} actors" if decided else f"{FEWEST} actors"
-        raise DataFileError([f"{path}: file: has no issue with {wanted}; give at least one"])
+        said = ", ".join(f"rows {reason}: {rows}" for reason, rows in left_out.items() if rows)
+        found = f" ({said})" if said else ""
+        known = "an actor counts where both position and salience are known"
+        raise DataFileError([f"{path}: file: has no issue with {wanted}{found}; {known}"])
     if table.mistakes:
         raise DataFileError([said for _line, said in sorted(table.mistakes)])
     return IssueFile(
@@ -100,11 +107,17 @@ def read_issues(path: Path, *, decided: bool = True) -> IssueFile:
 
 
 def is_council_form(path: Path) -> bool:
-    """Whether a text's first line names positions and saliences of three actors as DEU files do."""
+    """Whether a text's first line names columns as DEU files do.
+
+    Positions and saliences of three actors; or an issue or a proposal, and the position of an
+    actor that is known, which is too little to forecast.
+    """
     first = decoded(path, read_bytes(path)).split("\n", 1)[0]
     columns = {_named(name.strip().casefold()) for name in next(separated([first]), [])}
-    found = (_ACTOR.match(name) for name in columns)
-    return sum(f"s{one[1]}" in columns for one in found if one) >= FEWEST
+    named = [one[1] for one in map(_ACTOR.match, columns) if one]
+    if sum(f"s{one}" in columns for one in named) >= FEWEST:
+        return True
+    return bool(columns.intersection((*PROPOSAL, *ISSUE)) and set(named).intersection(actors()))
 
 
 class _Table:
@@ -114,6 +127,9 @@ class _Table:
         self.path = path
         self.decided = decided
         self.mistakes: list[tuple[int, str]] = []
+        self.turned: list[str] = []
+        self._undated: list[str] = []
+        self._lines: dict[tuple[str, str], int] = {}
         separator = separator_of(text.splitlines()[:2])
         self._reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         header = next(self._reader, [])
@@ -137,11 +153,27 @@ class _Table:
             self._stop(f"column {name!r} is there {self.columns.count(name)} times; keep one")
         if len(self.actors) < FEWEST:
             known = ", ".join(f"p{a} s{a}" for a in ("com", "ep", "de"))
-            self._stop(f"has {len(self.actors)} actors; needed: {FEWEST}, with columns as {known}")
+            said = f"has {len(self.actors)} actors with a position and a salience"
+            self._stop(f"{said}; needed: {FEWEST}, with columns as {known}")
 
     def note(self, line: int, where: str, said: str) -> None:
         """Keep a mistake, to be told with all others."""
         self.mistakes.append((line, f"{self.path}:{line}: {where}: {said}"))
+
+    def no_date(self, line: int, column: str, cell: str) -> None:
+        """Keep what is no date: a mistake, but no reason not to score an issue."""
+        said = f"{column}: {cell!r} is no date; allowed: {ALLOWED}"
+        if self.decided:
+            self._undated.append(f"Line {line}: {said}. Its votes are weighed as without a date.")
+        else:
+            self.mistakes.append((line, f"{self.path}:{line}: {said}"))
+
+    def named(self, row: _Row, issue: CouncilIssue) -> None:
+        """Keep a mistake if another row is of the same issue; issues to score need no names."""
+        first = self._lines.setdefault((issue.proposal, issue.name), row.line)
+        if first != row.line and not self.decided:
+            said = f"{issue.name!r} is on line {first} too; give each issue a name of its own"
+            self.note(row.line, self.issue, said)
 
     def _stop(self, said: str) -> None:
         raise DataFileError([f"{self.path}:1: file: {said}"])
@@ -152,10 +184,9 @@ class _Table:
         return tuple(self._rows())
 
     @cached_property
-    def is_year_first(self) -> bool:
-        """How the dates of the file are written."""
-        dates = (row.cells.get(name, "") for row in self.rows for name in ("finact", "intro"))
-        return is_year_first(dates)
+    def were_mangled(self) -> bool:
+        """Whether a spreadsheet mangled dates of the file."""
+        return were_mangled(one for row in self.rows for one in row.dates) or False
 
     def notes(self, issues: Iterable[CouncilIssue]) -> Iterator[str]:
         """What was made of columns that are missing or not known."""
@@ -163,6 +194,12 @@ class _Table:
             yield (
                 f"No column {PROPOSAL[0]!r}: each issue is taken as a proposal of its own, and "
                 "intervals may be too narrow."
+            )
+        yield from self._undated
+        if self.turned:
+            yield (
+                f"Dates as {self.turned[0]} are read as a spreadsheet's day-month-year, as others "
+                f"beside them must be: {len(self.turned)}. Where that is wrong, write the year."
             )
         for actor in actors():
             pair = (f"p{actor}", f"s{actor}")
@@ -236,10 +273,9 @@ class _Row:
         positions = self._scale("p")
         saliences = self._scale("s")
         proposal = self.cells.get(self.table.proposal, "")
-        when = self.cells.get("finact") or self.cells.get("intro", "")
         told = Circumstances(
             proposal=self.name if proposal.casefold() in MISSING else proposal,
-            year=year_of(when, year_first=self.table.is_year_first),
+            year=self._year(),
             codecision=self._flag("proc", "cod"),
             unanimity=self._flag("counvte", "unan"),
             council=self.cells.get("council", ""),
@@ -266,6 +302,30 @@ class _Row:
         said = "is off the scale or no number; allowed: 0 to 100, or empty where not known"
         self.table.note(self.line, column, f"{cell!r} {said}")
         return None
+
+    @cached_property
+    def dates(self) -> tuple[Written, ...]:
+        """What the row's dates can be read as."""
+        found = (read_date(self.cells.get(name, "")) for name in DATES)
+        return tuple(one for one in found if one is not None)
+
+    def _year(self) -> int | None:
+        """The year of the decision, else of the proposal; None if missing, or wrong and noted."""
+        column = next((name for name in DATES if self.cells.get(name)), DATES[0])
+        cell = self.cells.get(column, "")
+        if cell.casefold() in MISSING:
+            return None
+        found = read_date(cell)
+        if found is None:
+            self.table.no_date(self.line, column, cell)
+            return None
+        if not found.is_open:
+            return found.year(mangled=False)
+        by_row = were_mangled(self.dates)
+        mangled = self.table.were_mangled if by_row is None else by_row
+        if mangled:
+            self.table.turned.append(cell)
+        return found.year(mangled=mangled)
 
     def _flag(self, column: str, wanted: str) -> bool | None:
         cell = self.cells.get(column, "").casefold()

@@ -69,7 +69,7 @@ def test_a_position_has_both_intervals_and_its_bar(page: str, dispute: Dossier) 
 def test_the_map_colours_those_who_are_known_and_no_others(page: str) -> None:
     drawn = parsed(page).xpath('//section[@id="where"]//svg')[0]
     fills = drawn.xpath(".//path/@fill")
-    assert fills.count("#eef0f2") == 198 - 3
+    assert fills.count("#eef0f2") == 199 - 3
     assert "Germany" in text_of(drawn.find("desc"))
     off = text_of(parsed(page).xpath('//span[@class="off"]')[0])
     assert "European Union (EU)" in off

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import io
 import json
 import re
 from collections.abc import Mapping
@@ -11,12 +13,17 @@ from typing import Any
 
 import numpy as np
 import pytest
+from rich.console import Console
 from typer.testing import CliRunner
 
 from networks.dossiers import Line, made
 from ralliement.bargaining.precision import digits, median_error
-from ralliement.bargaining.words import languages
+from ralliement.bargaining.sensitivity import Sensitivity, SentenceEffect
+from ralliement.bargaining.sensitivity_showing import print_sensitivity
+from ralliement.bargaining.words import ForecastWords, languages
 from ralliement.cli import app
+from ralliement.dossier import Dossier
+from ralliement.dossier.tables import ARTICLES
 
 SURE = "actor,position,salience,capability\nUS,100,90,3\nDE,30,60,1\n"
 UNSURE = (
@@ -176,3 +183,72 @@ def test_the_outcome_is_explained_unless_a_rule_makes_it(sure: str, lang: str, m
     assert mean in ran(*asked, "--what-if", "DE.position=60", "--compare")
     assert mean not in ran(*asked, "--rule", "majority")
     assert mean not in ran(*asked, "--model", "median")
+
+
+def test_a_dossier_s_question_and_the_ends_of_its_scale_are_told(
+    dossier: str, tmp_path: Path
+) -> None:
+    with Dossier.open(dossier) as opened:
+        issue = opened.issue
+    picture = tmp_path / "fan.svg"
+    words = (dossier, "--draws", "20", "--lang", "fr")
+    out = " ".join(ran(*words, "--chart", str(picture)).split())
+    low, high = issue.points[0], issue.points[-1]
+    ends = [f"{value:g} = {label['fr']}" for value, label in (low, high)]
+    assert f"{issue.question['fr']} {', '.join(ends)}" in out
+    assert all(end in html.unescape(picture.read_text("utf-8")) for end in ends)
+
+
+def test_the_chart_of_a_rule_names_it_and_its_members(dossier: str, tmp_path: Path) -> None:
+    picture = tmp_path / "fan.svg"
+    words = (dossier, "--draws", "20", "--lang", "en", "--chart", str(picture))
+    ran(*words, "--rule", "majority", "--members", "DE,US")
+    ruled = "outcome decided by a simple majority, 2 members with a position"
+    drawn = picture.read_text("utf-8")
+    assert ruled in drawn
+    assert re.search(ruled + ": (Germany, United States|United States, Germany)", drawn)
+    ran(*words)
+    assert "decided by" not in picture.read_text("utf-8")
+
+
+@pytest.mark.parametrize(("day", "told"), [("2019-09-29", False), ("2019-09-30", True)])
+def test_a_start_long_after_the_newest_article_is_told(dossier: str, day: str, told: bool) -> None:
+    with Dossier.open(dossier) as opened:
+        newest = max(row["date_to"] for row in opened.rows(ARTICLES))
+    assert newest == date(2019, 4, 2)
+    out = " ".join(ran(dossier, "--draws", "20", "--lang", "en", "--at", day).split())
+    assert ("the newest article before" in out) is told
+    assert (f"before {day} is of 2019-04-02, 181 days earlier" in out) is told
+
+
+@pytest.mark.parametrize("model", ["mean", "median", "nash", "ktab"])
+@pytest.mark.parametrize("lang", languages())
+def test_every_model_s_outcome_is_told(unsure: str, model: str, lang: str) -> None:
+    out = ran(unsure, "--draws", "20", "--model", model, "--lang", lang)
+    means = ForecastWords(lang).text("means", model)
+    assert f"{ForecastWords(lang).text('table', 'outcome_is', means=means)} " in (
+        " ".join(out.split()) + " "
+    )
+
+
+@pytest.mark.parametrize(
+    ("capability", "shown"), [(1234.0, "1234"), (0.00001234, "0,0000123"), (30.62, "30,6")]
+)
+def test_capabilities_are_plain_numbers(
+    unsure: str, tmp_path: Path, capability: float, shown: str
+) -> None:
+    mine = written(tmp_path / "mine.yaml", f"DE: {{capability: {capability:.8f}}}\n")
+    out = ran(unsure, "--lang", "fr", "--draws", "20", "--inputs", "--overrides", mine)
+    row = [line for line in out.splitlines() if line.strip().startswith("DE")][-1]
+    assert shown in row.split()
+
+
+def test_sentences_of_a_page_are_shown_as_they_read() -> None:
+    page = "<p>L&rsquo;Italie &eacute;tend\n ses pouvoirs, 3 < 4.</p>"
+    effect = SentenceEffect(("s1",), "a", ("IT",), (50.0,), (60.0,), 51.0, 1.0, page)
+    found = Sensitivity(
+        "issue", "mean", date(2019, 4, 2), 50.0, 40.0, 60.0, (), (effect,), (), (1, 0)
+    )
+    console = Console(width=300, record=True, file=io.StringIO())
+    print_sensitivity(found, console, words=ForecastWords("fr"), db="d.db")
+    assert "a, s1 : «\u00a0L’Italie étend ses pouvoirs, 3 < 4.\u00a0»\n" in console.export_text()

@@ -33,7 +33,7 @@ fr | La loi française entrera en vigueur le 1er janvier 2020. | FR 2020-01-01
 fr | Berlin compte présenter un projet de loi à l'automne. | DE 2019-09-01..2019-12-21
 fr | Le Canada a annoncé qu'il se prononcerait en octobre. | CA 2019-10-01..2019-10-31
 fr | Angela Merkel recevra Xi Jinping demain. | DE>CN 2019-05-11
-fr | Huawei devra retirer ses équipements avant 2027. | huawei 2027-01-01..2027-12-31
+fr | Huawei devra retirer ses équipements avant 2027. | huawei 2026-12-31..2027-01-01
 fr | L'Italie et la Chine signeront un accord jeudi prochain. | IT 2019-05-16; CN 2019-05-16
 fr | Le sommet de l'Otan aura lieu en décembre. | nato 2019-12-01..2019-12-31
 fr | Le Japon s'apprête à exclure Huawei. | JP>huawei
@@ -53,9 +53,10 @@ en | Mike Pompeo will meet Angela Merkel in Berlin on Tuesday. | US>DE 2019-05-1
 en | Donald Trump is due to visit Britain next month. | US>GB 2019-06-01..2019-06-30
 en | Germany is expected to publish its catalogue by the end of the year. | DE 2019-12-31
 en | Britain is set to decide in July. | GB 2019-07-01..2019-07-31
-en | A decision by Canada is due before October. | CA 2019-10-01..2019-10-31
+en | A decision by Canada is due before October. | CA 2019-09-30..2019-10-01
 en | The European Commission asked Poland to reply by mid-July. | EU>PL 2019-07-10..2019-07-20
 en | Britain said it would publish its review in June. | GB 2019-06-01..2019-06-30
+en | Britain said a bill would come before the summer. | GB 2019-06-01..2019-06-21
 en | Australia plans to hold an auction in the autumn. | AU 2019-09-01..2019-12-21
 en | Mike Pompeo will travel to Poland, Hungary and Slovakia. | US>PL; US>HU; US>SK
 en | Emmanuel Macron meets Angela Merkel next week. | FR>DE 2019-05-13..2019-05-19

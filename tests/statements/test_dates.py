@@ -130,10 +130,10 @@ L'Union invite ses membres à évaluer les risques d'ici mi-juillet. | deadline 
 Les membres doivent répondre d'ici la fin du mois de juin. | deadline 2019-06-30
 Les membres doivent répondre d'ici à la fin de l'année. | deadline 2019-12-31
 Les membres doivent répondre avant la fin de l'année. | deadline 2019-12-31
-Les membres doivent répondre avant le 15 juillet. | deadline 2019-07-15
+Les membres doivent répondre avant le 15 juillet. | deadline 2019-07-14..2019-07-15
 Les membres doivent répondre au plus tard le 31 décembre. | deadline 2019-12-31
-Les membres doivent répondre avant l'été. | deadline 2019-06-01..2019-09-22
-Les membres doivent répondre avant Noël. | deadline 2019-12-24..2019-12-25
+Les membres doivent répondre avant l'été. | deadline 2019-06-01..2019-06-21
+Les membres doivent répondre avant Noël. | deadline 2019-12-23..2019-12-24
 D'ici à trois ans, tout sera remplacé. | deadline 2021-11-10..2022-11-10
 D'ici 2027, tout sera remplacé. | deadline 2027-01-01..2027-12-31
 Le sursis court jusqu'au 19 août. | deadline 2019-08-19
@@ -236,7 +236,7 @@ It was solved in six months. | duration
 It must report by the end of the year. | deadline 2019-12-31
 It must report by mid-July. | deadline 2019-07-10..2019-07-20
 It must report by December 31. | deadline 2019-12-31
-It must report before the summer. | deadline 2019-06-01..2019-09-22
+It must report before the summer. | deadline 2019-06-01..2019-06-21
 It must report no later than 15 June. | deadline 2019-06-15
 It must report by 2023. | deadline 2023-01-01..2023-12-31
 All capitals had reported by mid-April. | deadline 2019-04-10..2019-04-20
@@ -255,6 +255,117 @@ By Christmas, it will be over. | deadline 2019-12-24..2019-12-25
 It was a year earlier. |
 He has until Friday. | deadline 2019-05-10
 """
+
+BOUNDS = {
+    "fr": """
+Le ministre doit trancher avant l'été. | deadline 2019-06-01..2019-06-21
+Le ministre doit trancher avant l'été prochain. | deadline 2019-06-01..2019-06-21
+Le ministre doit trancher avant l'été 2020. | deadline 2020-06-01..2020-06-21
+Le ministre doit trancher d'ici l'été. | deadline 2019-06-01..2019-06-21
+Le ministre doit trancher d'ici à l'été. | deadline 2019-06-01..2019-06-21
+Le ministre doit trancher d'ici la fin de l'été. | deadline 2019-09-22
+Le ministre doit trancher avant la fin de l'été. | deadline 2019-09-22
+Le ministre doit trancher avant fin juin. | deadline 2019-06-21..2019-06-30
+Le ministre doit trancher d'ici fin juin. | deadline 2019-06-21..2019-06-30
+Le ministre doit trancher avant la fin juin. | deadline 2019-06-30
+Le ministre doit trancher avant la fin du mois de juin. | deadline 2019-06-30
+Le ministre doit trancher avant la fin du mois. | deadline 2019-05-31
+Le ministre doit trancher avant Noël. | deadline 2019-12-23..2019-12-24
+Le ministre doit trancher d'ici Noël. | deadline 2019-12-24..2019-12-25
+Le ministre doit trancher avant juillet. | deadline 2019-06-30..2019-07-01
+Le ministre doit trancher d'ici juillet. | deadline 2019-07-01..2019-07-31
+Le ministre doit trancher avant 2027. | deadline 2026-12-31..2027-01-01
+Le ministre doit trancher d'ici 2027. | deadline 2027-01-01..2027-12-31
+Le ministre doit trancher avant la fin 2020. | deadline 2020-12-31
+Le ministre doit trancher avant fin 2020. | deadline 2020-09-01..2020-12-31
+Le ministre doit trancher avant la mi-juillet. | deadline 2019-07-10..2019-07-20
+Le ministre doit trancher avant début juillet. | deadline 2019-06-30..2019-07-01
+Le ministre doit trancher avant le début de l'été. | deadline 2019-06-01..2019-06-21
+Le ministre doit trancher avant le sommet de juin. | deadline 2019-06-01..2019-06-30
+Le ministre doit trancher avant le sommet de l'Otan en juin. | deadline 2019-06-01..2019-06-30
+Le ministre doit trancher avant le sommet du 20 juin. | deadline 2019-06-20
+Le ministre doit trancher au plus tard le 15 juin. | deadline 2019-06-15
+Le ministre doit trancher avant le premier trimestre 2020. | deadline 2019-12-31..2020-01-01
+Le ministre doit trancher avant la semaine prochaine. | deadline 2019-05-12..2019-05-13
+Le ministre doit trancher avant l'année prochaine. | deadline 2019-12-31..2020-01-01
+Le ministre doit trancher avant lundi. | deadline 2019-05-13
+Le ministre doit trancher avant demain. | deadline 2019-05-10..2019-05-11
+Le ministre doit trancher avant la rentrée. | deadline 2019-08-31..2019-09-01
+Le ministre doit trancher jusqu'en juillet. | deadline 2019-07-01..2019-07-31
+Le ministre doit trancher avant six mois. | deadline 2019-10-25..2019-11-25
+Le ministre doit trancher avant deux ans. | deadline 2020-11-10..2021-11-10
+Le ministre doit trancher avant la fin du premier trimestre 2020. | deadline 2020-03-31
+Le ministre doit trancher pas avant l'été. | point 2019-06-01..
+Le ministre doit trancher avant les vacances d'été. | deadline 2019-06-01..2019-07-31
+Le ministre doit trancher avant le week-end. | deadline 2019-05-10..2019-05-11
+Le ministre doit trancher avant la fin de la semaine. | deadline 2019-05-12
+Le ministre doit trancher avant le 14 juillet. | deadline 2019-07-13..2019-07-14
+Le ministre doit trancher d'ici la fin d'année. | deadline 2019-12-31
+Le ministre doit trancher avant la fin d'année. | deadline 2019-12-31
+Le ministre doit trancher avant Pâques. | deadline 2020-03-22..2020-04-25
+Le ministre doit trancher au plus tard à l'été. | deadline 2019-06-01..2019-09-22
+Le ministre doit trancher avant mars. | deadline 2020-02-29..2020-03-01
+""",
+    "en": """
+The minister must decide before the summer. | deadline 2019-06-01..2019-06-21
+The minister must decide before next summer. | deadline 2019-06-01..2019-06-21
+The minister must decide before summer. | deadline 2019-06-01..2019-06-21
+The minister must decide before the summer of 2020. | deadline 2020-06-01..2020-06-21
+The minister must decide by the summer. | deadline 2019-06-01..2019-06-21
+The minister must decide by summer. | deadline 2019-06-01..2019-06-21
+The minister must decide by the end of the summer. | deadline 2019-09-22
+The minister must decide before the end of the summer. | deadline 2019-09-22
+The minister must decide before the end of June. | deadline 2019-06-30
+The minister must decide by the end of June. | deadline 2019-06-30
+The minister must decide by end-June. | deadline 2019-06-21..2019-06-30
+The minister must decide before year-end. | deadline 2019-12-31
+The minister must decide by year-end. | deadline 2019-12-31
+The minister must decide before Christmas. | deadline 2019-12-23..2019-12-24
+The minister must decide by Christmas. | deadline 2019-12-24..2019-12-25
+The minister must decide before July. | deadline 2019-06-30..2019-07-01
+The minister must decide by July. | deadline 2019-07-01..2019-07-31
+The minister must decide before 2027. | deadline 2026-12-31..2027-01-01
+The minister must decide by 2027. | deadline 2027-01-01..2027-12-31
+The minister must decide before the end of 2020. | deadline 2020-12-31
+The minister must decide by late June. | deadline 2019-06-21..2019-06-30
+The minister must decide before mid-July. | deadline 2019-07-10..2019-07-20
+The minister must decide before the beginning of July. | deadline 2019-06-30..2019-07-01
+The minister must decide before early July. | deadline 2019-06-30..2019-07-01
+The minister must decide before the start of the summer. | deadline 2019-06-01..2019-06-21
+The minister must decide ahead of the summit in June. | deadline 2019-06-01..2019-06-30
+The minister must decide before the summit in June. | deadline 2019-06-01..2019-06-30
+The minister must decide ahead of July. | deadline 2019-06-30..2019-07-01
+The minister must decide prior to July. | deadline 2019-06-30..2019-07-01
+The minister must decide no later than June. | deadline 2019-06-01..2019-06-30
+The minister must decide no later than 15 June. | deadline 2019-06-15
+The minister must decide by next week. | deadline 2019-05-13..2019-05-19
+The minister must decide before next week. | deadline 2019-05-12..2019-05-13
+The minister must decide before next year. | deadline 2019-12-31..2020-01-01
+The minister must decide by next year. | deadline 2020-01-01..2020-12-31
+The minister must decide before Monday. | deadline 2019-05-13
+The minister must decide by Monday. | deadline 2019-05-13
+The minister must decide before tomorrow. | deadline 2019-05-10..2019-05-11
+The minister must decide until the summer. | deadline 2019-06-01..2019-06-21
+The minister must decide until July. | deadline 2019-07-01..2019-07-31
+The minister must decide before the first quarter of 2020. | deadline 2019-12-31..2020-01-01
+The minister must decide by the first quarter of 2020. | deadline 2020-01-01..2020-03-31
+The minister must decide not before 2021. | point 2021-01-01..
+The minister must decide not until 2021. | point 2021-01-01..
+The minister must decide before the summer break. | deadline 2019-06-01..2019-07-31
+The minister must decide before the end of the week. | deadline 2019-05-12
+The minister must decide before the weekend. | deadline 2019-05-10..2019-05-11
+The minister must decide by the weekend. | deadline 2019-05-11..2019-05-12
+The minister must decide before Easter. | deadline 2020-03-22..2020-04-25
+The minister must decide by Easter. | deadline 2020-03-22..2020-04-25
+The minister must decide by the year's end. | deadline 2019-12-31
+The minister must decide no later than the summer. | deadline 2019-06-01..2019-09-22
+The minister must decide before May. | deadline 2020-04-30..2020-05-01
+The minister must decide by the start of summer. | deadline 2019-06-01..2019-06-21
+The UK said a bill setting the cap would come before the summer. | deadline 2019-06-01..2019-06-21
+London banned the firm ahead of the summit in June. | point 2018-06-01..2018-06-30
+It had reported before July. | deadline 2019-06-30..2019-07-01
+""",
+}
 
 DATED_TO_A_MONTH = """
 Le ministre a parlé ce mercredi à Londres. | point 2019-05-01..2019-05-29
@@ -327,6 +438,29 @@ def test_french(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), rows(ENGLISH))
 def test_english(text: str, expected: str) -> None:
     assert all_told(text, "en", FRIDAY) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, *row) for language, table in BOUNDS.items() for row in rows(table)],
+)
+def test_where_a_deadline_ends(language: str, text: str, expected: str) -> None:
+    assert all_told(text, language, FRIDAY) == expected
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He must decide before July.", "deadline 2020-06-30..2020-07-01"),
+        ("He must decide before the summer.", "deadline 2020-06-01..2020-06-21"),
+        ("He must decide before the end of July.", "deadline 2019-07-31"),
+    ],
+)
+def test_what_has_begun_is_meant_a_year_later(text: str, expected: str) -> None:
+    july = Interval(date(2019, 7, 10), date(2019, 7, 10))
+    assert all_told(text, "en", july) == expected
 
 
 @pytest.mark.model

@@ -27,12 +27,16 @@ from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.tracking.movers import rounds_of
 from ralliement.bargaining.unforeseen import Unforeseen
 from ralliement.bargaining.voters import voters_of
-from ralliement.dossier import Dossier, actors_met
+from ralliement.dossier import Dossier, IssueCard, actors_met
+from ralliement.dossier.tables import ARTICLES
 from ralliement.errors import EmptyWindow, ForecastError, ScenarioError
 from ralliement.networks import Choice, Window, pressure_network
 
 DEFAULT_MODEL = "influence"
 """Each state decides for itself and allies press it, which is what the press describes."""
+
+STALE_DAYS = 180
+"""Half a year without an article before the start is told: two rounds have passed unread."""
 
 YEAR_AND_HALF = Horizon(months=18)
 
@@ -75,7 +79,8 @@ class DisputeForecast:
 
     ``forecast`` is of the scenario, where one was asked for; ``comparison`` then has the
     baseline too. ``persistence`` is what follows if nobody moves. ``due`` is what the agenda,
-    as the scenario has it, puts between the first and the last date.
+    as the scenario has it, puts between the first and the last date. ``issue`` is the question
+    with its scale.
     """
 
     forecast: Forecast
@@ -86,6 +91,7 @@ class DisputeForecast:
     horizon: Horizon
     dates: tuple[date, ...]
     due: tuple[Due, ...]
+    issue: IssueCard
 
 
 def forecast_tables(issues: Sequence[Inputs], play: Play, *, rounds: int) -> tuple[Forecast, ...]:
@@ -150,7 +156,8 @@ def forecast_dispute(
         found = run_inputs(played, play, rounds=rounds)
         comparison = compare(base, found, asked.what_if)
     due = played.agenda
-    return DisputeForecast(found, quiet, comparison, at, as_of, asked.horizon, dates, due)
+    issue = dossier.issue
+    return DisputeForecast(found, quiet, comparison, at, as_of, asked.horizon, dates, due, issue)
 
 
 def inputs_played(
@@ -227,9 +234,20 @@ def _inputs(dossier: Dossier, asked: Asked) -> tuple[Inputs, date, date | None]:
     notes: list[str] = [*inputs.notes, *_pressure_notes(inputs)]
     if as_of is None and any(one.later for one in found):
         notes.append(Note.of("hindsight", at=at.isoformat()))
+    notes.extend(_stale(dossier, at, as_of))
     agenda = agenda_at(dossier, at, known=min(as_of or at, at))
     inputs = replace(inputs, agenda=agenda, notes=tuple(notes))
     return inputs, at, as_of
+
+
+def _stale(dossier: Dossier, at: date, as_of: date | None) -> list[str]:
+    """A note where the newest article known at the start is older than ``STALE_DAYS``."""
+    days = [row["date_to"] for row in dossier.rows(ARTICLES) if row["date_to"] is not None]
+    newest = max((day for day in days if day <= min(as_of or at, at)), default=None)
+    if newest is None or (at - newest).days <= STALE_DAYS:
+        return []
+    days_before = (at - newest).days
+    return [Note.of("stale", at=at.isoformat(), day=newest.isoformat(), days=days_before)]
 
 
 def _pressure_notes(inputs: Inputs) -> list[str]:

@@ -28,6 +28,7 @@ from ralliement.bargaining.showing import (
 )
 from ralliement.bargaining.unforeseen import UNDISTURBED
 from ralliement.bargaining.words import ForecastWords
+from ralliement.dossier import IssueCard
 
 _MOST_DUE = 8
 _MOST_ENDS = 8
@@ -43,6 +44,7 @@ def print_dispute(
 ) -> None:
     """Where everybody may stand by round beside persistence, or beside the baseline."""
     console.print(_when(found, words))
+    console.print(_question(found.issue, words))
     if found.comparison is not None:
         print_levers(found.comparison, console, words=words)
     if found.comparison is not None and compared:
@@ -53,6 +55,24 @@ def print_dispute(
     _print_due(found, console, words)
     if explained:
         print_path(found.forecast, console, words=words)
+
+
+def _question(issue: IssueCard, words: ForecastWords) -> str:
+    """The question, and what the two ends of its scale are."""
+    known = issue.question
+    question = known.get(words.language) or next(iter(known.values()), issue.id)
+    ends = ", ".join(ends_of_scale(issue, words).values())
+    return words.text("table", "question", question=question, ends=ends)
+
+
+def ends_of_scale(issue: IssueCard, words: ForecastWords) -> dict[float, str]:
+    """The lowest and the highest point of the issue, with what each is, as "0 = no ban"."""
+    found = {}
+    for value, label in (issue.points[0], issue.points[-1]) if issue.points else ():
+        told_as = label.get(words.language) or next(iter(label.values()), "")
+        shown = words.number(f"{value:g}")
+        found[value] = words.text("table", "end_of_scale", value=shown, label=told_as)
+    return found
 
 
 def _when(found: DisputeForecast, words: ForecastWords) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -18,6 +20,9 @@ from ralliement.bargaining.words import ForecastWords
 _GROUP = "sensitivity"
 _SENTENCE = 160
 """How many characters of a sentence are shown; `ralliement why` shows all."""
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+"""Sentences are those of the article as it was given, which may be a page."""
 
 
 def print_sensitivity(
@@ -74,7 +79,8 @@ def _print_removed(
         console.print(f"  {words.text(_GROUP, 'none')}")
     for one in effects:
         console.print(f"  {_change(one, words)}  {_moves(one, words)}")
-        text = words.quoted(textwrap.shorten(one.text, _SENTENCE, placeholder=" …"))
+        readable = html.unescape(_TAG.sub(" ", one.text))
+        text = words.quoted(textwrap.shorten(readable, _SENTENCE, placeholder=" …"))
         console.print(f"        {_place(one, words)}{words.text('table', 'colon')}{text}")
     console.print()
 

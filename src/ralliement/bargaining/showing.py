@@ -28,8 +28,8 @@ _OUTCOMES = {
     "challenge-paper": "outcome_median",
     "weighted-median": "outcome_median",
 }
-"""What the outcome is called of models in which it is not plain from the name."""
-_RULES = frozenset({"majority", "qualified", "unanimity"})
+"""What the outcome is called where more is said of it than what it is (group ``means``)."""
+RULES = frozenset({"majority", "qualified", "unanimity"})
 """Notes that tell what the outcome is."""
 _OUTCOME = ""
 """Stands for the outcome among actors, whose names are never empty."""
@@ -72,10 +72,14 @@ def heading(forecast: Forecast, words: ForecastWords) -> str:
 
 def print_outcome(forecast: Forecast, console: Console, words: ForecastWords) -> None:
     """What the outcome is, unless a rule decides it, which a note tells."""
-    key = _OUTCOMES.get(forecast.run.model)
-    ruled = any(isinstance(note, Note) and note.key in _RULES for note in forecast.notes)
-    if key is not None and not ruled:
+    model = forecast.run.model
+    key = _OUTCOMES.get(model)
+    if any(isinstance(note, Note) and note.key in RULES for note in forecast.notes):
+        return
+    if key is not None:
         console.print(words.text("table", key))
+    elif model in words.keys("means"):
+        console.print(words.text("table", "outcome_is", means=words.text("means", model)))
 
 
 def print_error(forecast: Forecast, error: float, console: Console, words: ForecastWords) -> None:

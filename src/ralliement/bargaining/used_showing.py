@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from rich.console import Console
 
@@ -36,8 +37,14 @@ def _cells(one: ActorUsed, places: int, words: ForecastWords) -> dict[str, str]:
         "position": _between(one.position, lambda value: rounded(value, places, words)),
         "evidence": "" if one.evidence is None else f"{one.evidence}{day}",
         "salience": _between(one.salience, lambda value: rounded(value, 0, words)),
-        "capability": _between(one.capability, lambda value: words.number(f"{value:.3g}")),
+        "capability": _between(one.capability, lambda value: _plain(value, words)),
     }
+
+
+def _plain(value: float, words: ForecastWords) -> str:
+    """Three digits, all before the point, and never a power of ten."""
+    text = f"{value:.0f}" if value >= 100 else f"{Decimal(f'{value:.3g}'):f}"
+    return words.number(text)
 
 
 def _between(one: Used, shown: Callable[[float], str]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ import pandas as pd
 
 from ralliement.bargaining.explain import ENGLISH
 from ralliement.bargaining.forecast import Forecast, Spread
+from ralliement.bargaining.notes import Note
+from ralliement.bargaining.showing import RULES
 from ralliement.bargaining.words import ForecastWords
 from ralliement.charts.rendering import Chart
 from ralliement.charts.shades import INK
@@ -30,16 +33,20 @@ _DASHES = [4, 3]
 _BINS = 50
 _COLUMNS = 5
 _WIDTH, _HEIGHT, _GAP = 150, 110, 20
+_LINE = 130
+"""Characters of a subtitle that fit in the width of the chart."""
 
 
 @dataclass(frozen=True)
 class Beside:
     """What a chart is drawn with: the ``levers`` of a scenario, the ``baseline`` that it is
-    compared with, the ``dates`` on which rounds end (n_rounds + 1), where they have any."""
+    compared with, the ``dates`` on which rounds end (n_rounds + 1), where they have any, and
+    the ``ends`` of the scale in words, by value."""
 
     levers: Sequence[str] = ()
     baseline: Forecast | None = None
     dates: Sequence[date] = ()
+    ends: Mapping[float, str] = field(default_factory=dict)
 
 
 def forecast_chart(
@@ -67,7 +74,20 @@ def _title(forecast: Forecast, words: ForecastWords, beside: Beside) -> alt.Titl
     key = "chart_below_certain" if forecast.certain else "chart_below"
     counts = {"model": run.model, "rounds": run.rounds, "draws": run.draws}
     issue = f"{words.text('table', 'colon')}{forecast.issue}" if forecast.issue else ""
-    return alt.TitleParams(f"{head}{issue}", subtitle=words.text("table", key, **counts))
+    below = [words.text("table", key, **counts), *_ruled(forecast, words)]
+    return alt.TitleParams(f"{head}{issue}", subtitle=below)
+
+
+def _ruled(forecast: Forecast, words: ForecastWords) -> list[str]:
+    """The rule that decides the outcome and who votes, in lines as wide as the chart."""
+    for note in forecast.notes:
+        if isinstance(note, Note) and note.key in RULES:
+            names = note.filled["names"]
+            shown = words.listed(names) if isinstance(names, tuple) else str(names)
+            rule = words.text("table", f"chart_{note.key}")
+            filled = {"rule": rule, "count": note.filled["count"], "names": shown}
+            return textwrap.wrap(words.text("table", "chart_rule", **filled), _LINE)
+    return []
 
 
 def _shares(forecast: Forecast) -> pd.DataFrame:
@@ -80,6 +100,8 @@ def _shares(forecast: Forecast) -> pd.DataFrame:
 def _density(forecast: Forecast, words: ForecastWords, beside: Beside) -> Any:
     x = alt.X("from:Q", bin="binned", title=words.text("table", "chart_outcome_last"))
     x = x.scale(domain=list(forecast.table.scale))
+    if beside.ends:
+        x = x.title([words.text("table", "chart_outcome_last"), " … ".join(beside.ends.values())])
     y = alt.Y("share:Q", title=words.text("table", "chart_share"))
     bars = alt.Chart(_shares(forecast)).mark_bar(color=_BLUE, opacity=0.6)
     layers: list[Any] = [bars.encode(x=x, x2="to:Q", y=y), _rule(forecast, INK, [1, 0])]

@@ -258,7 +258,7 @@ def _refuse(of: str, **given: object) -> None:
 def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None) -> None:
     from ralliement.bargaining.dispute import forecast_dispute
     from ralliement.bargaining.notes import told_of
-    from ralliement.bargaining.scenario_showing import dispute_json, print_dispute
+    from ralliement.bargaining.scenario_showing import dispute_json, ends_of_scale, print_dispute
     from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
@@ -276,8 +276,8 @@ def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None)
     if out.chart is not None:
         compared = found.comparison if out.compared else None
         baseline = None if compared is None else compared.baseline
-        levers, dates = asked.what_if, found.dates
-        _draw(found.forecast, out.chart, words, levers=levers, baseline=baseline, dates=dates)
+        beside = {"levers": asked.what_if, "dates": found.dates, "baseline": baseline}
+        _draw(found.forecast, out.chart, words, **beside, ends=ends_of_scale(found.issue, words))
 
 
 def _table(

@@ -13,7 +13,9 @@ Span = tuple[date, date]
 
 _SEASONS = {"spring": (3, 1, 6, 21), "summer": (6, 1, 9, 22), "autumn": (9, 1, 12, 21)}
 """From the meteorologist's first day to the astronomer's last: the press uses both."""
-
+_BEGIN = {"season": 20, "event": 60}
+"""Days in which a season begins, from the meteorologist's first to the astronomer's; and an event
+that it gives its name to, as parliaments' summer breaks do in June and July."""
 
 _LONG_DAYS = 3700
 
@@ -118,6 +120,20 @@ def portion(span: Span, part: str) -> Span:
         "middle": (cuts[0] + timedelta(days=1), cuts[1] - timedelta(days=1)),
         "end": (cuts[1], end),
     }[part]
+
+
+def around_start(span: Span, unit: str | None) -> Span:
+    """The last day before a span and its first one; the days on which a season, or what
+    it gives its name to, may begin.
+
+    A feast that moves is on one day of its span: all of it is kept.
+    """
+    start, end = span
+    if unit == "moving":
+        return start, end
+    if unit is not None and unit in _BEGIN:
+        return start, start + timedelta(days=_BEGIN[unit])
+    return start - timedelta(days=1), start
 
 
 def over(publication: Interval, resolve: Callable[[date], Span]) -> Interval:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from ralliement.language import Parse
 from ralliement.records import Interval
 from ralliement.statements.dates import calendar
+from ralliement.statements.dates.bounds import bounded
 from ralliement.statements.dates.expression import DateExpression
 from ralliement.statements.dates.meanings import Reading, nearest
 from ralliement.statements.dates.placing import LEADS, Placed, place
@@ -90,7 +91,8 @@ def _read_at(scan: _Scan, start: int, cores: Sequence[Core]) -> Placed | None:
             continue
         placed = place(match, meaning, before, scan.text, scan.words, tense)
         if placed is not None:
-            return placed
+            tokens = scan.parse.tokens_in(match.start(), match.end())
+            return bounded(placed, before, scan.words, tokens)
     return None
 
 

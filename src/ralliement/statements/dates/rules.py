@@ -7,6 +7,7 @@ words are no date after all. ``RULES`` lists them under the names that dates.yam
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ralliement.statements.dates import calendar
@@ -30,17 +31,20 @@ def _fixed(span: Span) -> Meaning:
     return Meaning(resolve=lambda _: span, fixed=True)
 
 
-def _yearly(reading: Reading, options: Callable[[int], Span]) -> Meaning | None:
+def _yearly(
+    reading: Reading, options: Callable[[int], Span], *, unit: str | None = None
+) -> Meaning | None:
     """What the text places in a year, or in the nearest that fits."""
     year = reading.number("year")
     try:
         if year is not None:
-            return _fixed(options(year))
+            return replace(_fixed(options(year)), unit=unit)
         options(2001)
     except ValueError:
         return None
     loose = reading.way in {"past", "future", "near"}
-    return Meaning(resolve=nearest(options, reading.way), options=options, loose=loose)
+    resolve = nearest(options, reading.way)
+    return Meaning(resolve=resolve, unit=unit, options=options, loose=loose)
 
 
 def iso(reading: Reading) -> Meaning | None:
@@ -128,9 +132,13 @@ def weekday_day(reading: Reading) -> Meaning | None:
 
 def feast(reading: Reading) -> Meaning | None:
     """ "avant Noël", "by Christmas": days that come every year."""
-    first_month, first, last_month, last = reading.words.value("feast", reading.text("feast") or "")
-    return _yearly(reading, lambda year: (date(year, first_month, first),
-                                          date(year, last_month, last)))  # fmt: skip
+    found = reading.words.value("feast", reading.text("feast") or "")
+    first_month, first, last_month, last, *moving = found
+
+    def options(year: int) -> Span:
+        return date(year, first_month, first), date(year, last_month, last)
+
+    return _yearly(reading, options, unit="moving" if moving else None)
 
 
 def century(reading: Reading) -> Meaning | None:
@@ -159,7 +167,7 @@ def part_of_year(reading: Reading) -> Meaning | None:
 def season(reading: Reading) -> Meaning | None:
     """ "l'été 2019", "cet automne", "last winter"."""
     name = str(reading.value("season"))
-    return _yearly(reading, lambda year: calendar.season_span(year, name))
+    return _yearly(reading, lambda year: calendar.season_span(year, name), unit="season")
 
 
 def decade(reading: Reading) -> Meaning | None:
@@ -286,11 +294,22 @@ def bare_unit(reading: Reading) -> Meaning | None:
     return Meaning(resolve=lambda day: calendar.unit_span(day, unit, 0), unit=unit, bare=True)
 
 
+def unit_end(reading: Reading) -> Meaning | None:
+    """ "by year-end", "d'ici la fin d'année": the last day of the one going on."""
+    unit = str(reading.value("unit"))
+
+    def resolve(day: date) -> Span:
+        last = calendar.unit_span(day, unit, 0)[1]
+        return last, last
+
+    return Meaning(resolve=resolve, unit="end")
+
+
 RULES: dict[str, Callable[[Reading], Meaning | None]] = {
     rule.__name__: rule
     for rule in (
         iso, numeric, day, days, month, weekday, part_of_year, season, decade, years, year,
         adverb, period, feast, century, weekday_day, counted, plural_unit, counted_way, unit_way,
-        this_unit, bare_unit,
+        this_unit, bare_unit, unit_end,
     )
 }  # fmt: skip

@@ -53,6 +53,8 @@ class DateWords:
     ages: re.Pattern[str]
     range_words: frozenset[str]
     range_leads: frozenset[str]
+    befores: frozenset[str]
+    at_latest: frozenset[str]
 
     def value(self, kind: str, word: str) -> Any:
         """What ``word`` means as a ``kind`` of date word."""
@@ -83,6 +85,8 @@ def load_words(language: str) -> DateWords:
         ages=re.compile(rf"(?<!\w)(?:{_any(data['ages'])})\s*$", re.IGNORECASE),
         range_words=frozenset(data["range_words"]),
         range_leads=frozenset(data["range_leads"]),
+        befores=frozenset(data["befores"]),
+        at_latest=frozenset(data["at_latest"]),
     )
 
 

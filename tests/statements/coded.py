@@ -75,9 +75,9 @@ def article(text: str, language: str, title: str, day: date) -> Article:
     )
 
 
-def statements(
+def findings(
     text: str, language: str, issue: str = "huawei-5g", day: date = date(2019, 6, 12)
-) -> tuple[Statement, ...]:
+) -> Findings:
     told = article(text, language, TITLES[issue, language], day)
     hits = find_names(told.text, language, registry())
     parse = parse_article(told, parser_names(hits), load_pipeline(language))
@@ -87,8 +87,13 @@ def statements(
         m.actor: registry().actor(m.actor).kind if m.actor in known else "person"
         for m in table.mentions
     }
-    found = Findings(parse, table, find_quotations(parse, table), find_dates(parse), kinds)
-    return code_statements(found, pack(issue), trained=False)
+    return Findings(parse, table, find_quotations(parse, table), find_dates(parse), kinds)
+
+
+def statements(
+    text: str, language: str, issue: str = "huawei-5g", day: date = date(2019, 6, 12)
+) -> tuple[Statement, ...]:
+    return code_statements(findings(text, language, issue, day), pack(issue), trained=False)
 
 
 def stances(

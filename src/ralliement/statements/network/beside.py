@@ -84,7 +84,7 @@ def _merged(
     known: Sequence[Statement], rows: Sequence[Coded], scene: Scene, write: RowWriter
 ) -> Iterator[Statement]:
     """The rules' statements, completed, then the acts of actors for whom they have none."""
-    own = [row for row in rows if row.actor not in scene.bystanders]
+    own = [_towards(row, scene) for row in rows if row.actor not in scene.bystanders]
     sure = [row for row in own if row.probability >= ACT_FLOOR]
     for statement in known:
         yield from _completed(statement, sure)
@@ -94,6 +94,13 @@ def _merged(
             written = write(row, scene)
             if written is not None:
                 yield written
+
+
+def _towards(row: Coded, scene: Scene) -> Coded:
+    """The act, towards nobody where it would be towards the place or outlet of its telling."""
+    told_in = scene.first.get(row.recipient) if row.recipient is not None else None
+    aside = told_in is not None and row.recipient in scene.bystanders and not told_in.place
+    return replace(row, recipient=None) if aside else row
 
 
 def _completed(statement: Statement, rows: Sequence[Coded]) -> Iterator[Statement]:

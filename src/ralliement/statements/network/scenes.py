@@ -83,8 +83,15 @@ def _scene(
 
 
 def _stands_by(mention: Mention, findings: Findings) -> bool:
-    """Whether it is a place, an outlet that reports, or a body before which something is said."""
+    """Whether it is a place, an outlet that reports, a body before which something is said, where
+    it is said ("on Twitter"), or to what somebody belongs ("Paul Martin (EELV)")."""
     if mention.place or findings.kinds.get(mention.actor) == "media":
+        return True
+    text = findings.parse.article.text
+    before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
+    if before.endswith("(") and after.startswith(")"):
+        return True
+    if mention.actor in _CHANNELS and before.rpartition(" ")[2].lower() in _ON:
         return True
     if (
         findings.kinds.get(mention.actor) not in {"institution", "group"}
@@ -93,6 +100,10 @@ def _stands_by(mention: Mention, findings: Findings) -> bool:
         return False
     tokens = findings.parse.tokens_in(mention.start, mention.end)
     return any(_hears(token) for token in tokens)
+
+
+_ON = frozenset({"sur", "on", "via"})
+_CHANNELS = frozenset({"twitter", "facebook", "youtube", "instagram", "telegram", "weibo"})
 
 
 def _hears(noun: Token) -> bool:

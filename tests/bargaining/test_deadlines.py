@@ -16,6 +16,7 @@ from networks.dossiers import ACTORS
 from ralliement.bargaining import ActorTable
 from ralliement.bargaining.agenda import agenda_at, kind_of
 from ralliement.bargaining.dispute import Asked, DisputeForecast, Play, forecast_dispute
+from ralliement.bargaining.dossiers import pressure_before
 from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.explain import explain
@@ -353,3 +354,16 @@ def ran(place: Path, mine: Path, *words: str) -> str:
 def test_a_table_has_no_agenda() -> None:
     run = Influence().run(some_table(), rounds=2)
     assert {offer.kind for offer in run.offers} <= {"influence", "following"}
+
+
+def test_pressure_told_by_an_article_without_a_last_day_counts(place: Path) -> None:
+    """By all that is known it does; by what had certainly appeared on a day it does not."""
+    pressed = date(2019, 4, 2)
+    told = article("e", "Washington menace Berlin.", published=Interval(pressed, None))
+    threat = statement(
+        told, told.original, "US", event=Event.THREATEN, recipient="DE", dates=(pressed, pressed)
+    )
+    with Dossier.open(place) as dossier:
+        dossier.add(Reading(article=told, statements=(threat,)), SETUP)
+        assert pressure_before(dossier, AT) == {("US", "DE"): 1.0}
+        assert pressure_before(dossier, AT, as_of=AT) == {}

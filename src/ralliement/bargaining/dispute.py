@@ -10,7 +10,7 @@ from pathlib import Path
 from ralliement.bargaining.agenda import agenda_at
 from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.comparing import Comparison, compare
-from ralliement.bargaining.dossiers import PRESSURE_DAYS, inputs_from, known_positions
+from ralliement.bargaining.dossiers import edges_before, inputs_from, known_positions
 from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.forecast import Forecast, forecast
 from ralliement.bargaining.games import in_games
@@ -29,8 +29,7 @@ from ralliement.bargaining.unforeseen import Unforeseen
 from ralliement.bargaining.voters import voters_of
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.dossier.tables import ARTICLES
-from ralliement.errors import EmptyWindow, ForecastError, ScenarioError
-from ralliement.networks import Choice, Window, pressure_network
+from ralliement.errors import ForecastError, ScenarioError
 
 DEFAULT_MODEL = "influence"
 """Each state decides for itself and allies press it, which is what the press describes."""
@@ -265,12 +264,8 @@ def _pressure_notes(inputs: Inputs) -> list[str]:
 
 def _threats(dossier: Dossier, at: date, as_of: date | None) -> dict[tuple[str, str], float]:
     """The part of each pair's pressure that is threats (THREATEN), in reports."""
-    window = Window(at - timedelta(days=PRESSURE_DAYS), at)
-    try:
-        network = pressure_network(dossier, window, Choice(as_of=min(as_of or at, at)))
-    except EmptyWindow:
-        return {}
-    return {(e.source, e.target): float(e.attributes.get("threaten", 0)) for e in network.edges}
+    edges = edges_before(dossier, at, as_of)
+    return {(e.source, e.target): float(e.attributes.get("threaten", 0)) for e in edges}
 
 
 def _labels(dossier: Dossier) -> dict[str, tuple[str, ...]]:

@@ -11,7 +11,7 @@ from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.dossier import Dossier
 from ralliement.errors import EmptyWindow, ForecastError
-from ralliement.networks import Choice, Window, pressure_network
+from ralliement.networks import Choice, Edge, Window, pressure_network
 from ralliement.positions import GRID, Position, Salience, positions_at, saliences_at
 
 PRESSURE_DAYS = 365
@@ -91,10 +91,14 @@ def pressure_before(
 
     Empty where none was reported.
     """
+    return {(edge.source, edge.target): edge.weight for edge in edges_before(dossier, at, as_of)}
+
+
+def edges_before(dossier: Dossier, at: date, as_of: date | None) -> tuple[Edge, ...]:
+    """Who pressed whom in the year up to a date, by all that is known, or was by ``as_of``."""
     window = Window(at - timedelta(days=PRESSURE_DAYS), at)
-    known = min(as_of or at, at)
+    known = None if as_of is None else min(as_of, at)
     try:
-        network = pressure_network(dossier, window, Choice(as_of=known))
+        return pressure_network(dossier, window, Choice(as_of=known)).edges
     except EmptyWindow:
-        return {}
-    return {(edge.source, edge.target): edge.weight for edge in network.edges}
+        return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from ralliement.articles import LoadOptions
 from ralliement.articles.tongue import find_language
@@ -30,6 +31,26 @@ def whole_article(
         language=language or language_of(text),
         publication=publication,
     )
+
+
+def facts_of(article: Article) -> dict[str, Any]:
+    """What other programs have no place for of an article, as plain data."""
+    interval = article.publication.interval
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "author": article.author,
+        "url": article.url,
+        "language": article.language,
+        "date_from": _iso(interval.date_from),
+        "date_to": _iso(interval.date_to),
+        "date_source": article.publication.source,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def language_of(text: str) -> str:

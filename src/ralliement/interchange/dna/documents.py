@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from ralliement.errors import InterchangeError
 from ralliement.interchange.dna import lines, ours, schema
-from ralliement.interchange.texts import cut, day_in, whole_article
+from ralliement.interchange.texts import cut, day_in, facts_of, whole_article
 from ralliement.records import Article, Interval, Publication
 
 UNDATED = "date unknown: 1970-01-01 stands for it"
@@ -77,7 +77,7 @@ def document_of(article: Article, coder: int) -> dict[str, Any]:
     """The row of an article, without its number."""
     interval = article.publication.interval
     dated = interval.date_from or interval.date_to
-    notes = ours.note_with(_facts(article))
+    notes = ours.note_with({**facts_of(article), "line_ends": lines.ends_of(article.original)})
     return {
         "Title": cut(article.title or article.id, schema.LONGEST),
         "Text": lines.shown(article.original),
@@ -89,24 +89,3 @@ def document_of(article: Article, coder: int) -> dict[str, Any]:
         "Type": "",
         "Date": _seconds(interval),
     }
-
-
-def _facts(article: Article) -> dict[str, Any]:
-    """What the columns have no place for."""
-    interval = article.publication.interval
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "author": article.author,
-        "language": article.language,
-        "url": article.url,
-        "date_from": _iso(interval.date_from),
-        "date_to": _iso(interval.date_to),
-        "date_source": article.publication.source,
-        "line_ends": lines.ends_of(article.original),
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -17,7 +17,7 @@ from ralliement.interchange.refi import roles
 from ralliement.interchange.refi.package import write_package
 from ralliement.interchange.refi.structure import NAMESPACE
 from ralliement.interchange.statement_json import as_plain
-from ralliement.interchange.texts import cut, in_xml
+from ralliement.interchange.texts import cut, facts_of, in_xml
 from ralliement.records import Article, Statement
 
 _SPACE = UUID("6f1f0f0e-6a3a-5f0e-9c43-5d5f6d1f6a11")
@@ -132,7 +132,7 @@ class _Project:
             creatingUser=guid("coder", _WHOLE_CODER),
             creationDateTime=self._when,
         )
-        _child(source, "Description").text = roles.note_with(roles.facts_of(article))
+        _child(source, "Description").text = roles.note_with(facts_of(article))
         for statement in statements:
             source.append(self._selection(statement))
         for coding in kept:

@@ -12,13 +12,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from ralliement.dossier import IssueCard
 from ralliement.interchange.statement_json import event_named, modality_named
 from ralliement.interchange.texts import escaped
-from ralliement.records import Article, Event, Modality, Statement
+from ralliement.records import Event, Modality, Statement
 
 _NOTE = "ralliement: "
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -107,26 +106,6 @@ def _stance(name: str | None) -> float | None:
     found = _NUMBER.match(name or "")
     value = float(found[0]) if found else -1.0
     return value if 0 <= value <= 100 else None
-
-
-def facts_of(article: Article) -> dict[str, Any]:
-    """What a text source keeps of its article."""
-    interval = article.publication.interval
-    return {
-        "id": article.id,
-        "title": article.title,
-        "outlet": article.outlet,
-        "author": article.author,
-        "url": article.url,
-        "language": article.language,
-        "date_from": _iso(interval.date_from),
-        "date_to": _iso(interval.date_to),
-        "date_source": article.publication.source,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def note_with(facts: Mapping[str, Any]) -> str:

@@ -182,7 +182,7 @@ def test_the_commands_print_and_write_json(make: Make) -> None:
 
 
 def test_every_language_has_the_same_texts() -> None:
-    french, english = read_yaml("ralliement.bargaining", "labels-record.yaml").values()
+    french, english = read_yaml("ralliement.bargaining.telling", "labels-record.yaml").values()
     assert {g: list(w) for g, w in french.items()} == {g: list(w) for g, w in english.items()}
     places = re.compile(r"{(\w+)}")
     for group, texts in english.items():

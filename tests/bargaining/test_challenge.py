@@ -144,7 +144,7 @@ def test_the_paper_as_printed_stays_at_seven() -> None:
 @pytest.mark.shared
 def test_nobody_moves_in_the_oil_price_data(reference: object) -> None:
     """Seventeen actors of Bueno de Mesquita 1997: five rounds without a move."""
-    from ralliement.bargaining.files import read_actors
+    from ralliement.bargaining.typed.files import read_actors
 
     table = read_actors(f"{reference}/bargaining/sultan_bdm1997.csv")
     run = Challenge().run(table, rounds=5)

@@ -15,16 +15,16 @@ from dossier.readings import SETUP, article, span, statement
 from networks.dossiers import ACTORS
 from ralliement.bargaining import ActorTable
 from ralliement.bargaining.agenda import agenda_at, kind_of
+from ralliement.bargaining.deciding.rules import decision_of, under_rule
+from ralliement.bargaining.deciding.voters import Voters
 from ralliement.bargaining.dispute import Asked, DisputeForecast, Play, forecast_dispute
 from ralliement.bargaining.dossiers import pressure_before
 from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.explain import explain
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.models import Influence, Persistence
-from ralliement.bargaining.rules import decision_of, under_rule
 from ralliement.bargaining.scenarios import changed, read_lever
-from ralliement.bargaining.voters import Voters
+from ralliement.bargaining.telling.explain import explain
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.errors import ScenarioError

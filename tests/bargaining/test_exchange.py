@@ -9,13 +9,13 @@ import numpy as np
 import pytest
 
 from ralliement.bargaining import ActorTable, Run
-from ralliement.bargaining.decide_files import denormalise, normalise, read_decide
-from ralliement.bargaining.explain import explain
 from ralliement.bargaining.models import Exchange
 from ralliement.bargaining.models import exchange_kernel as kernel
 from ralliement.bargaining.models.across import Stack, stacked
 from ralliement.bargaining.models.exchange import random_rate_limits
 from ralliement.bargaining.outcomes import weighted_mean
+from ralliement.bargaining.telling.explain import explain
+from ralliement.bargaining.typed.decide_files import denormalise, normalise, read_decide
 from ralliement.errors import TableError
 from tests.bargaining.contract import ModelContract, same
 

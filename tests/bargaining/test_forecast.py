@@ -11,18 +11,18 @@ import pytest
 from typer.testing import CliRunner
 
 from ralliement.bargaining import MODELS, ActorTable, Run, find_model
+from ralliement.bargaining.deciding.rules import Decision, under_rule
+from ralliement.bargaining.deciding.voters import Voters
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.explain import explain, shown
-from ralliement.bargaining.explain_moves import move_lines
 from ralliement.bargaining.forecast import forecast, spreads
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.models import Challenge, Exchange, Ktab
-from ralliement.bargaining.notes import told
-from ralliement.bargaining.rules import Decision, under_rule
 from ralliement.bargaining.run import Offer
-from ralliement.bargaining.sources import read_pressure, with_more
-from ralliement.bargaining.voters import Voters
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.explain import explain, shown
+from ralliement.bargaining.telling.explain_moves import move_lines
+from ralliement.bargaining.telling.notes import told
+from ralliement.bargaining.telling.words import ForecastWords
+from ralliement.bargaining.typed.sources import read_pressure, with_more
 from ralliement.cli import app
 from ralliement.errors import DataFileError, TableError, UnknownName
 from tests.bargaining.test_challenge import EMISSION

@@ -18,13 +18,13 @@ from ralliement.bargaining.capability import (
     council_power,
     default_capabilities,
 )
-from ralliement.bargaining.decide_files import read_decide
 from ralliement.bargaining.estimates import Estimate, draw_bounded, draw_from_grid, draw_positive
-from ralliement.bargaining.files import inputs_of, read_actors, read_inputs, read_tables
 from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
-from ralliement.bargaining.ktab_files import read_ktab
-from ralliement.bargaining.overrides import override
-from ralliement.bargaining.sources import read_pressure
+from ralliement.bargaining.typed.decide_files import read_decide
+from ralliement.bargaining.typed.files import inputs_of, read_actors, read_inputs, read_tables
+from ralliement.bargaining.typed.ktab_files import read_ktab
+from ralliement.bargaining.typed.overrides import override
+from ralliement.bargaining.typed.sources import read_pressure
 from ralliement.cli import app
 from ralliement.errors import DataFileError, TableError, UnknownName
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 from ralliement.bargaining import ActorTable, Run
-from ralliement.bargaining.ktab_files import read_ktab
 from ralliement.bargaining.models import Ktab
 from ralliement.bargaining.models.condorcet import (
     CHOICE,
@@ -19,6 +18,7 @@ from ralliement.bargaining.models.condorcet import (
     condorcet_choice,
     wins,
 )
+from ralliement.bargaining.typed.ktab_files import read_ktab
 from ralliement.errors import TableError
 from tests.bargaining.contract import ModelContract, some_table
 

@@ -10,14 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ralliement.bargaining import ActorTable, Run, find_model
+from ralliement.bargaining.deciding.rules import Decision, decision_of, under_rule, votes_of
+from ralliement.bargaining.deciding.rulings import ruling
+from ralliement.bargaining.deciding.voters import Voters, voters_of
+from ralliement.bargaining.deciding.voting import decided
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.explain import explain
 from ralliement.bargaining.inputs import ActorInput, Inputs
-from ralliement.bargaining.rules import Decision, decision_of, under_rule, votes_of
-from ralliement.bargaining.rulings import ruling
-from ralliement.bargaining.voters import Voters, voters_of
-from ralliement.bargaining.voting import decided
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.explain import explain
+from ralliement.bargaining.telling.words import ForecastWords
 from ralliement.errors import ForecastError, TableError, UnknownName
 
 BIG = ["DE", "FR", "IT", "ES", "PL"]

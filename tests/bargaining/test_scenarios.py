@@ -15,7 +15,7 @@ from ralliement.bargaining.dispute import Play, compare_inputs, run_inputs
 from ralliement.bargaining.estimates import Estimate
 from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
 from ralliement.bargaining.scenarios import LEVERS, changed, read_lever
-from ralliement.bargaining.words import ForecastWords, languages
+from ralliement.bargaining.telling.words import ForecastWords, languages
 from ralliement.cli import app
 from ralliement.errors import ScenarioError, UnknownName
 from ralliement.yamlfiles import read_yaml
@@ -215,7 +215,7 @@ def test_levers_are_documented() -> None:
 
 
 def test_every_language_has_the_same_texts() -> None:
-    french, english = read_yaml("ralliement.bargaining", "labels.yaml").values()
+    french, english = read_yaml("ralliement.bargaining.telling", "labels.yaml").values()
     assert languages() == ("fr", "en")
     assert {g: list(w) for g, w in french.items()} == {g: list(w) for g, w in english.items()}
     places = re.compile(r"{(\w+)}")

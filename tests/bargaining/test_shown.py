@@ -17,10 +17,10 @@ from rich.console import Console
 from typer.testing import CliRunner
 
 from networks.dossiers import Line, made
-from ralliement.bargaining.precision import digits, median_error
 from ralliement.bargaining.sensitivity import Sensitivity, SentenceEffect
-from ralliement.bargaining.sensitivity_showing import print_sensitivity
-from ralliement.bargaining.words import ForecastWords, languages
+from ralliement.bargaining.telling.precision import digits, median_error
+from ralliement.bargaining.telling.sensitivity_showing import print_sensitivity
+from ralliement.bargaining.telling.words import ForecastWords, languages
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.dossier.tables import ARTICLES

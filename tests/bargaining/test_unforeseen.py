@@ -13,15 +13,15 @@ from typer.testing import CliRunner
 
 from networks.dossiers import Line, made
 from ralliement.bargaining import MODELS, ActorTable
+from ralliement.bargaining.deciding.rules import decision_of, under_rule
+from ralliement.bargaining.deciding.voters import Voters
 from ralliement.bargaining.dispute import Asked, Play, forecast_dispute
 from ralliement.bargaining.forecast import Forecast
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
 from ralliement.bargaining.moves import RATES, Moves, moves_before, shaken
-from ralliement.bargaining.rules import decision_of, under_rule
 from ralliement.bargaining.table import FloatArray
 from ralliement.bargaining.unforeseen import UNDISTURBED, Unforeseen
-from ralliement.bargaining.voters import Voters
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.positions import DEFAULTS, GRID

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ralliement.bargaining.decide_files import read_decide
-from ralliement.bargaining.ktab_files import read_ktab
+from ralliement.bargaining.typed.decide_files import read_decide
+from ralliement.bargaining.typed.ktab_files import read_ktab
 from ralliement.cli import app
 from ralliement.dossier import Dossier
 from ralliement.errors import DataFileError, InterchangeError

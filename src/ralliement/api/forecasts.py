@@ -38,9 +38,9 @@ def forecast_table(
     lower_90, upper_90, moved, baseline, difference, difference_lower_90, difference_upper_90.
     """
     from ralliement.bargaining import asking, dispute
-    from ralliement.bargaining.frames import table_rows
-    from ralliement.bargaining.overrides import override
-    from ralliement.bargaining.sources import (
+    from ralliement.bargaining.telling.frames import table_rows
+    from ralliement.bargaining.typed.overrides import override
+    from ralliement.bargaining.typed.sources import (
         inputs_of_frame,
         read_issues,
         read_pressure,
@@ -105,7 +105,7 @@ def check_chart(chart: str | Path | None) -> None:
 
 def told(frame: pd.DataFrame, found: Sequence[Forecast], chart: str | Path | None) -> pd.DataFrame:
     """The table with its notes and the path in words; the chart is drawn if one is wanted."""
-    from ralliement.bargaining.explain import explain
+    from ralliement.bargaining.telling.explain import explain
 
     frame.attrs["notes"] = list(dict.fromkeys(str(note) for one in found for note in one.notes))
     frame.attrs["path"] = [

@@ -243,7 +243,7 @@ class Dossier:
         difference_lower_90, difference_upper_90.
         """
         from ralliement.bargaining import asking, dispute
-        from ralliement.bargaining.frames import forecast_rows
+        from ralliement.bargaining.telling.frames import forecast_rows
         from ralliement.bargaining.tracking import read_horizons
 
         asking.check_options(options, "at", "as_of", "horizon", "chart", "unforeseen")

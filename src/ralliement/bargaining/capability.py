@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any, Literal, cast, get_args
 
 from ralliement.actors.called import registered
-from ralliement.bargaining.membership import members_on
-from ralliement.bargaining.notes import Note
+from ralliement.bargaining.deciding.membership import members_on
+from ralliement.bargaining.telling.notes import Note
 from ralliement.errors import UnknownName
 from ralliement.yamlfiles import read_yaml
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ralliement.bargaining.forecast import Forecast, Spread, spreads
-from ralliement.bargaining.precision import median_error
 from ralliement.bargaining.table import FloatArray
+from ralliement.bargaining.telling.precision import median_error
 from ralliement.errors import ScenarioError
 
 

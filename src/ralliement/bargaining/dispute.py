@@ -10,6 +10,8 @@ from pathlib import Path
 from ralliement.bargaining.agenda import agenda_at
 from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.comparing import Comparison, compare
+from ralliement.bargaining.deciding.rules import decision_of, under_rule
+from ralliement.bargaining.deciding.voters import voters_of
 from ralliement.bargaining.dossiers import edges_before, inputs_from, known_positions
 from ralliement.bargaining.due import Due, placed
 from ralliement.bargaining.forecast import Forecast, forecast
@@ -17,16 +19,14 @@ from ralliement.bargaining.games import in_games
 from ralliement.bargaining.inputs import Inputs
 from ralliement.bargaining.models import Influence, Model, Persistence
 from ralliement.bargaining.moves import moves_before
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.overrides import override
 from ralliement.bargaining.registry import find_model
-from ralliement.bargaining.rules import decision_of, under_rule
 from ralliement.bargaining.scenarios import changed, read_lever
-from ralliement.bargaining.sources import with_more
+from ralliement.bargaining.telling.notes import Note
 from ralliement.bargaining.tracking import Horizon
 from ralliement.bargaining.tracking.movers import rounds_of
+from ralliement.bargaining.typed.overrides import override
+from ralliement.bargaining.typed.sources import with_more
 from ralliement.bargaining.unforeseen import Unforeseen
-from ralliement.bargaining.voters import voters_of
 from ralliement.dossier import Dossier, IssueCard, actors_met
 from ralliement.dossier.tables import ARTICLES
 from ralliement.errors import ForecastError, ScenarioError

@@ -11,13 +11,13 @@ from ralliement.bargaining.capability import Defaults
 from ralliement.bargaining.inputs import Inputs, draw_table
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.precision import median_error
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.telling.notes import Note
+from ralliement.bargaining.telling.precision import median_error
+from ralliement.bargaining.telling.words import OUTCOME, decimals
 from ralliement.bargaining.unforeseen import UNDISTURBED
 from ralliement.bargaining.used import ActorUsed, inputs_used
-from ralliement.bargaining.words import OUTCOME, decimals
 from ralliement.errors import TableError
 
 QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)

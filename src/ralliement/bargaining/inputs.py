@@ -20,9 +20,9 @@ from ralliement.bargaining.estimates import (
     draw_from_grid,
     draw_positive,
 )
-from ralliement.bargaining.notes import Note
 from ralliement.bargaining.run import StatusQuoFrom
 from ralliement.bargaining.table import SCALE, ActorTable, FloatArray, Scale
+from ralliement.bargaining.telling.notes import Note
 from ralliement.errors import TableError
 
 if TYPE_CHECKING:

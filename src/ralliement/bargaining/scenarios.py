@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ralliement.bargaining.deciding.voters import one_of
 from ralliement.bargaining.due import Due, Kind
 from ralliement.bargaining.estimates import Estimate, check_estimate
-from ralliement.bargaining.files import SPANS
 from ralliement.bargaining.inputs import ActorInput, Inputs
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.voters import one_of
+from ralliement.bargaining.telling.notes import Note
+from ralliement.bargaining.typed.files import SPANS
 from ralliement.errors import ScenarioError, TableError, UnknownName
 
 NUMBERS = ("position", "salience", "capability")

@@ -9,9 +9,9 @@ import numpy as np
 
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.moves import DEFAULT_RATE, Moves, chance_of, shaken
-from ralliement.bargaining.notes import Note
 from ralliement.bargaining.run import Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.telling.notes import Note
 
 UNDISTURBED = "undisturbed"
 """In ``Run.more``: where the model alone ends (n_draws, n_actors)."""

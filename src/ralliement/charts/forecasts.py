@@ -12,11 +12,11 @@ import altair as alt
 import numpy as np
 import pandas as pd
 
-from ralliement.bargaining.explain import ENGLISH
 from ralliement.bargaining.forecast import Forecast, Spread
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.showing import RULES
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.explain import ENGLISH
+from ralliement.bargaining.telling.notes import Note
+from ralliement.bargaining.telling.showing import RULES
+from ralliement.bargaining.telling.words import ForecastWords
 from ralliement.charts.rendering import Chart
 from ralliement.charts.shades import INK
 

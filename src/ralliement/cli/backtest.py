@@ -44,6 +44,7 @@ def backtest(
     lang: Lang = None,
 ) -> None:
     """Forecast from what had appeared by each date, scored by what came, beside persistence."""
+    from ralliement.bargaining.telling.words import dossier_words
     from ralliement.bargaining.tracking import (
         DEFAULT_MOVERS,
         Asked,
@@ -51,7 +52,6 @@ def backtest(
         showing,
     )
     from ralliement.bargaining.tracking import backtest as tested
-    from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
     asked = Asked(

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ralliement.bargaining.dispute import Asked, Play
     from ralliement.bargaining.forecast import Forecast
     from ralliement.bargaining.inputs import Inputs
-    from ralliement.bargaining.words import ForecastWords
+    from ralliement.bargaining.telling.words import ForecastWords
 
 
 COUNCIL = "council"
@@ -231,7 +231,7 @@ def _is_council(path: Path) -> bool:
 def _council(source: str, of_dossier: bool, as_json: bool, lang: str | None) -> None:
     from ralliement.bargaining.council import forecast_issues, read_issues
     from ralliement.bargaining.council.showing import council_json, print_council
-    from ralliement.bargaining.words import ForecastWords
+    from ralliement.bargaining.telling.words import ForecastWords
 
     if of_dossier or not _is_council(Path(source)):
         raise ForecastError(
@@ -257,9 +257,13 @@ def _refuse(of: str, **given: object) -> None:
 
 def _dossier(source: str, asked: Asked, play: Play, out: _Out, lang: str | None) -> None:
     from ralliement.bargaining.dispute import forecast_dispute
-    from ralliement.bargaining.notes import told_of
-    from ralliement.bargaining.scenario_showing import dispute_json, ends_of_scale, print_dispute
-    from ralliement.bargaining.words import dossier_words
+    from ralliement.bargaining.telling.notes import told_of
+    from ralliement.bargaining.telling.scenario_showing import (
+        dispute_json,
+        ends_of_scale,
+        print_dispute,
+    )
+    from ralliement.bargaining.telling.words import dossier_words
     from ralliement.dossier import Dossier
 
     _check_picture(out.chart, 1)
@@ -289,7 +293,7 @@ def _table(
     lang: str | None,
 ) -> None:
     from ralliement.bargaining.dispute import forecast_tables
-    from ralliement.bargaining.words import ForecastWords
+    from ralliement.bargaining.telling.words import ForecastWords
 
     _check_picture(out.chart, len(issues))
     words = ForecastWords(lang or "en")
@@ -314,7 +318,7 @@ def _scenario(
     words: ForecastWords,
 ) -> None:
     from ralliement.bargaining.dispute import compare_inputs
-    from ralliement.bargaining.scenario_showing import (
+    from ralliement.bargaining.telling.scenario_showing import (
         comparison_json,
         print_levers,
         print_scenario,
@@ -335,7 +339,7 @@ def _scenario(
 
 
 def _print(one: Forecast, seed: int, out: _Out, words: ForecastWords) -> None:
-    from ralliement.bargaining.showing import forecast_json, print_forecast
+    from ralliement.bargaining.telling.showing import forecast_json, print_forecast
 
     if out.as_json:
         typer.echo(forecast_json(one, seed=seed))
@@ -345,7 +349,7 @@ def _print(one: Forecast, seed: int, out: _Out, words: ForecastWords) -> None:
 
 
 def _print_inputs(one: Forecast, out: _Out, words: ForecastWords) -> None:
-    from ralliement.bargaining.used_showing import print_inputs
+    from ralliement.bargaining.telling.used_showing import print_inputs
 
     if out.inputs:
         print_plainly(partial(print_inputs, one, words=words))
@@ -358,8 +362,8 @@ def _issues(
     status_quo: float | None,
     pressure: Path | None,
 ) -> list[Inputs]:
-    from ralliement.bargaining.overrides import override
-    from ralliement.bargaining.sources import read_issues, read_pressure, with_more
+    from ralliement.bargaining.typed.overrides import override
+    from ralliement.bargaining.typed.sources import read_issues, read_pressure, with_more
 
     network = read_pressure(pressure) if pressure is not None else None
     issues = read_issues(source, scale=scale)

@@ -38,11 +38,11 @@ def sensitivity(
     lang: Lang = None,
 ) -> None:
     """Which actor's position, salience or weight, and which sentences, move the outcome most."""
-    from ralliement.bargaining import sensitivity_showing as showing
     from ralliement.bargaining.sensitivity import Question
     from ralliement.bargaining.sensitivity import sensitivity as analysed
+    from ralliement.bargaining.telling import sensitivity_showing as showing
+    from ralliement.bargaining.telling.words import dossier_words
     from ralliement.bargaining.tracking import read_horizons
-    from ralliement.bargaining.words import dossier_words
     from ralliement.dossier import Dossier
 
     days = typed_day(at, last=True), typed_day(as_of, last=True)

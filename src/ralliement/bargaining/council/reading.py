@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ralliement.bargaining.cells import (
+from ralliement.bargaining.council.dates import ALLOWED, Written, read_date, were_mangled
+from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
+from ralliement.bargaining.council.power import ALSO_CALLED, actors
+from ralliement.bargaining.typed.cells import (
     decoded,
     number_of,
     read_bytes,
     separated,
     separator_of,
 )
-from ralliement.bargaining.council.dates import ALLOWED, Written, read_date, were_mangled
-from ralliement.bargaining.council.issue import Circumstances, CouncilIssue, make_issue
-from ralliement.bargaining.council.power import ALSO_CALLED, actors
 from ralliement.errors import DataFileError
 
 OUTCOME = "out"

@@ -15,7 +15,7 @@ from ralliement.bargaining.council.forecasting import IssueForecast
 from ralliement.bargaining.council.issue import told_apart
 from ralliement.bargaining.council.reading import IssueFile
 from ralliement.bargaining.council.shipped import load_shipped
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.words import ForecastWords
 
 MODEL = "council"
 """The name by which ``ralliement forecast --model`` knows the model."""

@@ -11,11 +11,11 @@ import numpy as np
 from ralliement.bargaining.models import exchange_kernel as kernel
 from ralliement.bargaining.models.across import AcrossIssues, Stack, moved_offer, stacked
 from ralliement.bargaining.models.threads import each_draw
-from ralliement.bargaining.notes import Note
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.randomness import by_draw
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.telling.notes import Note
 from ralliement.errors import TableError
 
 _MOST_TOLD = 5000

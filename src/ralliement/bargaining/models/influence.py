@@ -11,10 +11,10 @@ import numpy as np
 from ralliement.bargaining.due import Due
 from ralliement.bargaining.models.base import Model
 from ralliement.bargaining.models.deadlines import Deadlines, deadlines_of
-from ralliement.bargaining.notes import Note
 from ralliement.bargaining.outcomes import weighted_mean
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import ActorTable, FloatArray
+from ralliement.bargaining.telling.notes import Note
 
 _TOLD = 1e-9
 """Moves below this share of the scale are not told."""

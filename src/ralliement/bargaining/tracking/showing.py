@@ -10,6 +10,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from ralliement.bargaining.telling.words import ForecastWords
 from ralliement.bargaining.tracking.horizons import Horizon
 from ralliement.bargaining.tracking.scoring import (
     BETTER,
@@ -21,7 +22,6 @@ from ralliement.bargaining.tracking.scoring import (
     Score,
 )
 from ralliement.bargaining.tracking.testing import Backtest, Case
-from ralliement.bargaining.words import ForecastWords
 
 _GROUP = "backtest"
 _DIFFERENCES = ("error_difference", "rps_difference")

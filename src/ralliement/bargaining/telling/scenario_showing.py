@@ -13,9 +13,9 @@ from rich.table import Table
 from ralliement.bargaining.comparing import Comparison, Difference
 from ralliement.bargaining.dispute import DisputeForecast
 from ralliement.bargaining.due import Due
-from ralliement.bargaining.notes import Note, told
-from ralliement.bargaining.precision import digits, rounded, signed
-from ralliement.bargaining.showing import (
+from ralliement.bargaining.telling.notes import Note, told
+from ralliement.bargaining.telling.precision import digits, rounded, signed
+from ralliement.bargaining.telling.showing import (
     as_line,
     forecast_record,
     heading,
@@ -26,8 +26,8 @@ from ralliement.bargaining.showing import (
     print_path,
     share_shown,
 )
+from ralliement.bargaining.telling.words import ForecastWords
 from ralliement.bargaining.unforeseen import UNDISTURBED
-from ralliement.bargaining.words import ForecastWords
 from ralliement.dossier import IssueCard
 
 _MOST_DUE = 8

@@ -13,9 +13,9 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from ralliement.bargaining.notes import told
 from ralliement.bargaining.sensitivity import FACTOR, InputEffect, Sensitivity, SentenceEffect
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.notes import told
+from ralliement.bargaining.telling.words import ForecastWords
 
 _GROUP = "sensitivity"
 _SENTENCE = 160

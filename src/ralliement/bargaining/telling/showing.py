@@ -11,12 +11,12 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from ralliement.bargaining.explain import ENGLISH, explain
 from ralliement.bargaining.forecast import Forecast, Spread
-from ralliement.bargaining.notes import Note, note_record, told
-from ralliement.bargaining.precision import digits, rounded
+from ralliement.bargaining.telling.explain import ENGLISH, explain
+from ralliement.bargaining.telling.notes import Note, note_record, told
+from ralliement.bargaining.telling.precision import digits, rounded
+from ralliement.bargaining.telling.words import ForecastWords, decimals, languages
 from ralliement.bargaining.used import ActorUsed
-from ralliement.bargaining.words import ForecastWords, decimals, languages
 
 _ROUNDS = (1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000)
 """The rounds that a table shows between the first and the last, the latest four of them."""

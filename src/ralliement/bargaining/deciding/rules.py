@@ -10,15 +10,15 @@ import numpy as np
 
 from ralliement.actors.called import registered
 from ralliement.bargaining.capability import capability_table
+from ralliement.bargaining.deciding.rulings import ruling
+from ralliement.bargaining.deciding.voters import Voters
+from ralliement.bargaining.deciding.voting import Votes, decided
 from ralliement.bargaining.due import Due
 from ralliement.bargaining.models import Model
 from ralliement.bargaining.models.across import AcrossIssues
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.rulings import ruling
 from ralliement.bargaining.run import Run, StatusQuoFrom
 from ralliement.bargaining.table import ActorTable
-from ralliement.bargaining.voters import Voters
-from ralliement.bargaining.voting import Votes, decided
+from ralliement.bargaining.telling.notes import Note
 from ralliement.errors import TableError, UnknownName
 
 Rule = Literal["unanimity", "qualified", "majority"]

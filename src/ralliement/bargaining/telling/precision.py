@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ralliement.bargaining.table import FloatArray, Scale
-from ralliement.bargaining.words import ForecastWords, decimals
+from ralliement.bargaining.telling.words import ForecastWords, decimals
 
 
 def median_error(values: FloatArray) -> FloatArray:

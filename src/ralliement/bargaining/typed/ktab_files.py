@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import inf
 from pathlib import Path
 
-from ralliement.bargaining.cells import (
+from ralliement.bargaining.table import ActorTable
+from ralliement.bargaining.typed.cells import (
     by_line,
     cell_number,
     check_range,
@@ -13,7 +14,6 @@ from ralliement.bargaining.cells import (
     separated,
     twice,
 )
-from ralliement.bargaining.table import ActorTable
 from ralliement.errors import DataFileError
 
 _HEAD = ("Actor", "Description", "Influence")

@@ -8,11 +8,11 @@ from typing import Any
 
 import yaml
 
+from ralliement.bargaining.deciding.voters import one_of
 from ralliement.bargaining.estimates import Estimate, check_estimate
-from ralliement.bargaining.files import BOUNDS, FIELDS, SPANS
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import Scale
-from ralliement.bargaining.voters import one_of
+from ralliement.bargaining.typed.files import BOUNDS, FIELDS, SPANS
 from ralliement.errors import DataFileError, TableError, UnknownName
 from ralliement.yamlfiles import load_yaml
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ralliement.bargaining.explain_moves import is_unseen, move_lines, refused, vote_lines
-from ralliement.bargaining.explain_rules import changes, decisive_line, ruling_lines
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import Scale
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.explain_moves import is_unseen, move_lines, refused, vote_lines
+from ralliement.bargaining.telling.explain_rules import changes, decisive_line, ruling_lines
+from ralliement.bargaining.telling.words import ForecastWords
 
 ENGLISH = ForecastWords("en")
 

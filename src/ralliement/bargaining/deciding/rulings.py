@@ -8,9 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from ralliement.bargaining.deciding.voting import Votes, counted
 from ralliement.bargaining.run import Ruling, Stand
 from ralliement.bargaining.table import FloatArray
-from ralliement.bargaining.voting import Votes, counted
 
 
 def ruling(

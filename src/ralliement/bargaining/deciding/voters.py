@@ -8,8 +8,8 @@ from datetime import date
 
 from ralliement.actors import load_registry
 from ralliement.actors.called import Called, registered
+from ralliement.bargaining.deciding.membership import members_on
 from ralliement.bargaining.inputs import Inputs
-from ralliement.bargaining.membership import members_on
 from ralliement.errors import ForecastError, TableError, UnknownName
 
 UNION = "EU"

@@ -8,15 +8,21 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from ralliement.bargaining.cells import cell_number, check_range, named_rows, read_rows, separated
 from ralliement.bargaining.council import CouncilIssue, IssueFile, is_council_form
 from ralliement.bargaining.council import read_issues as read_council
 from ralliement.bargaining.council.issue import told_apart
+from ralliement.bargaining.deciding.voters import one_of
 from ralliement.bargaining.estimates import Estimate
-from ralliement.bargaining.files import inputs_of, inputs_of_rows, read_inputs, read_tables
 from ralliement.bargaining.inputs import ActorInput, Inputs
 from ralliement.bargaining.table import SCALE, Scale
-from ralliement.bargaining.voters import one_of
+from ralliement.bargaining.typed.cells import (
+    cell_number,
+    check_range,
+    named_rows,
+    read_rows,
+    separated,
+)
+from ralliement.bargaining.typed.files import inputs_of, inputs_of_rows, read_inputs, read_tables
 from ralliement.errors import DataFileError, TableError, UnknownName
 
 _PRESSURE = ("source", "target", "weight")

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from math import inf, isnan
 from pathlib import Path
 
-from ralliement.bargaining.cells import by_line, cell_number, check_range, read_rows
 from ralliement.bargaining.table import ActorTable
+from ralliement.bargaining.typed.cells import by_line, cell_number, check_range, read_rows
 from ralliement.errors import DataFileError
 
 _KINDS = {"#A": 2, "#P": 2, "#M": 3, "#D": 6}

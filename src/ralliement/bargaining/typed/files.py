@@ -7,7 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ralliement.bargaining.cells import (
+from ralliement.bargaining.estimates import Estimate, check_estimate
+from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
+from ralliement.bargaining.table import SCALE, ActorTable, Scale
+from ralliement.bargaining.telling.notes import Note
+from ralliement.bargaining.typed.cells import (
     Rows,
     by_line,
     cell_number,
@@ -17,12 +21,8 @@ from ralliement.bargaining.cells import (
     separated,
     twice,
 )
-from ralliement.bargaining.decide_files import read_decide
-from ralliement.bargaining.estimates import Estimate, check_estimate
-from ralliement.bargaining.inputs import ActorInput, Inputs, draw_table
-from ralliement.bargaining.ktab_files import read_ktab
-from ralliement.bargaining.notes import Note
-from ralliement.bargaining.table import SCALE, ActorTable, Scale
+from ralliement.bargaining.typed.decide_files import read_decide
+from ralliement.bargaining.typed.ktab_files import read_ktab
 from ralliement.errors import DataFileError, TableError
 
 FIELDS = ("position", "salience", "capability")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ralliement.bargaining.run import Offer, Run
 from ralliement.bargaining.table import Scale
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.words import ForecastWords
 
 _BARGAINS = ("bargain", "proposal")
 """The two sides of one point proposed: to whom it was put, and who proposed it."""

@@ -22,7 +22,7 @@ OUTCOME = "outcome"
 @cache
 def _labels() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     parts: list[Mapping[str, Mapping[str, Mapping[str, str]]]]
-    parts = [read_yaml("ralliement.bargaining", file) for file in FILES]
+    parts = [read_yaml(__package__, file) for file in FILES]
     return {language: {**parts[0][language], **parts[1][language]} for language in parts[0]}
 
 

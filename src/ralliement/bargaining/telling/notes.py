@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ralliement.bargaining.words import ForecastWords, languages
+from ralliement.bargaining.telling.words import ForecastWords, languages
 
 
 class Note(str):

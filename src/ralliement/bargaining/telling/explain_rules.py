@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ralliement.bargaining.run import Ruling, Stand
 from ralliement.bargaining.table import Scale
-from ralliement.bargaining.words import ForecastWords
+from ralliement.bargaining.telling.words import ForecastWords
 
 _GROUP = "ruling"
 _MOST_NAMED = 6

@@ -8,10 +8,10 @@ from decimal import Decimal
 from rich.console import Console
 
 from ralliement.bargaining.forecast import Forecast
-from ralliement.bargaining.precision import rounded
-from ralliement.bargaining.showing import plain_table
+from ralliement.bargaining.telling.precision import rounded
+from ralliement.bargaining.telling.showing import plain_table
+from ralliement.bargaining.telling.words import ForecastWords, decimals
 from ralliement.bargaining.used import ActorUsed, Used
-from ralliement.bargaining.words import ForecastWords, decimals
 
 
 def print_inputs(forecast: Forecast, console: Console, *, words: ForecastWords) -> None:

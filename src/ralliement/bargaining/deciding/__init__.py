@@ -1,0 +1,1 @@
+"""Who decides under a union's rule, and what."""

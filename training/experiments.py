@@ -17,7 +17,7 @@ from ralliement.learned.pieces import Pieces
 from training import scores
 from training.hinting import hinted
 from training.inputs import Item
-from training.labelled import Sentence, load_sentences
+from training.labelled import WHOLE, Sentence, load_sentences
 from training.network import Network
 from training.tokens import write_pieces
 from training.train import Answer, Settings, answers_for, fit
@@ -28,7 +28,7 @@ CONFIGURATIONS = {
     "all-12": Settings(layers=tuple(range(12)), rate=1e-4, epochs=6, batch=24),
 }
 FOLDS = 5
-GENERAL = ("world", "daily", "story")
+GENERAL = ("world", "daily", *WHOLE)
 """Sets of sentences that belong to no dispute."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ralliement.issues import IssuePack
 from ralliement.language import Parse
 from ralliement.records import Affiliation, Mention, Reading
+from ralliement.statements.addressees import add_addressees
 from ralliement.statements.agenda import find_agenda
 from ralliement.statements.coder import code_statements
 from ralliement.statements.dates import find_dates
@@ -45,20 +46,28 @@ def read_statements(
             mentions=_in_original(parse, mentions.mentions),
             statements=light_statements(findings, pack),
         )
-    quotations = with_speakers_in_view(
-        parse, mentions.mentions, find_quotations(parse, mentions), genders, kinds
-    )
-    findings = Findings(parse, mentions, quotations, find_dates(parse), kinds)
+    findings = gather(parse, mentions, kinds, genders)
+    statements = code_statements(findings, pack, trained=trained)
     return Reading(
         article=parse.article,
         mentions=_in_original(parse, mentions.mentions),
-        quotations=tuple(to_record(found, parse) for found in quotations),
-        statements=code_statements(findings, pack, trained=trained),
+        quotations=tuple(to_record(found, parse) for found in findings.quotations),
+        statements=add_addressees(statements, findings) if trained else statements,
         agenda=find_agenda(findings),
         figures=find_figures(findings),
         affiliations=affiliations,
         new_actors=new_actors,
     )
+
+
+def gather(
+    parse: Parse, mentions: MentionLookup, kinds: Mapping[str, str], genders: Mapping[str, str]
+) -> Findings:
+    """What is found in a parsed article before its statements are coded."""
+    quotations = with_speakers_in_view(
+        parse, mentions.mentions, find_quotations(parse, mentions), genders, kinds
+    )
+    return Findings(parse, mentions, quotations, find_dates(parse), kinds)
 
 
 def _in_original(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

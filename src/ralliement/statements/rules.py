@@ -96,6 +96,11 @@ RULES: Mapping[str, str] = {
         "is as sure as here (ralliement.learned, MODEL_CARD.md)."
     ),
     "trained-recipient": ("The rules read the act; to whom it is done, the trained network adds."),
+    "in-view": (
+        'The sentence does not say to whom ("Le Kremlin a dénoncé une décision politique"): the '
+        "one of those named before who most likely is meant, by who acted last, towards whom, and "
+        "who is named most (docs/coder.md, weights in statements/addressees)."
+    ),
     "light": (
         "Read without a parser, as German, Italian, Spanish and Dutch are: the trained coder "
         "alone, on the sentence with its actors marked. Who does what to whom, and the stance "

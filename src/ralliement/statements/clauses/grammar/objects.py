@@ -35,7 +35,7 @@ def objects(verb: Token) -> list[Token]:
     found += _subjects_of_small_clauses(verb)
     found += _subject_labels_behind(verb)
     if not found and verb.vocab.lang == "fr" and not is_passive_form(verb):
-        loose = (c for c in verb.children if c.dep_ == "dep" and c.pos_ == "PROPN")
+        loose = (c for c in verb.children if c.dep_ in _LOOSE and c.pos_ == "PROPN")
         found += [c for c in loose if c.i == verb.i + 1 and preposition(c) is None]
     if verb.dep_ in TORN and verb.vocab.lang == "fr" and is_finite(verb):
         nouns = (c for c in verb.children if c.dep_ == "nmod" and c.i > verb.i)
@@ -45,6 +45,8 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
+_LOOSE = frozenset({"dep", "advmod"})
+"""Labels under which a name right behind its verb is its object all the same."""
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 _RELATIVE_OBJECTS = frozenset({"que", "qu'", "qu’", "whom", "which", "that"})

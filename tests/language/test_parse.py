@@ -51,6 +51,14 @@ def test_a_stand_in_lets_an_unknown_name_be_the_subject() -> None:
     assert parse.doc[4].dep_ == "obj"
 
 
+def test_a_verb_like_a_noun_is_read_as_a_verb_between_a_name_and_its_object() -> None:
+    parse = parsed("Oslo presse Berne de signer.", "fr", ("Oslo", "city"), ("Berne", "city"))
+    verb = parse.doc[1]
+    assert (verb.pos_, verb.lemma_, parse.surface(verb)) == ("VERB", "presser", "presse")
+    noun = parsed("La presse de Berne se tait.", "fr", ("Berne", "city")).doc[1]
+    assert (noun.pos_, noun.text) == ("NOUN", "presse")
+
+
 def test_tokens_in_a_span() -> None:
     parse = parsed("Oslo has warned Bern twice.", "en", ("Oslo", "city"), ("Bern", "city"))
     start = parse.article.text.index("warned")

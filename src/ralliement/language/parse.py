@@ -94,6 +94,7 @@ def parse_article(article: Article, names: Sequence[Name], pipeline: Pipeline) -
     if words:
         for _, component in pipeline.nlp.pipeline:
             doc = component(doc)
+        _name_verbs(doc, words, pipeline)
     sentences = tuple(doc.sents) if words else ()
     return Parse(
         article=article,
@@ -113,10 +114,32 @@ def _spaced_after(words: Sequence[Word], i: int) -> bool:
 def _forms(words: Sequence[Word], pipeline: Pipeline) -> Iterator[str]:
     """What the parser is shown for each word."""
     before = ""
-    for word in words:
+    for i, word in enumerate(words):
         choices = pipeline.stand_ins.get(word.kind) if word.kind else None
-        if choices is None:
+        if _is_hidden_verb(words, i, pipeline):
+            yield pipeline.verbs[word.text]
+        elif choices is None:
             yield pipeline.marks.get(word.text, word.text.replace("’", "'"))
         else:
             yield choices.get(before, choices[""])
         before = word.text.lower().replace("’", "'")
+
+
+def _is_hidden_verb(words: Sequence[Word], i: int, pipeline: Pipeline) -> bool:
+    """Whether it is a verb between a name and its object that looks like a noun or adjective."""
+    if words[i].text not in pipeline.verbs or not 0 < i < len(words) - 1:
+        return False
+    behind = words[i + 1]
+    opens = behind.text.lower().replace("’", "'") in _DETERMINERS
+    return words[i - 1].kind in _NAMES and (opens or behind.kind in _NAMES)
+
+
+_NAMES = frozenset({"state", "city", "person", "organisation"})
+_DETERMINERS = frozenset("le la les l' un une des ce cet cette ces son sa ses leur leurs ".split())
+
+
+def _name_verbs(doc: Doc, words: Sequence[Word], pipeline: Pipeline) -> None:
+    """Give verbs that something else stood in for their own lemma."""
+    for i, word in enumerate(words):
+        if _is_hidden_verb(words, i, pipeline):
+            doc[i].lemma_ = word.text + "r"

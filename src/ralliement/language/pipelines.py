@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
@@ -29,7 +29,8 @@ class Pipeline:
 
     ``parsed`` is false where there is no grammar: no tags, lemmas or heads. ``bounds`` is
     what its sentences are cut by; ``stand_ins`` maps a kind of name to (word before →
-    stand-in); ``marks`` a typographic mark to the plain one that the parser knows.
+    stand-in); ``marks`` a typographic mark to the plain one that the parser knows; ``verbs``
+    a present that looks like a noun to the verb that stands in for it.
     """
 
     language: str
@@ -38,6 +39,7 @@ class Pipeline:
     stand_ins: Mapping[str, Mapping[str, str]]
     marks: Mapping[str, str]
     parsed: bool
+    verbs: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -61,6 +63,7 @@ def load_pipeline(language: str) -> Pipeline:
         stand_ins=data.get("stand_ins", {}),
         marks=data.get("marks", {}),
         parsed=parsed,
+        verbs=data.get("verbs", {}),
     )
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from ralliement.issues import IssuePack
 from ralliement.language import Parse
 from ralliement.records import Modality, Statement
-from ralliement.statements import events, speaking
+from ralliement.statements import events, saying, speaking
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.lexicon import Lexicon, load_lexicon
 from ralliement.statements.drafts import Draft
@@ -36,7 +36,8 @@ def code_statements(
     parse = findings.parse
     lexicon = load_lexicon(parse.language)
     quoted = speaking.quoted_tokens(parse, findings.quotations)
-    mentions = speaking.Speaking(findings.mentions, quoted, findings.kinds)
+    cues = speaking.bringing_tokens(parse, findings.quotations)
+    mentions = speaking.Speaking(findings.mentions, quoted, findings.kinds, cues)
     topic = find_topic(parse, findings.mentions, pack)
     inhabited = _inhabited(parse, findings.mentions, quoted)
     drafts: list[Draft] = []
@@ -79,7 +80,8 @@ def _code_sentence(
     drafts = responses.merged_threats(speaking.own_words_only(drafts, mentions))
     if not any(draft.quotation for draft in drafts):
         drafts += speaking.quoted_threats(sentence, mentions, lexicon)
-    return drafts
+    drafts += saying.said_acts(sentence, mentions, lexicon, drafts)
+    return drafts or list(events.likewise(sentence, mentions, before))
 
 
 def _merged(sentence: Span, drafts: Sequence[Draft], stances: Sequence[Stance]) -> list[Draft]:

@@ -90,6 +90,16 @@ RULES: Mapping[str, str] = {
         "Quoted words that set a condition and say what the speaker's side would then do or "
         "stop doing: a conditional threat by the actor for whom the speaker speaks."
     ),
+    "likewise": (
+        'A few words that only say who does the same ("Nicosie aussi."): the act of the sentence '
+        "before, done by the one named."
+    ),
+    "said-act": (
+        "Words quoted or reported that are an act by themselves: brought by a verb of indignation "
+        '("s\'emporte") a complaint, by one of retort or as a plain refusal ("pas question") a '
+        "rejection, as a denial of one's own deed (\"assure n'avoir rien reçu\") a rejection, as "
+        'what will come ("fait savoir qu\'il ripostera") a threat.'
+    ),
     "trained": (
         "No rule: a network trained on sentences coded by hand sees this act of "
         "an actor for whom the rules found none. The confidence is how often it is right when it "

@@ -26,12 +26,13 @@ class Speaking:
     """The mentions of an article in which "nous" and "our" are whoever is quoted.
 
     ``quoted`` gives, for each token inside a quotation, that quotation; ``kinds`` the
-    kind of each actor ("media").
+    kind of each actor ("media"), ``cues`` for each word of saying what it brings.
     """
 
     table: MentionLookup
     quoted: Mapping[int, FoundQuotation]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    cues: Mapping[int, Sequence[FoundQuotation]] = field(default_factory=dict)
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -74,6 +75,17 @@ def quoted_tokens(parse: Parse, quotations: Sequence[FoundQuotation]) -> dict[in
             for token in parse.tokens_in(found.start, found.end):
                 quoted[token.i] = found
     return quoted
+
+
+def bringing_tokens(
+    parse: Parse, quotations: Sequence[FoundQuotation]
+) -> dict[int, list[FoundQuotation]]:
+    """For each word of saying ("a déclaré") the quotations that it brings."""
+    bringing: dict[int, list[FoundQuotation]] = {}
+    for found in quotations:
+        for token in parse.tokens_in(*found.cue_span) if found.cue_span is not None else ():
+            bringing.setdefault(token.i, []).append(found)
+    return bringing
 
 
 def own_words_only(drafts: Sequence[Draft], mentions: Speaking) -> list[Draft]:

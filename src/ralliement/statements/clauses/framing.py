@@ -175,7 +175,8 @@ def is_supposed(token: Token, lexicon: Lexicon) -> bool:
             first = child.left_edge
             opening = first.nbor(-1) if first.i > token.sent.start else first
             marks += [word for word in (first, opening) if word.pos_ == "SCONJ"]
-    return any(mark.lower_ in lexicon.conditional_marks for mark in marks)
+    conditional = lexicon.conditional_marks
+    return any(m.lower_ in conditional and not grammar.is_elided_self(m) for m in marks)
 
 
 def _condition(token: Token, lexicon: Lexicon) -> Token | None:

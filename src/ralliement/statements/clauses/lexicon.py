@@ -108,10 +108,12 @@ def _index(frames: dict[str, Any], section: str) -> dict[str, tuple[Frame, ...]]
         for phrase, places in (frames.get(event.value, {}).get(section) or {}).items():
             frame = _frame(event, str(phrase), str(places))
             index[frame.head].append(frame)
-    return {
-        head: tuple(sorted(found, key=lambda frame: (-len(frame.words), not frame.reflexive)))
-        for head, found in index.items()
-    }
+    return {head: tuple(sorted(found, key=_precedence)) for head, found in index.items()}
+
+
+def _precedence(frame: Frame) -> tuple[int, bool, bool]:
+    """Most words first; of equals, one read only where the verb is denied ("ne cède pas")."""
+    return -len(frame.words), not frame.reflexive, "not" not in frame.places
 
 
 def _frame(event: Event, phrase: str, places: str) -> Frame:

@@ -156,7 +156,7 @@ def _drafts(
         return
     frame, place, recipients = filled
     if NOT in frame.places:
-        framing = replace(framing, denied=not framing.denied)
+        framing = replace(framing, denied=not framing.denied, planned=False)
     lexicon = load_lexicon(predicate.token.vocab.lang)
     if any(leaves_open(token, lexicon) for token in (*framing.path[1:], framing.path[-1].head)):
         framing = replace(framing, planned=True)

@@ -58,9 +58,25 @@ def _verb_over(word: Token, lexicon: Lexicon, wording: Wording) -> Token | None:
         lemma = grammar.verb_lemma(verb)
         if lemma in wording.judges and _calls_so(verb, word):
             return verb
+        if _sees_in_it(verb, word) and _calls_so(verb, word):
+            return verb
         if "says" in lexicon.attitudes(lemma) and grammar.is_verb(verb) and _says_so(verb, word):
             return verb
     return None
+
+
+def _sees_in_it(verb: Token, word: Token) -> bool:
+    """Whether the verb says what its subject sees in what was just told.
+
+    "Y voit une provocation", "parle de chantage", "crie au scandale".
+    """
+    lemma = grammar.verb_lemma(verb)
+    if lemma == "voir":
+        return any(child.lower_ == "y" and child.i < verb.i for child in verb.children)
+    return word.pos_ == "NOUN" and grammar.preposition(word) == _SPOKEN_OF.get(lemma, "")
+
+
+_SPOKEN_OF = {"parler": "de", "crier": "à"}
 
 
 def _forms(word: Token) -> set[str]:
@@ -101,7 +117,8 @@ def _judged(
         return
     things = _things(verb, word)
     for judge in doers(verb, mentions):
-        found = _others(things, judge, mentions)
+        seen = _sees_in_it(verb, word)
+        found = (word, []) if seen else _others(things, judge, mentions)
         if found is None:
             continue
         event = _event(found[0], word, load_wording(lexicon.language))
@@ -121,7 +138,7 @@ def _things(verb: Token, word: Token) -> list[Token]:
     """
     doc = verb.doc
     before = [token for token in doc[verb.i + 1 : word.i] if token.pos_ in _NOMINAL]
-    behind = list(doc[word.i + 1 : min(word.i + 4, verb.sent.end)])
+    behind = [t for t in doc[word.i + 1 : min(word.i + 5, verb.sent.end)] if not t.is_quote][:3]
     stop = next((n for n, t in enumerate(behind) if t.pos_ in {"PUNCT", "VERB", "AUX"}), None)
     found = before or [token for token in behind[:stop] if token.pos_ in _NOMINAL]
     described = verb.head if verb.dep_ in grammar.RELATIVE else None

@@ -23,6 +23,9 @@ NOT = "not"
 PERSON = "+person"
 """The word of a frame that stands for any noun of a person that undergoes the verb."""
 
+PRONOUN = "+pronoun"
+"""The word of a frame that stands for a pronoun which undergoes the verb ("les a appuyés")."""
+
 _CLOSE = 3
 _REACH = 7
 """How many words after its head the other words of a predicate may stand."""
@@ -74,7 +77,7 @@ def predicates_at(token: Token, lexicon: Lexicon) -> Iterator[Predicate]:
         frames = _fitting(token, lexicon.verbs[lemma])
         if frames:
             yield Predicate(token, frames, "verb-frame")
-    if part not in {"NOUN", "ADJ", "VERB"}:
+    if part not in {"NOUN", "ADJ", "VERB"} and not _is_said_of_oneself(token):
         return
     if part == "NOUN":
         if token.lemma_.lower() in lexicon.nouns:
@@ -85,6 +88,11 @@ def predicates_at(token: Token, lexicon: Lexicon) -> Iterator[Predicate]:
         frames = _fitting(token, lexicon.adjectives[own])
         if frames:
             yield Predicate(token, frames, "adjective-frame")
+
+
+def _is_said_of_oneself(token: Token) -> bool:
+    """Whether it is what its subject calls itself ("s'est dite préoccupée"), taken for a name."""
+    return token.dep_ == "xcomp" and token.lower_.islower() and grammar.is_reflexive(token.head)
 
 
 def _adjective(token: Token, lexicon: Lexicon) -> str | None:
@@ -122,6 +130,8 @@ def _has_word(verb: Token, word: str) -> bool:
     """Whether ``word`` stands close behind the head or hangs on it, or undergoes it."""
     if word == PERSON:
         return any(_is_person(noun) for noun in _undergoing(verb))
+    if word == PRONOUN:
+        return any(child.lower_ in _OBJECT_PRONOUNS for child in verb.children if child.i < verb.i)
     limit = min(verb.i + _REACH + 1, verb.sent.end)
     for token in verb.doc[verb.i + 1 : limit]:
         if _is_word(token, word) and (_is_close(token, verb) or _hangs_on(token, verb)):
@@ -130,6 +140,9 @@ def _has_word(verb: Token, word: str) -> bool:
         return True
     subject = grammar.subject(verb) if grammar.is_passive(verb) else None
     return subject is not None and _is_word(subject, word)
+
+
+_OBJECT_PRONOUNS = frozenset({"le", "la", "l'", "les"})
 
 
 def _undergoing(verb: Token) -> list[Token]:

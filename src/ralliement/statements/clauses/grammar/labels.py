@@ -27,6 +27,14 @@ PREPOSITIONS = {
 }  # fmt: skip
 
 
+TIME_NOUNS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche jour semaine mois an année fois "
+    "soir matin janvier février mars avril mai juin juillet août septembre octobre novembre "
+    "décembre moment heure temps cas".split()
+)
+"""French nouns that tell when, also without a preposition ("a arrêté lundi …")."""
+
+
 def has_morph(token: Token, feature: str, value: str) -> bool:
     """Whether the token has ``value`` for a morphological feature ("Mood", "Cnd")."""
     return value in token.morph.get(feature, [])

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from ralliement.statements.clauses.grammar.labels import OBJECT, RELATIVE, SUBJECT, TORN, children
+from ralliement.statements.clauses.grammar.labels import (
+    OBJECT,
+    RELATIVE,
+    SUBJECT,
+    TIME_NOUNS,
+    TORN,
+    children,
+)
 from ralliement.statements.clauses.grammar.phrases import preposition
 from ralliement.statements.clauses.grammar.voices import (
     has_marker,
@@ -23,11 +30,12 @@ def objects(verb: Token) -> list[Token]:
         if child.dep_ == "iobj" or preposition(child) is None:
             relative = child.lower_ in _RELATIVE_OBJECTS and verb.dep_ in RELATIVE
             found.append(verb.head if relative else child)
+    found = _past_time(verb, found)
     found += [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "PROPN"]
     found += _subjects_of_small_clauses(verb)
     found += _subject_labels_behind(verb)
     if not found and verb.vocab.lang == "fr" and not is_passive_form(verb):
-        loose = (c for c in verb.children if c.dep_ == "dep" and c.pos_ == "PROPN")
+        loose = (c for c in verb.children if c.dep_ in _LOOSE and c.pos_ == "PROPN")
         found += [c for c in loose if c.i == verb.i + 1 and preposition(c) is None]
     if verb.dep_ in TORN and verb.vocab.lang == "fr" and is_finite(verb):
         nouns = (c for c in verb.children if c.dep_ == "nmod" and c.i > verb.i)
@@ -37,9 +45,32 @@ def objects(verb: Token) -> list[Token]:
     return found
 
 
+_LOOSE = frozenset({"dep", "advmod"})
+"""Labels under which a name right behind its verb is its object all the same."""
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 _RELATIVE_OBJECTS = frozenset({"que", "qu'", "qu’", "whom", "which", "that"})
+
+
+def _past_time(verb: Token, found: list[Token]) -> list[Token]:
+    """The objects; where a noun of time was taken for one, the noun phrase behind it.
+
+    "A interpellé samedi, à sa descente d'avion, le directeur": not Saturday was stopped.
+    """
+    times = [noun for noun in found if noun.lower_ in TIME_NOUNS and noun.i > verb.i]
+    if verb.vocab.lang != "fr" or not times or len(times) < len(found):
+        return [noun for noun in found if noun not in times]
+    for noun in verb.doc[times[0].i + 1 : min(times[0].i + _FAR, verb.sent.end)]:
+        if noun.pos_ in {"VERB", "AUX", "SCONJ"}:
+            return []
+        introduced = noun.pos_ == "PROPN" or any(c.dep_ == "det" for c in noun.children)
+        if noun.pos_ in _NAMING and introduced and preposition(noun) is None:
+            return [noun]
+    return []
+
+
+_FAR = 9
+"""Words behind a noun of time among which the object that it parts from its verb begins."""
 
 
 def _subject_labels_behind(verb: Token) -> list[Token]:

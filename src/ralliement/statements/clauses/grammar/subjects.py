@@ -8,6 +8,7 @@ from ralliement.statements.clauses.grammar.labels import (
     NOMINAL,
     RELATIVE,
     SUBJECT,
+    TIME_NOUNS,
     TORN,
     cached,
     children,
@@ -63,6 +64,10 @@ def _subject(verb: Token) -> Token | None:
         own = _own_subject(current)
         if own is not None:
             return _antecedent(own, current)
+        main = _main_of_gerund(current)
+        if main is not None:
+            current = main
+            continue
         hung = current.dep_ == "acl" or (current.dep_ == "flat:name" and is_participle(current))
         if current.dep_ in RELATIVE or (hung and current.head.pos_ in NOMINAL):
             described = is_participle(current) or current.dep_ in RELATIVE or is_finite(current)
@@ -72,11 +77,27 @@ def _subject(verb: Token) -> Token | None:
         blamed = _object_before_gerund(current)
         if blamed is not None:
             return blamed
+        if _is_torn_from_list(current):
+            return current.head
         parent = _parent_clause(current)
         if parent is None:
             return None
         current = parent
     return None
+
+
+def _main_of_gerund(verb: Token) -> Token | None:
+    """The verb beside which a French gerund hung on a noun is done ("…, en qualifiant …")."""
+    opened = any(c.lower_ == "en" and c.dep_ in {"mark", "case"} for c in verb.children)
+    if verb.dep_ != "acl" or not opened or not verb.lower_.endswith("ant"):
+        return None
+    return next((token for token in verb.ancestors if token.pos_ == "VERB"), None)
+
+
+def _is_torn_from_list(verb: Token) -> bool:
+    """Whether the parser made a conjugated verb a member of the list that is its subject."""
+    named = verb.dep_ == "conj" and verb.head.pos_ == "PROPN" and verb.head.i < verb.i
+    return named and verb.vocab.lang == "fr" and verb.pos_ == "VERB" and is_finite(verb)
 
 
 def _object_before_gerund(verb: Token) -> Token | None:
@@ -132,7 +153,10 @@ def _own_subject(verb: Token) -> Token | None:
     found = [
         child
         for child in verb.children
-        if child.dep_ in SUBJECT and child.dep_ != "expl" and child.pos_ != "VERB"
+        if child.dep_ in SUBJECT
+        and child.dep_ != "expl"
+        and child.pos_ != "VERB"
+        and not (child.lower_ == "leur" and child.pos_ == "PRON")
     ]
     before = [child for child in found if child.i < verb.i]
     if before:
@@ -155,47 +179,15 @@ def _stray_subject(verb: Token) -> Token | None:
             "obj",
             "dep",
         }
-        bare = bare or (child.pos_ == "PROPN" and child.dep_ == "advmod" and child.i == verb.i - 1)
-        if bare and preposition(child) is None and child.lower_ not in _TIME_NOUNS:
+        bare = bare or (child.pos_ == "PROPN" and child.dep_ == "advmod" and _leads(child, verb))
+        if bare and preposition(child) is None and child.lower_ not in TIME_NOUNS:
             return child
     return None
 
 
-_TIME_NOUNS = frozenset(
-    [
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "jour",
-        "semaine",
-        "mois",
-        "an",
-        "année",
-        "fois",
-        "soir",
-        "matin",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-        "moment",
-        "heure",
-        "temps",
-        "cas",
-    ]
-)
+def _leads(name: Token, verb: Token) -> bool:
+    """Whether only pronouns and auxiliaries stand between the name and the verb."""
+    return all(token.pos_ in {"PRON", "AUX"} for token in name.doc[name.i + 1 : verb.i])
 
 
 def _antecedent(own: Token, verb: Token) -> Token:

@@ -39,12 +39,18 @@ def is_reflexive(verb: Token) -> bool:
     """Whether the verb is used with "se" ("se retirer", "nous nous opposons")."""
     if verb.vocab.lang != "fr":
         return False
-    return any(
+    return any(is_elided_self(child) for child in verb.children if child.i < verb.i) or any(
         child.lower_ in {"se", "s'", "s’"}
         or (child.lower_ in {"nous", "me", "vous"} and child.dep_.startswith("expl"))
         for child in verb.children
         if child.i < verb.i and child.pos_ == "PRON"
     )
+
+
+def is_elided_self(token: Token) -> bool:
+    """Whether "s'" is "se", whatever the tagger says: "si" loses its vowel before "il" alone."""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ in {"s'", "s’"} and behind not in {"il", "ils"}
 
 
 def is_passive(verb: Token) -> bool:

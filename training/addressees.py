@@ -21,7 +21,7 @@ from scipy.optimize import minimize
 
 from ralliement.records import Event
 from ralliement.statements.addressees import KINDS, NAMES, Act, View, features, is_open, view_of
-from ralliement.statements.addressees.find import FLOOR
+from ralliement.statements.addressees.find import FLOOR, may_be_answered
 from training.articles import Coded, Line, read_coded
 from training.labelled import digest
 
@@ -37,9 +37,11 @@ FOUND = 1.5
 @dataclass(frozen=True, slots=True)
 class Case:
     """An act: cues of the candidates (candidates, cues), the right ones' numbers (that of
-    nobody is the number of candidates; none where the right one is not in view)."""
+    nobody is the number of candidates; none where the right one is not in view), and which may
+    be named: those who acted before, for a reaction or a demand."""
 
     article: str
+    named: np.ndarray
     cues: np.ndarray
     right: tuple[int, ...]
     found: bool
@@ -76,8 +78,10 @@ def _case(coded: Coded, line: Line, view: View, act: Act, wanted: set[str | None
     if not candidates or not all(is_open(s, coded.findings) for s in mine) or (not mine and beside):
         return None
     right = [candidates.index(name) for name in wanted if name in candidates]
+    acted = [may_be_answered(act) and view.has_acted(name, act) for name in candidates]
     return Case(
         coded.id,
+        np.array(acted),
         _table(act, features(view, act, candidates)),
         tuple(right + [len(candidates)] * ("" in wanted)),
         bool(mine),
@@ -135,11 +139,13 @@ def report(known: Sequence[Case]) -> None:
             if fold[case.article] == n and case.found:
                 chance = chances(case, weights)[:-1]
                 best = int(chance.argmax())
+                if not case.named[best]:
+                    continue
                 alone = len(case.cues) in case.right
                 said.append((float(chance[best]), best in case.right, alone))
     nobody = sum(alone for *_, alone in said)
-    print(f"{len(known)} acts, {len(said)} of them found; aimed at nobody {nobody}")
-    for floor in (0.3, 0.4, FLOOR, 0.6, 0.7):
+    print(f"{len(known)} acts; {len(said)} found that may be answered, {nobody} of them nobody's")
+    for floor in (0.4, 0.5, FLOOR, 0.7, 0.8):
         sure = [right for chance, right, _ in said if chance >= floor]
         print(f"at {floor}: {sum(sure)} right of {len(sure)} named, {np.mean(sure):.2f}")
 

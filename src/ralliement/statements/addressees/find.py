@@ -18,9 +18,7 @@ from ralliement.yamlfiles import load_yaml
 
 RULE = "in-view"
 FLOOR = 0.6
-"""Least probability. Of acts that the reader finds in articles left out of the fitting, 38 of 55
-so sure are right, 58 of 93 from one half on: what is named here goes into networks as what a
-sentence says does."""
+"""Least probability of who is named."""
 
 _WHOLE = frozenset({"at-request"})
 """Rules that leave out a recipient on purpose: who undergoes the act is not the one asked."""
@@ -41,15 +39,20 @@ def is_open(statement: Statement, findings: Findings) -> bool:
     return alone and statement.rule not in _WHOLE and not tells_another(statement, findings)
 
 
+def may_be_answered(act: Act) -> bool:
+    """Whether it is a reaction or a demand: these are aimed at one who did something."""
+    return KINDS.get(act.event) in {"reaction", "demand"}
+
+
 def _addressed(statement: Statement, view: View, at: int) -> Statement:
     assert statement.event is not None
     act = Act(at, statement.actor, None, statement.event)
     candidates = view.candidates(act)
-    if not candidates:
+    if not candidates or not may_be_answered(act):
         return statement
-    chances = _chances(act, features(view, act, candidates))
+    chances = chances_of(act, features(view, act, candidates))
     best = int(chances.argmax())
-    if chances[best] < FLOOR:
+    if chances[best] < FLOOR or not view.has_acted(candidates[best], act):
         return statement
     rule = f"{statement.rule}+{RULE}"
     return replace(
@@ -61,7 +64,7 @@ def _addressed(statement: Statement, view: View, at: int) -> Statement:
     )
 
 
-def _chances(act: Act, told: Sequence[Mapping[str, float]]) -> np.ndarray:
+def chances_of(act: Act, told: Sequence[Mapping[str, float]]) -> np.ndarray:
     """The probability of each candidate, shape (candidates,); what is left is nobody's."""
     weights = _weights()
     own = weights[KINDS.get(act.event, "accord")]

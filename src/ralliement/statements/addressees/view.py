@@ -40,6 +40,10 @@ class View:
         seen = {actor for sentence in self.named[: act.at + 1] for actor in sentence}
         return sorted(seen - {act.actor})
 
+    def has_acted(self, actor: str, act: Act) -> bool:
+        """Whether the actor is told to have done something before the act."""
+        return any(done.actor == actor for done in self.before(act))
+
     def before(self, act: Act) -> list[Act]:
         """What was told before, and of others in the same sentence."""
         return [a for a in self.acts if a.at < act.at or (a.at == act.at and a.actor != act.actor)]

@@ -6,10 +6,10 @@ from spacy.tokens import Span, Token
 
 from ralliement.actors.bodies import body_beside, find_body
 from ralliement.actors.counterparts import find_counterpart
+from ralliement.actors.crowds import find_association, find_group
 from ralliement.actors.documents import find_document
 from ralliement.actors.drafting import Found, made, phrase_at
 from ralliement.actors.governments import (
-    country_behind,
     find_forces,
     find_government,
     find_organ,
@@ -21,31 +21,22 @@ from ralliement.actors.offices import resolve_title
 from ralliement.actors.phrases import (
     NounPhrase,
     has_possessive,
-    is_bare,
     is_definite,
     is_indefinite,
-    is_ours,
     noun_phrase,
 )
 from ralliement.actors.pronouns import resolve_pronoun
-from ralliement.actors.scene import BODIES, PERSONS, Draft, Scene, is_plural
+from ralliement.actors.scene import PERSONS, Draft, Scene, is_plural
 from ralliement.actors.titles import Title, damaged_title, find_title
 from ralliement.actors.together import draft_of_two, find_two
 from ralliement.actors.view import (
-    SENTENCES_BACK,
     best_in_view,
     is_person,
-    only_state,
     possessor,
-    state_in_view,
-    state_of_article,
 )
 from ralliement.records import MentionKind
 
 _NOUNS = ("NOUN", "ADJ", "PROPN", "X", "NUM")
-_SERVICES = "intelligence"
-_BARE_GROUPS = ("operators", "parliamentarians", "allies", _SERVICES)
-_UNION, _ALLIES, _EUROPE = "EU", "allies", "europe"
 
 
 def describe_sentence(scene: Scene, sentence: Span) -> None:
@@ -125,99 +116,6 @@ def _members(scene: Scene, token: Token) -> Found | None:
     return None
 
 
-def _group(scene: Scene, token: Token) -> Found | None:
-    """ "les opérateurs tchèques", "US officials", "ses alliés"."""
-    count, groups = scene.wording.groups.longest(scene.ahead(token.i, 6))
-    if not count:
-        return None
-    phrase = phrase_at(scene, token, count)
-    if not is_plural(scene.parse.doc[phrase.head]) and groups[0] in (
-        _ALLIES,
-        "officials",
-        "experts",
-    ):
-        return None
-    if groups[0] == "officials" and scene.wording.has("state_alone", scene.key(token.i)):
-        return None
-    counted = scene.parse.doc[phrase.first].pos_ == "NUM" and groups[0] != "parliamentarians"
-    if counted or _names_follow(scene, phrase):
-        return None
-    if groups[0] == "opposition" and _is_to_something(scene, phrase):
-        return None
-    country = phrase.country(scene)
-    company = _company_owner(scene, phrase)
-    if company is not None:
-        officers = groups[0] in ("officials", "experts")
-        return made(scene, phrase, company, 0.8, "p") if officers else None
-    if country is not None and groups[0] == _ALLIES and _is_theirs(scene, phrase, country):
-        meant = _EUROPE if country == _UNION else country
-        return made(scene, phrase, meant, 0.85, "p")
-    if country is None and has_possessive(scene, phrase):
-        owner = possessor(scene, phrase.first)
-        country = country_behind(scene, owner.actor) if owner else None
-    if country is not None:
-        return made(scene, phrase, scene.registry.group_of(groups[0], country), 0.9, "p")
-    return _bare_group(scene, phrase, groups[0])
-
-
-def _is_to_something(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether it is a line and no party: "Poland's opposition to the pipeline"."""
-    behind = phrase.last + 1
-    return behind < len(scene.parse.doc) and scene.parse.doc[behind].lower_ in _TO
-
-
-_TO = frozenset({"à", "au", "aux", "to"})
-
-
-def _names_follow(scene: Scene, phrase: NounPhrase) -> bool:
-    """Whether the members are named right after: "les équipementiers Huawei et ZTE"."""
-    hit = scene.hit_at.get(phrase.last + 1)
-    return hit is not None and hit.kind in BODIES | PERSONS
-
-
-def _is_theirs(scene: Scene, phrase: NounPhrase, country: str) -> bool:
-    """Whether allies are that country itself: "ses alliés européens", "our American friends"."""
-    adjective = all(owner.how != "of" for owner in phrase.owners)
-    named = has_possessive(scene, phrase) or is_ours(scene, phrase)
-    return adjective and (named or country == _UNION)
-
-
-def _bare_group(scene: Scene, phrase: NounPhrase, group: str) -> Found | None:
-    """ "les opérateurs", "les députés": of the country in view where there is one."""
-    if group not in _BARE_GROUPS or not (is_definite(scene, phrase) or is_bare(scene, phrase)):
-        return None
-    if scene.key(phrase.last + 1) in ("de", "d", "du", "des", "of"):
-        return None
-    country = _country_of_group(scene, phrase, group)
-    if country is None and group in ("parliamentarians", _SERVICES):
-        return None
-    return made(scene, phrase, scene.registry.group_of(group, country), 0.6, "p")
-
-
-def _country_of_group(scene: Scene, phrase: NounPhrase, group: str) -> str | None:
-    """Whose operators or lawmakers they are; services, of which all spy on all, only if clear."""
-    if group == _ALLIES:
-        return None
-    if group == _SERVICES:
-        words = sum(bool(scene.key(j)) for j in range(phrase.first, phrase.last + 1))
-        several = words > 2 and is_plural(scene.parse.doc[phrase.head])
-        return only_state(scene, phrase.head) if several else None
-    for back in (1, SENTENCES_BACK):
-        country = state_in_view(scene, phrase.head, back=back)
-        if country is not None:
-            return country
-    return state_of_article(scene, phrase.head)
-
-
-def _company_owner(scene: Scene, phrase: NounPhrase) -> str | None:
-    """The company among the owners of a phrase: "les dirigeants de Huawei"."""
-    for owner in phrase.owners:
-        actor = scene.registry.find(owner.actor)
-        if actor is not None and actor.kind == "company":
-            return actor.id
-    return None
-
-
 def _body(scene: Scene, token: Token) -> Found | None:
     """ "le groupe chinois", "l'équipementier", "the firm"; a name right after is the mention."""
     key = scene.key(token.i)
@@ -268,7 +166,8 @@ _STEPS = (
     _both,
     _counterpart,
     _members,
-    _group,
+    find_group,
+    find_association,
     find_government,
     _body,
     _called,

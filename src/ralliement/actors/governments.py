@@ -201,10 +201,22 @@ def _is_whose(scene: Scene, first: int, last: int) -> bool:
 
 
 def _country_of_person(scene: Scene, phrase: NounPhrase) -> str | None:
-    """The state whose leader an administration is named after."""
+    """The state whose leader an administration is named after; not a bank that he led too."""
     for owner in phrase.owners:
         hit = scene.hit_at.get(owner.token)
-        if hit is not None and hit.kind in PERSONS:
-            for office in scene.registry.offices_of(owner.actor):
-                return scene.registry.principal(office.role, office.actor)
+        if hit is None or hit.kind not in PERSONS:
+            continue
+        offices = scene.registry.offices_of(owner.actor)
+        served = {scene.registry.principal(office.role, office.actor) for office in offices}
+        states = [actor for actor in served if actor and _is_state(scene, actor)]
+        if len(states) == 1:
+            return states[0]
+        voice = scene.voices.get(owner.actor)
+        if not states and voice is not None and _is_state(scene, voice):
+            return voice
     return None
+
+
+def _is_state(scene: Scene, actor_id: str) -> bool:
+    actor = scene.registry.find(actor_id)
+    return actor is not None and actor.kind == "state"

@@ -38,6 +38,7 @@ class Lexicon:
     two_lands: frozenset[str]
     common_names: frozenset[str]
     name_links: frozenset[str]
+    union_names: frozenset[str]
     place_starts: frozenset[str]
     thing_nouns: frozenset[str]
     organisation_nouns: frozenset[str]
@@ -72,6 +73,7 @@ def load_lexicon(language: str) -> Lexicon:
         two_lands=folded("two_lands"),
         common_names=folded("common_names"),
         name_links=folded("name_links"),
+        union_names=folded("union_names"),
         place_starts=folded("place_starts"),
         thing_nouns=folded("thing_nouns"),
         organisation_nouns=folded("organisation_nouns"),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ralliement.actors.companynames import stands_for_company
 from ralliement.actors.fullnames import release_full_names
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.landnames import (
@@ -139,16 +140,33 @@ def _settle_ambiguous(found: NameText, registry: Registry) -> None:
     for _, _, hit in found.in_order():
         if not hit.doubtful and not hit.others:
             certain.update({hit.actor, _country_shown(hit.actor, registry)})
-    for first, last, hit in found.in_order():
-        chosen = _likeliest(hit, certain, registry)
-        keep = not hit.doubtful or (
-            _is_supported(found, first, last, chosen, certain, registry)
-            and not is_of_another(found, first, last, _own(chosen.actor, registry))
-        )
-        if not keep or _is_part_of_longer(found, first, last, hit):
-            found.drop(first)
-        elif chosen != hit:
-            found.put(first, last, chosen)
+    left: list[tuple[int, int, NameHit]] = []
+    for place in found.in_order():
+        if not _settle(found, *place, certain, registry):
+            left.append(place)
+        elif place[2].doubtful:
+            certain[place[2].actor] += 1
+    for first, last, hit in left:
+        if hit.kind is HitKind.ORGANISATION and certain[hit.actor]:
+            found.put(first, last, hit)
+            _settle(found, first, last, hit, certain, registry)
+
+
+def _settle(
+    found: NameText, first: int, last: int, hit: NameHit, certain: Counter[str], registry: Registry
+) -> bool:
+    """Keeps one name, with the likeliest of those who share it, or drops it and says so."""
+    chosen = _likeliest(hit, certain, registry)
+    keep = not hit.doubtful or (
+        _is_supported(found, first, last, chosen, certain, registry)
+        and not is_of_another(found, first, last, _own(chosen.actor, registry))
+    )
+    if not keep or _is_part_of_longer(found, first, last, hit):
+        found.drop(first)
+        return False
+    if chosen != hit:
+        found.put(first, last, chosen)
+    return True
 
 
 def _country_shown(actor_id: str, registry: Registry) -> str:
@@ -200,10 +218,9 @@ def _is_supported(
         return False
     if hit.kind in (HitKind.ORGANISATION, HitKind.MEDIUM):
         if actor is not None and actor.kind == "company":
-            articled = found.keys[first - 1] in _ARTICLES if first else True
-            starts = found.begins_sentence(first)
-            return not starts and not articled and _names_company(certain, registry)
-        return bool(certain[_country(hit.actor, registry) or ""])
+            return _names_company(certain, registry) and stands_for_company(found, first, last, hit)
+        country = _country(hit.actor, registry) or ""
+        return bool(certain[country]) or _is_of_union(found, last, country, certain, registry)
     if is_number(found, first):
         return bool(certain[hit.actor]) and counts_nothing(found, first, last)
     if found.keys[first] in given_names() and last - first == 1:
@@ -215,6 +232,19 @@ def _is_supported(
     if hit.kind is HitKind.STATE and speaks_or_owns(found, last):
         return True
     return bool(certain[hit.actor]) or not found.begins_sentence(first)
+
+
+def _is_of_union(
+    found: NameText, last: int, country: str, certain: Counter[str], registry: Registry
+) -> bool:
+    """Whether "la Commission a …" is the union's, one of whose members the text names."""
+    if found.keys[last - 1] not in found.lexicon.union_names or last >= len(found.keys):
+        return False
+    key, lexicon = found.keys[last], found.lexicon
+    acts = found.between(last - 1) == " " and (key in lexicon.speech or key in lexicon.auxiliaries)
+    unions = (group for group in registry.actors.values() if country in group.relational_to)
+    members = {member.actor for group in unions for member in group.memberships}
+    return acts and any(certain[member] for member in members)
 
 
 def _is_date(found: NameText, n: int) -> bool:

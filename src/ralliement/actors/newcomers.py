@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ralliement.actors.folding import slug
 from ralliement.actors.hits import NameHit, NameText
 from ralliement.actors.lexicon import given_names
+from ralliement.actors.newbodies import is_beside_company, is_organisation, speaks_alone
 from ralliement.actors.patterns import HitKind
 from ralliement.actors.wording import Phrases
 
@@ -33,20 +34,48 @@ def find_newcomers(found: NameText, titles: Phrases) -> None:
     A title of office with capitals ("Foreign Minister X") is no part of the name after it.
     """
     persons: dict[str, NameHit] = {}
+    bodies: dict[tuple[str, ...], NameHit] = {}
     for whole in list(_runs(found)):
         run = _without_title(found, whole, titles)
         if run is None:
             continue
-        hit = _organisation(found, run) or _person(found, run)
+        hit = _newcomer(found, run)
         if hit is None or (hit.kind is HitKind.PERSON and run.last - run.first == 1):
             continue
         found.put(run.first, run.last, hit)
         if hit.kind is HitKind.PERSON:
             persons.setdefault(found.keys[run.last - 1], hit)
+        else:
+            bodies.setdefault(tuple(found.keys[run.first : run.last]), hit)
     for _, last, hit in found.in_order():
         if hit.kind is HitKind.PERSON:
             persons.setdefault(found.keys[last - 1], hit)
     _find_again(found, persons)
+    _find_bodies(found, bodies)
+
+
+def _newcomer(found: NameText, run: _Run) -> NameHit | None:
+    if is_organisation(found, run.first, run.last):
+        return _new_hit(found, run, HitKind.ORGANISATION, None)
+    return _person(found, run)
+
+
+def _stands_for_body(found: NameText, run: _Run) -> bool:
+    if speaks_alone(found, run.first, run.last):
+        return True
+    return is_beside_company(found, run.first, run.last)
+
+
+def _find_bodies(found: NameText, bodies: dict[tuple[str, ...], NameHit]) -> None:
+    """Records single words that say something, then all organisations wherever they stand."""
+    for run in list(_runs(found)):
+        if _stands_for_body(found, run):
+            hit = _new_hit(found, run, HitKind.ORGANISATION, None)
+            bodies.setdefault((found.keys[run.first],), hit)
+    for run in list(_runs(found)):
+        body = bodies.get(tuple(found.keys[run.first : run.last]))
+        if body is not None:
+            _put_again(found, run, body)
 
 
 def _runs(found: NameText) -> Iterator[_Run]:
@@ -236,21 +265,6 @@ def _noun_before(found: NameText, run: _Run) -> bool:
         if found.keys[n] in found.lexicon.speech:
             return False
     return False
-
-
-def _organisation(found: NameText, run: _Run) -> NameHit | None:
-    """A name after "la société", "chez" or the like."""
-    lexicon = found.lexicon
-    before = found.keys[run.first - 1] if run.first else ""
-    if found.between(run.first - 1) not in (" ", "\xa0", " «\xa0", " « ", ' "', " “"):
-        return None
-    employed = before == "at" and found.keys[max(0, run.first - 2)] in lexicon.person_nouns
-    named = before in lexicon.organisation_nouns and not found.is_capital(run.first - 1)
-    introduced = employed or named or before in lexicon.organisation_prepositions
-    first_name = run.last - run.first > 1 and found.keys[run.first] in given_names()
-    if not introduced or first_name:
-        return None
-    return _new_hit(found, run, HitKind.ORGANISATION, None)
 
 
 def _new_hit(found: NameText, run: _Run, kind: HitKind, gender: str | None) -> NameHit:

@@ -150,17 +150,18 @@ class Registry:
 
         The state for its minister in office, the EU for the Commission, itself for a
         state, a company or a parliament; None for a person who holds no such office.
+        Without any date, a person who ever only spoke for one speaks for that one.
         """
         actor = self.find(actor_id)
         if actor is None:
             return None
         if actor.kind != "person":
             return self.voice_of(actor)
-        for office in self.offices_of(actor_id, interval):
-            principal = self.principal(office.role, office.actor)
-            if principal is not None:
-                return principal
-        return None
+        undated = interval.date_from is None and interval.date_to is None
+        offices = self.offices_of(actor_id, None if undated else interval)
+        served = [self.principal(office.role, office.actor) for office in offices]
+        found = list(dict.fromkeys(principal for principal in served if principal is not None))
+        return found[0] if found and (len(found) == 1 or not undated) else None
 
     def principal(self, role_id: str, employer: str) -> str | None:
         """For whom the holder of a role at ``employer`` speaks; None for roles that do not."""

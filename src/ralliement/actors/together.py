@@ -15,6 +15,9 @@ from ralliement.records import MentionKind
 _BACK = 3
 """Sentences: the two of "les deux pays" are named no farther back."""
 
+_PEOPLE, _COMPANIES = "two_people", "two_companies"
+_KINDS = (_PEOPLE, "two_states", _COMPANIES)
+
 _TWO = {"fr": frozenset({"deux"}), "en": frozenset({"two", "both"})}
 _ALL = {
     "fr": frozenset({"les", "des", "aux", "ces", "nos"}),
@@ -74,15 +77,15 @@ def _joined(token: Token) -> list[Token]:
 def find_two(scene: Scene, token: Token) -> tuple[NounPhrase, tuple[str, ...]] | None:
     """The two whom "les deux pays", "both sides", "the two men" at ``token`` takes up."""
     wording, key = scene.wording, scene.key(token.i)
-    people = wording.has("two_people", key)
-    if not people and not wording.has("two_states", key):
+    kind = next((kind for kind in _KINDS if wording.has(kind, key)), None)
+    if kind is None:
         return None
     phrase = noun_phrase(scene, token.i, head_of(scene, token.i, token.i), token.i)
     if scene.key(token.i - 1) == "both":
         phrase = replace(phrase, first=token.i - 1)
     if phrase.owners or not _is_two(scene, token.i) or scene.key(token.i + 1) in _OTHERS:
         return None
-    two = _two_before(scene, phrase.first, people=people)
+    two = _two_before(scene, phrase.first, kind)
     return (phrase, two) if two else None
 
 
@@ -98,26 +101,29 @@ def _is_two(scene: Scene, i: int) -> bool:
     return article and not picked
 
 
-def _two_before(scene: Scene, i: int, *, people: bool) -> tuple[str, ...]:
+def _two_before(scene: Scene, i: int, kind: str) -> tuple[str, ...]:
     """The only two, or the only two joined, in the nearest sentences that name two."""
     here = scene.parse.sentence_index(i)
     seen: dict[str, None] = {}
     for number in range(here, max(-1, here - _BACK - 1), -1):
         if number in scene.linked and number != here:
             break
-        seen.update(dict.fromkeys(_meant_in(scene, number, i, people=people)))
+        seen.update(dict.fromkeys(_meant_in(scene, number, i, kind)))
         if len(seen) == 2:
             return tuple(sorted(seen, key=lambda actor: _first_place(scene, actor, i)))
         if len(seen) > 2:
-            return _joined_two(scene, i, here - number, people=people)
+            return _joined_two(scene, i, here - number, kind)
     return ()
 
 
-def _meant_in(scene: Scene, number: int, i: int, *, people: bool) -> list[str]:
-    """The persons, or the states, in sentence ``number`` before token ``i``."""
+def _meant_in(scene: Scene, number: int, i: int, kind: str) -> list[str]:
+    """The persons, the companies or the states in sentence ``number`` before token ``i``."""
     drafts = [d for d in scene.by_sentence.get(number, ()) if d.head < i and not d.place]
-    if people:
+    if kind == _PEOPLE:
         return [draft.actor for draft in drafts if draft.human and _is_one(scene, draft)]
+    if kind == _COMPANIES:
+        named = [actor for draft in drafts for actor in draft.all_actors]
+        return [actor for actor in named if _is_company(scene, actor)]
     span = scene.parse.sentences[number]
     shown = [scene.country_of(j) for j in range(span.start, min(span.end, i))
              if j not in scene.covered]  # fmt: skip
@@ -139,18 +145,28 @@ def _first_place(scene: Scene, actor: str, i: int) -> int:
     return min(heads, default=i)
 
 
-def _joined_two(scene: Scene, i: int, back: int, *, people: bool) -> tuple[str, ...]:
+def _is_company(scene: Scene, actor_id: str) -> bool:
+    actor = scene.registry.find(actor_id)
+    return actor_id in scene.new_bodies if actor is None else actor.kind == "company"
+
+
+def _joined_two(scene: Scene, i: int, back: int, kind: str) -> tuple[str, ...]:
     """The one pair that is joined ("entre Paris et Londres"), None if there are more."""
     pairs = set()
     for union in unions_in_view(scene, i, back):
-        meant = [
-            actor if people else scene.state_of(actor) or ""
-            for actor in union.all_actors
-            if not people or union.human
-        ]
+        meant = [_as_one_of(scene, actor, union, kind) for actor in union.all_actors]
         if len(set(meant)) == 2 and "" not in meant:
             pairs.add(tuple(dict.fromkeys(meant)))
     return pairs.pop() if len(pairs) == 1 else ()
+
+
+def _as_one_of(scene: Scene, actor: str, union: Draft, kind: str) -> str:
+    """The actor as a person, a company or a state, whichever is asked; empty if it is none."""
+    if kind == _PEOPLE:
+        return actor if union.human else ""
+    if kind == _COMPANIES:
+        return actor if _is_company(scene, actor) else ""
+    return scene.state_of(actor) or ""
 
 
 def draft_of_two(scene: Scene, phrase: NounPhrase, two: tuple[str, ...]) -> Draft:

@@ -93,7 +93,8 @@ def _read(name: str, text: str) -> tuple[Findings, tuple[Statement, ...]]:
     known = [registry.actor(a) for a in {m.actor for m in table.mentions} & registry.known_ids()]
     kinds = {a.id: a.kind for a in known} | {new: "person" for new, _ in table.new_actors}
     genders = {a.id: a.gender for a in known if a.kind == "person" and a.gender}
-    findings = gather(parse, table, kinds, genders)
+    lands = {a.id: a.country for a in known if a.country}
+    findings = gather(parse, table, kinds, genders, lands)
     return findings, code_statements(findings, load_pack(ISSUE))
 
 

@@ -66,6 +66,7 @@ def read_article(
         kinds | {new: "person" for new, _ in table.new_actors},
         issue,
         genders={a.id: a.gender for a in actors if a.kind == "person" and a.gender},
+        lands={a.id: a.country for a in actors if a.country},
         affiliations=table.affiliations,
         new_actors=table.new_actors,
         trained=trained,

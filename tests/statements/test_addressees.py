@@ -42,6 +42,12 @@ def read(text: str, language: str) -> list[Statement]:
             "NO", Event.REQUEST, None,
         ),
         ("en", "China condemned a political decision.", "CN", Event.ACCUSE, None),
+        (
+            "en",
+            "Denmark is a small country. Denmark lies between Norway and Germany, and Denmark has "
+            "many ports. China condemned a political decision.",
+            "CN", Event.ACCUSE, None,
+        ),
     ],
 )  # fmt: skip
 def test_reactions_go_to_whom_the_article_shows(

@@ -84,7 +84,7 @@ def events_of() -> Coder:
             m.actor: registry.actor(m.actor).kind if m.actor in known else "person"
             for m in table.mentions
         }
-        reading = read_statements(parse, table, kinds, pack, genders={}, trained=False)
+        reading = read_statements(parse, table, kinds, pack, genders={}, lands={}, trained=False)
         return {
             (s.actor, s.recipient, s.event.value, s.modality.value)
             for s in reading.statements

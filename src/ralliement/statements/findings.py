@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ralliement.language import Parse
 from ralliement.statements.dates import DateExpression
@@ -15,7 +15,8 @@ from ralliement.statements.quotations import FoundQuotation
 class Findings:
     """What was found in an article before its statements are coded.
 
-    ``kinds`` gives the kind of each actor mentioned ("media", "state", "person" …).
+    ``kinds`` gives the kind of each actor mentioned ("media", "state", "person" …), ``lands`` to
+    which state or union it belongs, where that is known.
     """
 
     parse: Parse
@@ -23,3 +24,4 @@ class Findings:
     quotations: Sequence[FoundQuotation]
     dates: Sequence[DateExpression]
     kinds: Mapping[str, str]
+    lands: Mapping[str, str] = field(default_factory=dict)

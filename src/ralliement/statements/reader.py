@@ -30,13 +30,15 @@ def read_statements(
     pack: IssuePack,
     *,
     genders: Mapping[str, str],
+    lands: Mapping[str, str],
     affiliations: tuple[Affiliation, ...] = (),
     new_actors: tuple[tuple[str, str], ...] = (),
     trained: bool = True,
 ) -> Reading:
     """All records of the article.
 
-    ``kinds`` gives the kind of each actor mentioned, ``genders`` the gender of persons.
+    ``kinds`` gives the kind of each actor mentioned, ``genders`` the gender of persons,
+    ``lands`` to which state or union an actor belongs.
     An article without a parse has mentions and statements only.
     """
     if not parse.parsed:
@@ -46,7 +48,7 @@ def read_statements(
             mentions=_in_original(parse, mentions.mentions),
             statements=light_statements(findings, pack),
         )
-    findings = gather(parse, mentions, kinds, genders)
+    findings = gather(parse, mentions, kinds, genders, lands)
     statements = code_statements(findings, pack, trained=trained)
     return Reading(
         article=parse.article,
@@ -61,13 +63,17 @@ def read_statements(
 
 
 def gather(
-    parse: Parse, mentions: MentionLookup, kinds: Mapping[str, str], genders: Mapping[str, str]
+    parse: Parse,
+    mentions: MentionLookup,
+    kinds: Mapping[str, str],
+    genders: Mapping[str, str],
+    lands: Mapping[str, str],
 ) -> Findings:
     """What is found in a parsed article before its statements are coded."""
     quotations = with_speakers_in_view(
         parse, mentions.mentions, find_quotations(parse, mentions), genders, kinds
     )
-    return Findings(parse, mentions, quotations, find_dates(parse), kinds)
+    return Findings(parse, mentions, quotations, find_dates(parse), kinds, lands)
 
 
 def _in_original(parse: Parse, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

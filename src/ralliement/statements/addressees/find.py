@@ -28,7 +28,9 @@ def add_addressees(statements: Sequence[Statement], findings: Findings) -> tuple
     """The statements; acts aimed at nobody in their sentence, at whom the article shows."""
     view, number = view_of(statements, findings)
     return tuple(
-        _addressed(s, view, number[s.sentence_start]) if is_open(s, findings) else s
+        _addressed(s, view, number[s.sentence_start], _own_land(s, findings))
+        if is_open(s, findings)
+        else s
         for s in statements
     )
 
@@ -39,12 +41,19 @@ def is_open(statement: Statement, findings: Findings) -> bool:
     return alone and statement.rule not in _WHOLE and not tells_another(statement, findings)
 
 
+def _own_land(statement: Statement, findings: Findings) -> str | None:
+    """The state or union that an institution belongs to: it does not answer that as a whole."""
+    if findings.kinds.get(statement.actor) != "institution":
+        return None
+    return findings.lands.get(statement.actor)
+
+
 def may_be_answered(act: Act) -> bool:
     """Whether it is a reaction or a demand: these are aimed at one who did something."""
     return KINDS.get(act.event) in {"reaction", "demand"}
 
 
-def _addressed(statement: Statement, view: View, at: int) -> Statement:
+def _addressed(statement: Statement, view: View, at: int, barred: str | None) -> Statement:
     assert statement.event is not None
     act = Act(at, statement.actor, None, statement.event)
     candidates = view.candidates(act)
@@ -52,13 +61,14 @@ def _addressed(statement: Statement, view: View, at: int) -> Statement:
         return statement
     chances = chances_of(act, features(view, act, candidates))
     best = int(chances.argmax())
-    if chances[best] < FLOOR or not view.has_acted(candidates[best], act):
+    who = candidates[best]
+    if chances[best] < FLOOR or who == barred or not view.has_acted(who, act):
         return statement
     rule = f"{statement.rule}+{RULE}"
     return replace(
         statement,
-        id=content_id("s", statement.id, candidates[best], rule),
-        recipient=candidates[best],
+        id=content_id("s", statement.id, who, rule),
+        recipient=who,
         confidence=round(min(statement.confidence, float(chances[best])), 3),
         rule=rule,
     )

@@ -49,6 +49,7 @@ class Lexicon:
     undergoing_verbs: frozenset[str]
     light_verbs_with: Mapping[str, str]
     people: frozenset[str]
+    measures: frozenset[str]
     governors: Mapping[str, frozenset[str]]
     object_control: frozenset[str]
     conditional_marks: frozenset[str]
@@ -83,6 +84,7 @@ def load_lexicon(language: str) -> Lexicon:
         undergoing_verbs=frozenset(frames["undergoing_verbs"]),
         light_verbs_with=frames["light_verbs_with"],
         people=frozenset(frames["people"]),
+        measures=frozenset(frames["measures"]),
         governors={lemma: frozenset(kinds) for lemma, kinds in governors.items()},
         object_control=frozenset(words["object_control"]),
         conditional_marks=frozenset(words["conditional_marks"]),

@@ -50,6 +50,11 @@ class Wording:
     comments: frozenset[str]
     bygone: frozenset[str]
     leanings: frozenset[str]
+    proves: frozenset[str]
+    proofs: frozenset[str]
+    bends: frozenset[str]
+    suggests: frozenset[str]
+    organs: frozenset[str]
 
 
 @cache

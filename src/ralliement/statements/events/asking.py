@@ -10,6 +10,7 @@ from ralliement.records import Event, Mention, Modality
 from ralliement.statements.clauses import grammar
 from ralliement.statements.clauses.framing import framing_of
 from ralliement.statements.clauses.lexicon import Lexicon
+from ralliement.statements.clauses.wording import load_wording
 from ralliement.statements.drafts import Draft
 from ralliement.statements.events.participants import (
     actor_id,
@@ -38,7 +39,10 @@ def find_requests(
     drafts: list[Draft] = []
     asked: set[int] = set()
     for token in sentence:
-        found = list(_duty(sentence, token, mentions, lexicon))
+        found = [
+            *_duty(sentence, token, mentions, lexicon),
+            *_suggested(sentence, token, mentions, lexicon),
+        ]
         asked.update(draft.token.i for draft in found)
         drafts += found
         drafts += _at_request(sentence, token, mentions, lexicon)
@@ -51,7 +55,7 @@ def _duty(
     """What one actor says that another must do ("said that Libya must hand over …")."""
     if not _is_duty(verb):
         return
-    teller = _teller(verb, lexicon)
+    teller = teller_of(verb, lexicon)
     if teller is None or grammar.is_passive(verb) or _is_consequence(verb):
         return
     asked = [m for m in resolve_all(subject_heads(verb), mentions) if not m.place]
@@ -59,6 +63,49 @@ def _duty(
         for recipient in asked:
             if actor_id(actor) != actor_id(recipient):
                 yield _draft(sentence, verb, actor, recipient, "told-duty", 0.55, lexicon)
+
+
+def _suggested(
+    sentence: Span, verb: Token, mentions: MentionLookup, lexicon: Lexicon
+) -> Iterator[Draft]:
+    """What one actor suggests that another do: the mood tells it from what is hinted at."""
+    over = verb.head
+    suggests = load_wording(lexicon.language).suggests
+    if verb.dep_ != "ccomp" or grammar.verb_lemma(over) not in suggests:
+        return
+    if not _is_subjunctive(verb) or framing_of(over, lexicon).blocked:
+        return
+    asked: list[Mention | None] = [
+        m for m in resolve_all(subject_heads(verb), mentions) if not m.place
+    ]
+    for actor in doers(over, mentions):
+        for recipient in asked if asked and not grammar.is_passive(verb) else [None]:
+            if recipient is None or actor_id(actor) != actor_id(recipient):
+                yield _draft(sentence, verb, actor, recipient, "told-duty", 0.6, lexicon)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether the verb is told as to be done ("that he be sent", "que l'UE adopte").
+
+    Behind a past tense an English present is one too: a report would be in the past.
+    """
+    if verb.vocab.lang == "fr":
+        return grammar.has_morph(verb, "Mood", "Sub")
+    group = [*grammar.auxiliaries(verb), verb]
+    if any(word.lower_ == "should" for word in group):
+        return True
+    first = group[0]
+    past = verb.head.tag_ in {"VBD", "VBN"}
+    plural = (past or _is_singular(verb)) and first.lemma_ != "be"
+    return first.tag_ == "VB" or (plural and first.tag_ == "VBP")
+
+
+def _is_singular(verb: Token) -> bool:
+    """Whether one acts: "insists that Chile withdraw" has no ending of the third person."""
+    heads = subject_heads(verb)
+    return [noun.tag_ in {"NN", "NNP"} and len(grammar.conjuncts(noun)) == 1 for noun in heads] == [
+        True
+    ]
 
 
 def _is_consequence(verb: Token) -> bool:
@@ -77,7 +124,7 @@ def _is_duty(token: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in _MUST for child in token.children)
 
 
-def _teller(verb: Token, lexicon: Lexicon) -> Token | None:
+def teller_of(verb: Token, lexicon: Lexicon) -> Token | None:
     """The verb of saying that reports the clause of ``verb``."""
     clause = verb
     if clause.dep_ in {"aux", "aux:tense"}:

@@ -21,6 +21,7 @@ from ralliement.statements.events.manner import is_reviewed, reviewer
 from ralliement.statements.events.participants import (
     actor_id,
     actors_of,
+    clause_of,
     doers,
     frame_of,
     is_state,
@@ -28,6 +29,7 @@ from ralliement.statements.events.participants import (
 )
 from ralliement.statements.events.predicates import BOTH, NOT, Predicate, find_predicates
 from ralliement.statements.events.promising import as_promised
+from ralliement.statements.events.rebutting import find_rebuttals
 from ralliement.statements.events.unnamed import announcers, lawmakers, state_of_place
 from ralliement.statements.lookup import MentionLookup
 
@@ -63,9 +65,11 @@ def find_events(
         return []
     drafts, told = find_requests(sentence, mentions, lexicon)
     judgements, judging = find_judgements(sentence, mentions, lexicon)
-    drafts += judgements
+    rebuttals = find_rebuttals(sentence, mentions, lexicon)
+    drafts += judgements + rebuttals
+    told |= {draft.token.i for draft in rebuttals}
     predicates = find_predicates(sentence, lexicon)
-    carriers = {p.token.i for p in predicates if not _is_bare_warning(p, mentions, lexicon)}
+    carriers = {p.token.i for p in predicates if not _is_bare(p, mentions, lexicon)}
     for predicate in predicates:
         if predicate.token.i in told | judging:
             continue
@@ -85,10 +89,13 @@ def find_events(
     return drafts
 
 
-def _is_bare_warning(predicate: Predicate, mentions: MentionLookup, lexicon: Lexicon) -> bool:
-    """Whether it is a warning to nobody named, whose event is what it warns of."""
-    warns = load_wording(lexicon.language).threatens
-    return grammar.verb_lemma(predicate.token) in warns and frame_of(predicate, mentions) is None
+def _is_bare(predicate: Predicate, mentions: MentionLookup, lexicon: Lexicon) -> bool:
+    """Whether its event is what hangs on it: a warning to nobody named, an order to one's own."""
+    wording = load_wording(lexicon.language)
+    lemma = grammar.verb_lemma(predicate.token)
+    told = [noun.lemma_.lower() for noun in grammar.objects(predicate.token)]
+    own = lemma in lexicon.object_control and bool(wording.organs.intersection(told))
+    return (own or lemma in wording.threatens) and frame_of(predicate, mentions) is None
 
 
 def _is_done(predicate: Predicate, framing: Framing) -> bool:
@@ -97,6 +104,8 @@ def _is_done(predicate: Predicate, framing: Framing) -> bool:
 
 def _carrier(predicate: Predicate) -> Token:
     """The word whose clause says how it is meant: a purpose is meant as its act is told."""
+    if predicate.rule == "adjective-frame":
+        return clause_of(predicate.token)
     return predicate.token.head if predicate.rule == "purpose-noun" else predicate.token
 
 

@@ -137,7 +137,7 @@ def _things(verb: Token, word: Token) -> list[Token]:
     clause describes ("a charge that Santiago calls absurd").
     """
     doc = verb.doc
-    before = [token for token in doc[verb.i + 1 : word.i] if token.pos_ in _NOMINAL]
+    before = [t for t in doc[verb.i + 1 : word.i] if t.pos_ in _NOMINAL or _is_pointing(t)]
     behind = [t for t in doc[word.i + 1 : min(word.i + 5, verb.sent.end)] if not t.is_quote][:3]
     stop = next((n for n, t in enumerate(behind) if t.pos_ in {"PUNCT", "VERB", "AUX"}), None)
     found = before or [token for token in behind[:stop] if token.pos_ in _NOMINAL]
@@ -146,6 +146,8 @@ def _things(verb: Token, word: Token) -> list[Token]:
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+"""What a judgement may be passed on, told before."""
 
 
 def _others(
@@ -155,6 +157,8 @@ def _others(
 
     A decision whose owner the sentence does not name has none yet.
     """
+    if things and things[0].lower_ in _POINTING:
+        return _pointed_at(things[0], judge, mentions)
     if not things or things[0].pos_ != "NOUN":
         return None if not things else _possessed(things, judge, mentions)
     thing = things[0]
@@ -166,6 +170,20 @@ def _others(
     wording = load_wording(thing.vocab.lang)
     said = thing.lemma_.lower() in wording.deeds | wording.claims
     return (thing, []) if said and not own else None
+
+
+def _is_pointing(token: Token) -> bool:
+    return token.lower_ in _POINTING and token.pos_ == "PRON"
+
+
+def _pointed_at(
+    pronoun: Token, judge: Mention, mentions: MentionLookup
+) -> tuple[Token, list[Mention]] | None:
+    """What a pronoun points at: an actor, or something done, told before."""
+    found = mentions.at(pronoun)
+    if found is None:
+        return pronoun, []
+    return None if found.place or actor_id(found) == actor_id(judge) else (pronoun, [found])
 
 
 def _possessed(

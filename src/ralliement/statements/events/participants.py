@@ -58,10 +58,15 @@ def actors_of(predicate: Predicate, mentions: MentionLookup) -> list[Mention]:
     if predicate.rule == "purpose-noun":
         return resolve_all(subject_heads(predicate.token.head), mentions)
     if predicate.rule == "adjective-frame":
-        return resolve_all(subject_heads(predicate.token), mentions)
+        return resolve_all(subject_heads(clause_of(predicate.token)), mentions)
     if predicate.reversed:
         return [m for noun in _by_and_from(predicate) for m in resolve_all([noun], mentions)]
     return doers(predicate.token, mentions)
+
+
+def clause_of(adjective: Token) -> Token:
+    """The verb of being that an English adjective hangs on; in French it is the head itself."""
+    return adjective.head if adjective.dep_ in {"acomp", "oprd"} else adjective
 
 
 def doers(verb: Token, mentions: MentionLookup) -> list[Mention]:
@@ -255,7 +260,7 @@ def _after_preposition(
     carriers = [verb, *([predicate.noun] if predicate.noun is not None else grammar.objects(verb))]
     if grammar.is_passive(verb) and predicate.noun is None:
         carriers += subject_heads(verb)
-    carriers += _promised(verb, frame)
+    carriers += [grammar.whole_of(noun) for noun in carriers[1:]] + _promised(verb, frame)
     nouns = [
         noun
         for carrier in carriers

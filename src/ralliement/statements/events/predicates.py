@@ -26,6 +26,9 @@ PERSON = "+person"
 PRONOUN = "+pronoun"
 """The word of a frame that stands for a pronoun which undergoes the verb ("les a appuyés")."""
 
+MEASURE = "+measure"
+"""The word of a frame that stands for any noun of a measure that undergoes the verb."""
+
 _CLOSE = 3
 _REACH = 7
 """How many words after its head the other words of a predicate may stand."""
@@ -132,6 +135,9 @@ def _has_word(verb: Token, word: str) -> bool:
         return any(_is_person(noun) for noun in _undergoing(verb))
     if word == PRONOUN:
         return any(child.lower_ in _OBJECT_PRONOUNS for child in verb.children if child.i < verb.i)
+    if word == MEASURE:
+        measures = load_lexicon(verb.vocab.lang).measures
+        return any(noun.lemma_.lower() in measures for noun in _undergoing(verb))
     limit = min(verb.i + _REACH + 1, verb.sent.end)
     for token in verb.doc[verb.i + 1 : limit]:
         if _is_word(token, word) and (_is_close(token, verb) or _hangs_on(token, verb)):
@@ -174,7 +180,9 @@ def _is_word(token: Token, word: str) -> bool:
 
 
 def _hangs_on(token: Token, verb: Token) -> bool:
-    return token.head.i == verb.i or token.head.head.i == verb.i
+    part = token.head.head
+    above = part if grammar.whole_of(part).i == token.i else token.head
+    return verb.i in {above.i, above.head.i}
 
 
 def _noun_predicates(noun: Token, lexicon: Lexicon) -> Iterator[Predicate]:

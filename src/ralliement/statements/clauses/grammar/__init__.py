@@ -22,7 +22,7 @@ from ralliement.statements.clauses.grammar.labels import (
     plain,
 )
 from ralliement.statements.clauses.grammar.lemmas import is_verb, verb_lemma
-from ralliement.statements.clauses.grammar.objects import objects
+from ralliement.statements.clauses.grammar.objects import objects, whole_of
 from ralliement.statements.clauses.grammar.phrases import conjuncts, datives, obliques, preposition
 from ralliement.statements.clauses.grammar.subjects import agent, is_reason, subject, subjects
 from ralliement.statements.clauses.grammar.voices import (
@@ -69,4 +69,5 @@ __all__ = [
     "subject",
     "subjects",
     "verb_lemma",
+    "whole_of",
 ]

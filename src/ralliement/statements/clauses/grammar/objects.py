@@ -12,7 +12,8 @@ from ralliement.statements.clauses.grammar.labels import (
     TORN,
     children,
 )
-from ralliement.statements.clauses.grammar.phrases import preposition
+from ralliement.statements.clauses.grammar.lemmas import verb_lemma
+from ralliement.statements.clauses.grammar.phrases import obliques, preposition
 from ralliement.statements.clauses.grammar.voices import (
     has_marker,
     is_causative,
@@ -47,6 +48,20 @@ def objects(verb: Token) -> list[Token]:
 
 _LOOSE = frozenset({"dep", "advmod"})
 """Labels under which a name right behind its verb is its object all the same."""
+
+
+def whole_of(noun: Token) -> Token:
+    """That of which the noun is a part ("part of its aid", "la moitié de ses troupes")."""
+    if noun.lemma_.lower() not in _PARTS:
+        return noun
+    return next((whole for word, whole in obliques(noun) if word in {"of", "de"}), noun)
+
+
+_PARTS = frozenset(
+    "part portion share bulk rest remainder half third quarter most much some all amount number "
+    "partie part portion essentiel reste moitié tiers quart majorité totalité ensemble".split()
+)
+
 _NAMING = frozenset({"NOUN", "PROPN"})
 
 _RELATIVE_OBJECTS = frozenset({"que", "qu'", "qu’", "whom", "which", "that"})
@@ -85,7 +100,8 @@ def _subjects_of_small_clauses(verb: Token) -> list[Token]:
     """Whom the verb makes or lets do something ("wants Canada to act", "laisse X entrer")."""
     found = []
     for clause in children(verb, _SMALL_CLAUSES):
-        if clause.i > verb.i and not is_finite(clause) and not has_marker(clause):
+        bare = not is_finite(clause) or verb_lemma(verb) == "let"
+        if clause.i > verb.i and bare and not has_marker(clause):
             found += [c for c in clause.children if c.dep_ in SUBJECT and verb.i < c.i < clause.i]
     return found
 

@@ -22,8 +22,7 @@ from scipy.optimize import minimize
 from ralliement.records import Event
 from ralliement.statements.addressees import KINDS, NAMES, Act, View, features, is_open, view_of
 from ralliement.statements.addressees.find import FLOOR, may_be_answered
-from training.articles import Coded, Line, read_coded
-from training.labelled import digest
+from training.articles import Coded, Line, digest, read_coded
 
 OWN = ("anybody", "share_of_names", "last_to_act", "opens_article", "first_to_act")
 """What counts differently for each kind of act."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,9 +18,10 @@ from ralliement.records import Article, Mention, Statement
 from ralliement.statements.coder import code_statements
 from ralliement.statements.findings import Findings
 from ralliement.statements.reader import gather
-from training.labelled import ARTICLES, SUBJECT, Row, rows_of, unmarked
+from training.labelled import LABELLED, SUBJECT, Row, rows_of, unmarked
 
 ISSUE = "huawei-5g"
+ARTICLES = LABELLED / "in-context"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ def read_coded() -> Iterator[Coded]:
             text, told = _text([(kind, marked, codes[n]) for n, kind, marked in lines])
             findings, statements = _read(name, text)
             yield Coded(name, told, findings, statements)
+
+
+def digest() -> str:
+    """SHA-256 over the articles' sentences and codes, files in order of name."""
+    total = sha256()
+    for path in sorted(ARTICLES.glob("*/*.tsv")):
+        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()
 
 
 def _cells(path: Path) -> Iterator[list[str]]:

@@ -3,8 +3,6 @@
 ``labelled/sentences/<dispute>.<language>.tsv`` has an id, a kind and a sentence in which
 every actor is marked ``[text|n]`` and the disputed thing ``[text|s]``; ``labelled/codings/
 <coder>/`` has the rows ``1>2 REQUEST asserted 100`` for each id (docs/codebook.md).
-``labelled/in-context/`` has whole articles in the same form, an actor's number the same in all
-their sentences; a sentence is taken by itself, with the rows whose actor it names.
 """
 
 from __future__ import annotations
@@ -12,21 +10,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from ralliement.records import Event
 
 LABELLED = Path(__file__).resolve().parent.parent / "labelled"
-ARTICLES = LABELLED / "in-context"
 MARK = re.compile(r"\[([^\[\]|]+)\|([1-9]\d?|s)\]")
 ROW = re.compile(r"([1-9]\d?)>([1-9]\d?|-) (\S+) (\S+) (\S+)")
 SUBJECT = "s"
 
 # Kept aside: no model is trained on these, no rule was written after them.
 KEPT_ASIDE = ("fisheries", "vaccines", "arms")
-# Whole articles.
-WHOLE = ("story", "press")
 
 
 def is_measured_with(number: str) -> bool:
@@ -67,11 +62,6 @@ class Sentence:
         return tuple(dict.fromkeys(n for _, _, n in self.marks if n != SUBJECT))
 
     @property
-    def article(self) -> int | None:
-        """The number of the whole article that it is from, None for one written by itself."""
-        return int(self.id.split("-")[2]) if self.dispute.startswith(WHOLE) else None
-
-    @property
     def kept_aside(self) -> bool:
         """Whether it may only be measured with."""
         return self.dispute in KEPT_ASIDE
@@ -84,27 +74,20 @@ def load_sentences(coder: str = "settled", languages: Iterable[str] = ()) -> tup
     """
     chosen = set(languages)
     found: list[Sentence] = []
-    for path, codes in _files(coder):
+    for path in sorted((LABELLED / "sentences").glob("*.tsv")):
         dispute, language = path.stem.split(".")
+        codes = LABELLED / "codings" / coder / path.name
         if (not chosen or language in chosen) and codes.exists():
             found += _read(path, codes, dispute, language)
     return tuple(found)
 
 
-def _files(coder: str) -> Iterator[tuple[Path, Path]]:
-    """Files of sentences and of this coder's codes; whole articles have one coder."""
-    for path in sorted((LABELLED / "sentences").glob("*.tsv")):
-        yield path, LABELLED / "codings" / coder / path.name
-    if coder == "settled":
-        for path in sorted((ARTICLES / "sentences").glob("*.tsv")):
-            yield path, ARTICLES / "codings" / path.name
-
-
 def digest(coder: str = "settled") -> str:
     """SHA-256 over the sentences and this coder's codes, files in order of name."""
     total = hashlib.sha256()
-    for path in (file for pair in _files(coder) for file in pair if file.exists()):
-        total.update(path.name.encode() + b"\0" + path.read_bytes())
+    for folder in (LABELLED / "sentences", LABELLED / "codings" / coder):
+        for path in sorted(folder.glob("*.tsv")):
+            total.update(path.name.encode() + b"\0" + path.read_bytes())
     return total.hexdigest()
 
 
@@ -142,17 +125,6 @@ def _read(path: Path, codes: Path, dispute: str, language: str) -> Iterator[Sent
         try:
             name, kind, marked = line.split("\t")
             text, marks = unmarked(marked)
-            rows = _within(marks, rows_of(coded[name]))
-            yield Sentence(name, dispute, language, kind, text, marks, rows)
+            yield Sentence(name, dispute, language, kind, text, marks, rows_of(coded[name]))
         except (ValueError, KeyError) as error:
             raise ValueError(f"{path.name}, line {number}: {error}") from error
-
-
-def _within(marks: Iterable[tuple[int, int, str]], rows: Iterable[Row]) -> tuple[Row, ...]:
-    """The rows as far as the sentence itself names who is in them."""
-    named = {number for _, _, number in marks}
-    return tuple(
-        row if row.recipient in named else replace(row, recipient=None)
-        for row in rows
-        if row.actor in named
-    )

@@ -18,7 +18,7 @@ from ralliement.yamlfiles import load_yaml
 
 RULE = "in-view"
 FLOOR = 0.6
-"""Least probability of who is named."""
+"""Least probability of who is named; how often these are right: docs/coder.md."""
 
 _WHOLE = frozenset({"at-request"})
 """Rules that leave out a recipient on purpose: who undergoes the act is not the one asked."""

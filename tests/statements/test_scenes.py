@@ -20,6 +20,9 @@ pytestmark = pytest.mark.model
         ("fr", "Le ministre a déclaré sur BFM TV que Paris refusait.", {"bfm"}),
         ("en", "The minister accused Beijing on Facebook.", {"facebook"}),
         ("en", "Washington sued Facebook on Monday.", set()),
+        ("fr", "Union européenne : le traité rejeté par l'Irlande", {"EU"}),
+        ("en", "Poland: court clears Huawei", {"PL"}),
+        ("fr", "Berlin : « Pékin doit renoncer à ses menaces »", set()),
     ],
 )
 def test_who_stands_by(language: str, text: str, bystanders: set[str]) -> None:

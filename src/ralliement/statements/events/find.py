@@ -263,15 +263,23 @@ def _is_mutual(frame: Frame, place: str, framing: Framing) -> bool:
 
 
 def _is_known_pressure(predicate: Predicate, frame: Frame) -> bool:
-    """Whether it is the pressure, already told, that goes on ("la pression est mise sur …")."""
+    """Whether it is the pressure, already told, that goes on ("la pression est mise sur …").
+
+    Not where the sentence says who presses, though it is nobody known ("par une démocratie").
+    """
     if frame.event not in {Event.REQUEST, Event.THREATEN}:
         return False
-    if not grammar.is_passive(predicate.token):
+    if not grammar.is_passive(predicate.token) or _says_by_whom(predicate.token):
         return False
     noun = grammar.subject(predicate.token)
     if noun is None or noun.pos_ != "NOUN":
         return False
     return any(child.lower_ in {"la", "les", "l'", "l’", "cette", "the"} for child in noun.children)
+
+
+def _says_by_whom(verb: Token) -> bool:
+    by = {word for word, _ in grammar.obliques(verb)}
+    return grammar.agent(verb) is not None or bool(by & {"par", "by"})
 
 
 def pairs(

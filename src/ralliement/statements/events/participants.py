@@ -204,8 +204,21 @@ def _enumerated(noun: Token, mentions: MentionLookup) -> Iterator[Mention]:
 
 
 def subject_heads(verb: Token) -> list[Token]:
-    """The heads of the verb's subject."""
-    return grammar.subjects(verb)
+    """The heads of the verb's subject.
+
+    A fronted place that the parser takes for it gives way to the name behind its comma
+    ("Sur Twitter, Alice Roy a dénoncé …").
+    """
+    found = []
+    for head in grammar.subjects(verb):
+        if head.i < verb.i and grammar.preposition(head) in _PLACING:
+            found += [c for c in head.children if c.pos_ == "PROPN" and c.nbor(-1).text == ","]
+        else:
+            found.append(head)
+    return found
+
+
+_PLACING = frozenset({"sur", "dans", "via", "on", "in"})
 
 
 def owners(noun: Token, mentions: MentionLookup) -> list[Mention]:

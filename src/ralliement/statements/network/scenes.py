@@ -91,6 +91,8 @@ def _stands_by(mention: Mention, findings: Findings) -> bool:
     before, after = text[: mention.start].rstrip(), text[mention.end :].lstrip()
     if before.endswith("(") and after.startswith(")"):
         return True
+    if _is_label(mention, findings):
+        return True
     if mention.actor in _CHANNELS and before.rpartition(" ")[2].lower() in _ON:
         return True
     if (
@@ -102,6 +104,26 @@ def _stands_by(mention: Mention, findings: Findings) -> bool:
     return any(_hears(token) for token in tokens)
 
 
+def _is_label(mention: Mention, findings: Findings) -> bool:
+    """Whether it is what a headline files its news under ("Union européenne : … rejeté par …").
+
+    What follows the colon is done by somebody named there; who speaks before a quotation is no
+    label.
+    """
+    parse = findings.parse
+    text = parse.article.text
+    first = next(iter(parse.tokens_in(mention.start, mention.end)), None)
+    if first is None or not text[mention.end :].lstrip().startswith(":"):
+        return False
+    start, end = parse.sentence_bounds(parse.sentence(first))
+    behind = text.index(":", mention.end)
+    if text[behind + 1 :].lstrip()[:1] in _OPENING:
+        return False
+    others = (m for m in findings.mentions.mentions if behind < m.start < end)
+    return not text[start : mention.start].strip() and any(m.actor != mention.actor for m in others)
+
+
+_OPENING = frozenset("«“\"'‘")
 _ON = frozenset({"sur", "on", "via"})
 _CHANNELS = frozenset({"twitter", "facebook", "youtube", "instagram", "telegram", "weibo"})
 

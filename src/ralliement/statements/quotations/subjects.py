@@ -22,7 +22,7 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     caused = _made_to_say(view, cue) or _for_whom(view, cue)
     if caused is not None:
         return caused
-    if cue.passive:
+    if cue.passive and not is_second_participle(view, cue):
         agent = agent_of(view, cue)
         if agent is not None or cue.first < cue.verb:
             return agent

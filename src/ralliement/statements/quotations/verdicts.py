@@ -1,0 +1,87 @@
+"""What a thing is called or likened to, without marks: "called it absurd", "y voit un piège"."""
+
+from __future__ import annotations
+
+from ralliement.statements.quotations.cues import VerbCue
+from ralliement.statements.quotations.phrases import read_phrase
+from ralliement.statements.quotations.view import View
+
+_WITHIN = 16
+_NO_VERDICT = frozenset({"well", "soon", "part", "far", "long", "much", "of", "si", "prévu", "if"})
+
+
+def verdict_start(view: View, cue: VerbCue) -> int | None:
+    """The first token of what the subject of ``cue`` calls a thing, or None."""
+    found = (
+        _likened(view, cue) or _called(view, cue) or _qualified(view, cue) or _seen_in_it(view, cue)
+    )
+    if found is None or view.inside[found] >= 0:
+        return None
+    return found
+
+
+def _likened(view: View, cue: VerbCue) -> int | None:
+    """ "Condemned the test as a breach", "présente le texte comme un progrès": after the link."""
+    if not cue.any_of(view.lexicon.words["likening"]):
+        return None
+    end = min(view.sentence_end(cue.verb), cue.last + _WITHIN)
+    for j in range(cue.last + 1, end - 1):
+        if view.is_stop(j) or view.is_finite(j) or view.low[j] == "," or view.inside[j] >= 0:
+            return None
+        if view.low[j] in {"as", "comme"}:
+            return j + 1 if j > cue.last + 1 and _is_verdict(view, j) else None
+    return None
+
+
+def _is_verdict(view: View, link: int) -> bool:
+    first = link + 1
+    if view.low[first] in _NO_VERDICT or view.tokens[link].dep_ == "mark":
+        return False
+    if view.low[first : first + 2] == ["a", "result"]:
+        return False
+    return view.pos[first] in {"DET", "ADJ", "NOUN", "ADV", "VERB"} and not view.is_finite(first)
+
+
+def _called(view: View, cue: VerbCue) -> int | None:
+    """ "Called the move a mistake", "what it called a threat": the verdict, without the thing."""
+    if view.lexicon.language != "en" or not cue.any_of(view.lexicon.words["calling"]):
+        return None
+    for child in view.tokens[cue.verb].children:
+        if child.i <= cue.last or view.inside[child.i] >= 0:
+            continue
+        if child.dep_ == "oprd":
+            return max(int(child.left_edge.i), cue.last + 1)
+        small = child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}
+        if small and not view.is_finite(child.i - 1):
+            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            return int(subject.right_edge.i) + 1 if subject is not None else None
+    return None
+
+
+def _qualified(view: View, cue: VerbCue) -> int | None:
+    """ "Qualifie la loi de discriminatoire": the bare word behind the last "de"."""
+    if view.lexicon.language != "fr" or not cue.any_of(view.lexicon.words["calling"]):
+        return None
+    end = min(view.sentence_end(cue.verb), cue.last + _WITHIN)
+    found: int | None = None
+    for j in range(cue.last + 1, end - 1):
+        if view.is_stop(j) or view.is_finite(j) or view.inside[j] >= 0:
+            break
+        if view.low[j] in {",", "et"}:
+            break
+        if view.low[j] in {"de", "d'"} and view.pos[j + 1] in {"ADJ", "VERB", "NOUN", "ADV"}:
+            found = j + 1
+    return found
+
+
+def _seen_in_it(view: View, cue: VerbCue) -> int | None:
+    """ "Y voit un piège": what stands behind the verb, an article first."""
+    if view.lexicon.language != "fr" or not cue.any_of(frozenset({"voir"})):
+        return None
+    if not any(view.low[j] == "y" for j in range(cue.first, cue.verb)):
+        return None
+    first = cue.last + 1
+    phrase = read_phrase(view, first) if first < view.sentence_end(cue.verb) else None
+    if phrase is None or view.pos[phrase.first] != "DET":
+        return None
+    return first

@@ -283,16 +283,17 @@ def _is_about(
 ) -> bool:
     """Whether the attribution is of the whole sentence, reported clauses in it and all.
 
-    A pronoun's ("Le roi, écrit-il, l'a prié de dire que …") is, and one that ends an
-    English sentence ("Oslo has vowed to stay, a spokesman said").
+    A pronoun's ("Le roi, écrit-il, l'a prié de dire que …") is, and one that ends the
+    sentence ("Oslo has vowed to stay, a spokesman said").
     """
     speaker = attribution.speaker
     if speaker is None or any(not c.rule.startswith("verb-") for c in over):
         return False
-    if attribution.rule == "inverted":
-        return view.has("inverted", speaker.head)
+    if attribution.rule == "inverted" and view.has("inverted", speaker.head):
+        return True
     ends = after >= end or view.is_stop(after)
-    return attribution.rule == "subject-first" and ends and not view.has("pronouns", speaker.head)
+    closes = attribution.rule in {"subject-first", "inverted"} and ends
+    return closes and not view.has("pronouns", speaker.head)
 
 
 def _going_on(view: View, attribution: Attribution, end: int) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from ralliement.statements.quotations.cues import VerbCue
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.view import View
@@ -49,13 +51,21 @@ def _called(view: View, cue: VerbCue) -> int | None:
     for child in view.tokens[cue.verb].children:
         if child.i <= cue.last or view.inside[child.i] >= 0:
             continue
-        if child.dep_ == "oprd":
-            return max(int(child.left_edge.i), cue.last + 1)
+        thing = next((c for c in child.children if c.dep_ == "nsubj"), None)
         small = child.dep_ in {"ccomp", "xcomp"} and child.pos_ in {"ADJ", "NOUN"}
-        if small and not view.is_finite(child.i - 1):
-            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
-            return int(subject.right_edge.i) + 1 if subject is not None else None
+        small = small and thing is not None and not view.is_finite(child.i - 1)
+        if child.dep_ == "oprd" or small:
+            first = int(thing.right_edge.i) + 1 if thing is not None else _left_of(child)
+            return max(first, cue.last + 1)
     return None
+
+
+def _left_of(verdict: Token) -> int:
+    """Where a verdict begins: an adjective takes its adverbs, and no noun before it."""
+    if verdict.pos_ != "ADJ":
+        return int(verdict.left_edge.i)
+    adverbs = [c.left_edge.i for c in verdict.children if c.dep_ == "advmod" and c.i < verdict.i]
+    return int(min([*adverbs, verdict.i]))
 
 
 def _qualified(view: View, cue: VerbCue) -> int | None:

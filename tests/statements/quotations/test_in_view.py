@@ -69,6 +69,26 @@ def speakers(text: str, language: str) -> list[str | None]:
             ["DE"],
         ),
         (
+            "fr",
+            "Nokia fermera son usine. « Le site perd de l'argent », a expliqué son porte-parole.",
+            ["nokia"],
+        ),
+        (
+            "fr",
+            "À Pékin, la porte-parole de la diplomatie a affirmé que le visa serait rendu.",
+            ["CN"],
+        ),
+        (
+            "en",
+            "Nokia will close the plant. “The site no longer pays,” a spokeswoman said.",
+            ["nokia"],
+        ),
+        (
+            "en",
+            "Nokia will close the plant. “The site no longer pays,” a neighbour said.",
+            [None],
+        ),
+        (
             "en",
             "“The port will open,” said Anna Holm, a researcher at Aarhus University. The "
             "researcher said the lease was signed.",

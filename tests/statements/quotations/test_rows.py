@@ -6,7 +6,7 @@ import pytest
 
 from ralliement.statements.quotations import find_quotations
 
-from . import english_rows, french_rows, press_rows
+from . import english_rows, french_rows, press_rows, verdict_rows
 from .helpers import Table, parse_of
 
 pytestmark = pytest.mark.model
@@ -22,6 +22,7 @@ FRENCH = (
     + press_rows.FRENCH_VERBS
     + press_rows.FRENCH_CLAUSES
     + press_rows.FRENCH_SPEAKERS
+    + verdict_rows.FRENCH
 )
 ENGLISH = (
     english_rows.QUOTED
@@ -30,6 +31,7 @@ ENGLISH = (
     + english_rows.NONFINITE
     + press_rows.ENGLISH_CLAUSES
     + press_rows.ENGLISH_SPEAKERS
+    + verdict_rows.ENGLISH
 )
 
 
@@ -64,12 +66,16 @@ def test_english(row: english_rows.Row) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", french_rows.NONE + press_rows.FRENCH_NONE, ids=lambda text: text[:40]
+    "text",
+    french_rows.NONE + press_rows.FRENCH_NONE + verdict_rows.FRENCH_NONE,
+    ids=lambda text: text[:40],
 )
 def test_nothing_in_french(text: str) -> None:
     assert _found(text, "fr") == []
 
 
-@pytest.mark.parametrize("text", english_rows.NONE, ids=lambda text: text[:40])
+@pytest.mark.parametrize(
+    "text", english_rows.NONE + verdict_rows.ENGLISH_NONE, ids=lambda text: text[:40]
+)
 def test_nothing_in_english(text: str) -> None:
     assert _found(text, "en") == []

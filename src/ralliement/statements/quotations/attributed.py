@@ -21,6 +21,7 @@ from ralliement.statements.quotations.view import View
 _DESCRIPTION = 25
 _NEAR = 12
 _ADJUNCT = 10
+_COMPLETING = frozenset({"de", "d'", "du", "que", "qu'", "ni", "contre"})
 
 
 def attributed_clauses(view: View, taken: list[Candidate]) -> list[Candidate]:
@@ -282,16 +283,17 @@ def _is_about(
 ) -> bool:
     """Whether the attribution is of the whole sentence, reported clauses in it and all.
 
-    A pronoun's ("Le roi, écrit-il, l'a prié de dire que …") is, and one that ends an
-    English sentence ("Oslo has vowed to stay, a spokesman said").
+    A pronoun's ("Le roi, écrit-il, l'a prié de dire que …") is, and one that ends the
+    sentence ("Oslo has vowed to stay, a spokesman said").
     """
     speaker = attribution.speaker
     if speaker is None or any(not c.rule.startswith("verb-") for c in over):
         return False
-    if attribution.rule == "inverted":
-        return view.has("inverted", speaker.head)
+    if attribution.rule == "inverted" and view.has("inverted", speaker.head):
+        return True
     ends = after >= end or view.is_stop(after)
-    return attribution.rule == "subject-first" and ends and not view.has("pronouns", speaker.head)
+    closes = attribution.rule in {"subject-first", "inverted"} and ends
+    return closes and not view.has("pronouns", speaker.head)
 
 
 def _going_on(view: View, attribution: Attribution, end: int) -> int | None:
@@ -301,6 +303,8 @@ def _going_on(view: View, attribution: Attribution, end: int) -> int | None:
     a tense of reported speech.
     """
     speaker = attribution.speaker
+    if attribution.rule == "inverted" and (rest := _rest_of_clause(view, attribution, end)):
+        return rest
     if attribution.rule == "source":
         after = attribution.last + 1
         verbs = (j for j in range(after + 1, end) if view.is_finite(j))
@@ -319,6 +323,21 @@ def _going_on(view: View, attribution: Attribution, end: int) -> int | None:
             last = clause_end(view, j + 2, None)
             return last if _is_clause(view, j + 1, last) else None
     return None
+
+
+def _rest_of_clause(view: View, attribution: Attribution, end: int) -> int | None:
+    """The last token of "d'une loi utile" in "il s'agit, a dit X, d'une loi utile"."""
+    comma = attribution.last + 1
+    if comma + 2 >= end or view.low[comma] != ",":
+        return None
+    link = view.low[comma + 1]
+    if link not in _COMPLETING or source_at(view, comma + 1) is not None:
+        return None
+    if view.phrase_at("insertions", comma + 1) is not None:
+        return None
+    if link in {"de", "d'"} and view.pos[comma + 2] != "DET":
+        return None  # ", de passage à Oslo"
+    return clause_end(view, comma + 2, None)
 
 
 def _of_marks_before(view: View, attribution: Attribution, first: int, k: int) -> bool:
@@ -347,6 +366,7 @@ def _with_rest(view: View, first: int, after: int) -> tuple[int, int]:
     last = clause_end(view, after, None)
     dated = any(view.has("time_words", j) for j in range(first, min(first + 3, after)))
     adjunct = view.pos[first] in {"ADP", "ADV", "CCONJ", "SCONJ"} or dated
+    adjunct = adjunct and not view.has("limiting", first)
     return (after, last) if adjunct else (first, last)
 
 

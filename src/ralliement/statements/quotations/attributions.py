@@ -314,6 +314,8 @@ def _speaker_after(view: View, cue: VerbCue) -> Phrase | None:
     end = view.sentence_end(cue.verb)
     i = cue.last + 1
     for _ in range(5):
+        if view.has("questioning", i):
+            return None  # "raconte comment X est parti"
         while i < end and _is_passing(view, i) and not _is_gerund(view, i):
             i += 1
         if i >= end or view.inside[i] >= 0:

@@ -78,6 +78,8 @@ def with_noun(view: View, number: int, cue: VerbCue, before: int, made: Candidat
     if noun is not None:
         start, end = view.starts[noun], quoted.close
     last = _completed(view, quoted, cue, after)
+    if last is None and noun is not None:
+        last = _done_to_it(view, noun, after) or _of_the_noun(view, noun, after)
     if last is not None:
         determined = view.pos[before] == "DET" and before > cue.last
         start = min(start, view.starts[before] if determined else quoted.open)
@@ -128,12 +130,66 @@ def _completed(view: View, quoted: Quoted, cue: VerbCue, after: int) -> int | No
         verdict_of = read_phrase(view, after)
         if verdict_of is not None:
             return verdict_of.last
-    phrase = read_phrase(view, after + 1) if view.low[after] in _LINKS else None
+    phrase = read_phrase(view, after + 1) if _links_on(view, after) else None
     if phrase is None:
         return None
     head = view.tokens[phrase.head].head
     marked = quoted.start <= view.starts[head.i] < quoted.end
+    if view.has("aimed_at", after):  # the tree often ties these to the verb
+        return phrase.last if view.pos[view.at_or_after(quoted.start)] == "DET" else None
     return phrase.last if marked and view.is_nominal(head.i) else None
+
+
+def _links_on(view: View, i: int) -> bool:
+    """Whether token ``i`` ties a phrase to a marked noun: "« un risque » pour l'Alliance"."""
+    if view.low[i] in _LINKS:
+        return True
+    if i + 1 >= view.count or view.inside[i + 1] >= 0:
+        return False
+    told = any(view.has("telling_to", j) for j in (i + 1, i + 2))
+    joined = view.low[i] in {"et", "and"} and view.pos[i + 1] == "DET"
+    aimed = view.has("aimed_at", i) and not told
+    return joined or aimed
+
+
+def _done_to_it(view: View, noun: int, after: int) -> int | None:
+    """The last token of "prise sans preuve" in "une mesure « brutale » prise sans preuve"."""
+    if after >= view.count or view.form(after) != "Part" or view.is_finite(after):
+        return None
+    if not noun <= view.tokens[after].head.i < after:
+        return None
+    end = view.sentence_end(after)
+    comma = next((j for j in range(after, end) if view.low[j] == "," and view.inside[j] < 0), end)
+    return min(clause_end(view, after, None), comma - 1)
+
+
+def _of_the_noun(view: View, first: int, after: int) -> int | None:
+    """The last token of "des ports" in "une fermeture « brutale » des ports"."""
+    if after + 1 >= view.count or view.low[after] not in _LINKS:
+        return None
+    phrase = read_phrase(view, after + 1)
+    if phrase is None or not first <= view.tokens[phrase.head].head.i < after:
+        return None
+    return phrase.last
+
+
+def with_antecedent(view: View, number: int, before: int, made: Candidate) -> Candidate:
+    """ "Un allié « qui tient parole »": a marked relative clause with the noun that it is of."""
+    quoted = view.quoted[number]
+    inner = view.at_or_after(quoted.start)
+    if before > 0 and view.has("relatives", before):
+        before -= 1  # "d'une décision qui « protège tout le monde »"
+    elif not view.has("relatives", inner):
+        return made
+    if before < 0 or not view.is_nominal(before):
+        return made
+    first = before
+    lowest = view.sentence_start(before)
+    while first > lowest and view.pos[first] != "DET" and view.pos[first - 1] in _NOUN_PARTS:
+        first -= 1
+    if view.pos[first] != "DET":
+        return made
+    return replace(made, kind="mixed", start=view.starts[first], end=quoted.close)
 
 
 _SHORT = 2

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from ralliement.statements.quotations.attributions import attribution_after
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
 from ralliement.statements.quotations.nonfinite import nonfinite_start
+from ralliement.statements.quotations.occasions import is_dated, reports_more, tells_when
 from ralliement.statements.quotations.phrases import read_phrase
 from ralliement.statements.quotations.subjects import main_clause_after
 from ralliement.statements.quotations.view import View
@@ -37,12 +38,14 @@ def complement_of(view: View, cue: VerbCue) -> Complement | None:
     last = clause_end(view, first, cue)
     if rule in _NONFINITE:
         last = _before_concession(view, first, last)
+    if rule in _NONFINITE or rule in {"denied", "verdict"}:
+        last = _before_next_verb(view, first, last)
     if rule in _NONFINITE and view.inside[first] >= 0:
         close = view.before(view.quoted[view.inside[first]].close)
         last = close if view.low[close + 1 : close + 2] == [","] else last
     if rule == "said-to-be":
         last = next((j - 1 for j in range(first, last) if _goes_back(view, j, last)), last)
-    if rule == "denied":
+    if rule in {"denied", "verdict"}:
         last = next((j - 1 for j in range(first, last) if _ends_object(view, j)), last)
     if last < first:
         return None
@@ -70,6 +73,24 @@ def _before_concession(view: View, first: int, last: int) -> int:
         concedes = view.low[j] == "," and view.inside[j] < 0
         if concedes and view.phrase_at("concessions", j + 1) is not None:
             return j - 1
+    return last
+
+
+def _before_next_verb(view: View, first: int, last: int) -> int:
+    """The last token before "et demande …", which cannot go on with an infinitive."""
+    finite = False
+    for j in range(first, last):
+        if view.inside[j] >= 0:
+            continue
+        if view.low[j] in {"et", "mais", "and", "but"}:
+            verb, has_subject = _next_verb(view, j + 1)
+            apart = view.low[j - 1] == ","
+            if not finite and (also := verb_cue(view, j + 1)) and also.first == j + 1:
+                return _without_punctuation(view, first, j - 1)
+            again = verb is not None and not view.has("that", j + 1)
+            if again and (apart if has_subject else not finite):
+                return _without_punctuation(view, first, j - 1)
+        finite = finite or view.is_finite(j) or view.has("relatives", j) or view.has("that", j)
     return last
 
 
@@ -122,10 +143,34 @@ def _that(view: View, cue: VerbCue) -> int | None:
     return None
 
 
+def _has_object(view: View, cue: VerbCue, that: int) -> bool:
+    """ "Refuse l'agrément qu'il demandait": the "que" of a relative clause of the object."""
+    if cue.any_of(view.lexicon.words["person_told"]) or cue.of_group("warn"):
+        return False
+    for j in range(cue.last + 1, that - 1):
+        if view.low[j] == ",":
+            return False
+        if view.pos[j] != "DET" or not view.is_nominal(j + 1) or view.inside[j] >= 0:
+            continue
+        timed = any(view.has("time_words", k) for k in range(j, that))
+        if not timed and (j == cue.last + 1 or view.pos[j - 1] != "ADP"):
+            return True
+    return False
+
+
 def _is_complementizer(view: View, cue: VerbCue, j: int) -> bool:
+    french = view.lexicon.language == "fr"
+    if french and view.is_nominal(j - 1) and cue.any_of(view.lexicon.words["person_told"]):
+        return True
+    if french and view.has("pronouns", j + 1) and _has_object(view, cue, j):
+        return False
     negated = {"ne", "n'"} & set(view.low[cue.first : cue.verb])
     if negated and not {"pas", "plus", "jamais", "point"} & set(view.low[cue.first : j]):
         return False  # "ne rapporte que"
+    if negated and view.pos[j + 1] == "ADP" and "jamais" in view.low[cue.first : j]:
+        return False  # "n'ont jamais été d'accord que sur un point"
+    if french and cue.passive and view.low[j - 1] == "," and cue.last < j - 1:
+        return False  # "un cadre soupçonné d'espionnage, que la firme a licencié"
     if view.lexicon.language == "en" and view.tokens[j].tag_ in {"DT", "WDT"}:
         return view.tokens[j].dep_ == "mark"
     if any(sense.lemma in _TAKE_THINGS for sense in cue.senses) and view.pos[j + 1] == "NOUN":
@@ -317,6 +362,10 @@ def _cuts_at_comma(view: View, k: int, first: int, end: int, cue: VerbCue | None
     if view.phrase_at("boundary", following) is not None:
         return True
     if _is_saying_participle(view, following) or is_comment(view, following, end):
+        return True
+    if reports_more(view, following, end):
+        return True
+    if cue is not None and tells_when(view, following, end) and is_dated(view, cue):
         return True
     if cue is not None and _in_relative(view, cue) and not _has_comma(view, first, k):
         verb = following

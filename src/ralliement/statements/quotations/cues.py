@@ -90,7 +90,7 @@ def _build(view: View, i: int, first: int, last: int, senses: tuple[Sense, ...])
         passive=_is_passive(view, i, first),
         finite=clitic is not None
         or any(view.is_finite(k) for k in range(first, i + 1))
-        or (view.pos[i] != "VERB" and _is_only_verb(view, i))
+        or (view.pos[i] != "VERB" and (_is_only_verb(view, i) or _is_second_verb(view, i)))
         or (
             view.pos[i] == "NOUN"
             and not view.low[i].endswith(NO_PERSON)
@@ -168,7 +168,7 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
     following = view.low[i + 1] if i + 1 < view.count else ""
     if i and following and view.inside[i + 1] >= 0 and pos in {"NOUN", "ADJ"}:
         return view.pos[i - 1] in {"NOUN", "PROPN", "PRON"}
-    if _is_only_verb(view, i):
+    if _is_only_verb(view, i) or _is_second_verb(view, i):
         return True
     if pos in {"NOUN", "ADJ", "X", "ADV", "PROPN"} and i:
         return following in {"que", "qu'", "that"} and view.pos[i - 1] in {
@@ -181,6 +181,16 @@ def _is_verb(view: View, i: int, first: int, after_quotation: bool) -> bool:
     return False
 
 
+def _is_second_verb(view: View, i: int) -> bool:
+    """ "Et demande de ramener le délai": an infinitive shows that the word is no noun."""
+    if view.lexicon.language != "fr" or i + 2 >= view.count or i < 2:
+        return False
+    if view.low[i - 1] != "et" or view.low[i].endswith(NO_PERSON):
+        return False
+    asked = view.low[i + 1] in {"de", "d'", "à"} and view.form(i + 2) == "Inf"
+    return asked and any(view.is_finite(j) for j in range(view.sentence_start(i), i - 1))
+
+
 def _is_only_verb(view: View, i: int) -> bool:
     """ "Le groupe dément tout lien": no other word of the sentence can be its verb."""
     if view.lexicon.language != "fr" or i + 1 >= view.count or view.is_capital(i):
@@ -188,7 +198,8 @@ def _is_only_verb(view: View, i: int) -> bool:
     first, end = view.sentence_start(i), view.sentence_end(i)
     if i == first or i + 1 >= end or view.pos[i - 1] not in {"NOUN", "PROPN", "ADJ", "PUNCT"}:
         return False
-    if view.pos[i + 1] != "DET" or view.low[i].endswith(NO_PERSON):
+    object_follows = view.pos[i + 1] == "DET" or view.form(i + 1) == "Inf"
+    if not object_follows or view.low[i].endswith(NO_PERSON):
         return False
     return not any(
         view.is_finite(j) and view.inside[j] < 0 and view.tokens[j].dep_ != "acl:relcl"

@@ -9,7 +9,12 @@ from ralliement.statements.quotations.attributions import (
     source_at,
     view_at,
 )
-from ralliement.statements.quotations.borders import has_subject_before, with_noun, with_subject
+from ralliement.statements.quotations.borders import (
+    has_subject_before,
+    with_antecedent,
+    with_noun,
+    with_subject,
+)
 from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.cues import verb_cue
 from ralliement.statements.quotations.governing import (
@@ -149,7 +154,7 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
             view, number, kind, attribution.speaker, attribution.cue, rule, carries=carries
         )
     fragment = not is_clausal(view, quoted) and not any(
-        view.is_finite(j) for j in range(start, before + 1)
+        view.is_finite(j) or _is_headline_verb(view, j) for j in range(start, before + 1)
     )
     told_of = view.is_finite(before) or view.has("negations", before)
     if fragment or attribution.rule == "source" and not told_of:
@@ -166,6 +171,11 @@ def _attributed(view: View, number: int, before: int, attribution: Attribution) 
         carries=carries,
         inner=inner,
     )
+
+
+def _is_headline_verb(view: View, i: int) -> bool:
+    """ "Oslo to decide on ban": the verb of an English headline."""
+    return view.tokens[i].tag_ == "VB" and view.low[i - 1] == "to" and _in_heading(view, i)
 
 
 def _opens_sentence(view: View, before: int) -> bool:
@@ -295,7 +305,17 @@ def _introduced_by(
             return phrase, None, "colon-name"
     if subject is not None and can_speak(view, subject):
         return subject, None, "colon-subject"
+    if phrase is not None and can_speak(view, phrase) and _arrives(view, phrase.last + 1, last):
+        return phrase, None, "colon-name"
     return None, None, "colon"
+
+
+def _arrives(view: View, i: int, last: int) -> bool:
+    """Whether a mere circumstance stands before the colon: ", à son arrivée"."""
+    rest = range(i, last + 1)
+    return view.low[i] == "," and not any(
+        view.pos[j] in {"VERB", "AUX"} or view.inside[j] >= 0 for j in rest
+    )
 
 
 def _document_or_person(view: View, speaker: Phrase) -> Phrase | None:
@@ -475,4 +495,5 @@ def _long_fragment(view: View, number: int, before: int) -> Candidate:
         subject = None
     opens = before < 0 or view.low[before] in {",", ":"}
     kind = "direct" if opens and is_clausal(view, view.quoted[number]) else "mixed"
-    return _make(view, number, kind, subject, None, "long-fragment", carries=subject is None)
+    made = _make(view, number, kind, subject, None, "long-fragment", carries=subject is None)
+    return with_antecedent(view, number, before, made)

@@ -75,6 +75,8 @@ def _by_verb(view: View, cue: VerbCue, previous: Candidate | None) -> Candidate 
         return None
     if _is_unreal(view, cue) or is_unsaid(view, cue):
         return None
+    if view.lexicon.language == "fr" and view.low[cue.verb].endswith("ons"):
+        return None  # "imaginons que"
     complement = complement_of(view, cue)
     if complement is None or (cue.passive and complement.rule == "whether"):
         return None
@@ -110,7 +112,7 @@ def _by_noun(view: View, i: int) -> Candidate | None:
         return None
     if not view.has("that", i + 1) or view.inside[i + 2] >= 0 or i == 0:
         return None
-    owner = _owner(view, i)
+    owner = _owner(view, i) or _voicer(view, i)
     if owner is None:
         return None
     last = clause_end(view, i + 2, None)
@@ -187,6 +189,18 @@ def _owner(view: View, noun: int) -> Phrase | None:
     if subject is not None and subject.last < before and can_speak(view, subject):
         return subject
     return Phrase(before, before, before)
+
+
+def _voicer(view: View, noun: int) -> Phrase | None:
+    """Who "expressed the hope that …", "a émis le vœu que …": the subject of the verb."""
+    token = view.tokens[noun]
+    if token.dep_ not in {"obj", "dobj"} or token.head.i >= noun:
+        return None
+    cue = verb_cue(view, token.head.i)
+    if cue is None or not cue.any_of(view.lexicon.words["voicing"]) or is_unsaid(view, cue):
+        return None
+    subject = subject_of(view, cue)
+    return subject if subject is not None and can_speak(view, subject) else None
 
 
 def _main_verb_after(view: View, first: int, last: int, noun: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ralliement.statements.quotations.cues import VerbCue, verb_cue
 from ralliement.statements.quotations.marks import Quoted
+from ralliement.statements.quotations.nonfinite import after_insertions
 from ralliement.statements.quotations.view import View
 
 _GOVERNS_WITHIN = 16
@@ -110,11 +111,15 @@ def is_named(view: View, quoted: Quoted, before: int) -> bool:
     adverbial = inner < view.count and view.pos[inner] == "ADP" and not view.is_capital(inner)
     if adverbial and (not view.has("named", before) or _says(view, before)):
         return False  # "suit le dossier « avec attention »", but "la clause dite « de sortie »"
+    if view.low[before] in {"de", "d'", "as", "comme"} and _is_verdict(view, before):
+        return False
     j = before
     for _ in range(_NAMING_WITHIN):
         if j < 0 or view.inside[j] >= 0 or view.is_stop(j):
             return False
         if view.has("naming", j) and j == before and _is_quality(view, quoted, j):
+            return False
+        if view.has("naming", j) and j == before and _is_found_so(view, quoted, j):
             return False
         if view.has("naming", j):
             apart = j < before and view.low[before] == ","  # "dit le chef du groupe, « … »"
@@ -127,6 +132,21 @@ def is_named(view: View, quoted: Quoted, before: int) -> bool:
             return False
         j -= 1
     return False
+
+
+def _is_verdict(view: View, link: int) -> bool:
+    """ "Qualifie le rapport de « … »": what it is called, and no report of that name."""
+    cue = governing_cue(view, link)
+    words = view.lexicon.words
+    return cue is not None and cue.any_of(words["calling"] | words["likening"])
+
+
+def _is_found_so(view: View, quoted: Quoted, noun: int) -> bool:
+    """ "Juge la loi « inutile »": what the subject thinks of the thing."""
+    if view.pos[view.at_or_after(quoted.start)] not in {"ADJ", "VERB", "ADV"}:
+        return False
+    cue = governing_cue(view, noun)
+    return cue is not None and cue.any_of(view.lexicon.words["predicating"])
 
 
 def _is_quality(view: View, quoted: Quoted, noun: int) -> bool:
@@ -189,7 +209,9 @@ def is_term(view: View, quoted: Quoted, cue: VerbCue, before: int) -> bool:
         return True
     noun_after = _is_before_noun(view, quoted)
     contracted = view.low[before] in {"des", "du"}
-    if view.has("definite", before) and not (contracted and before == cue.last + 1):
+    near = after_insertions(view, cue.last + 1, before + 1) == before
+    some = view.low[before] == "des" and (view.pos[before] == "DET" or near)
+    if view.has("definite", before) and not (some or contracted and before == cue.last + 1):
         return _is_noun_phrase(view, first, last) or noun_after
     if noun_after and (cue.last < before - 1 or view.is_capital(first)):
         return True

@@ -67,6 +67,8 @@ def with_speakers_in_view(
             described = _described(scene, quotation, settled)
             if described is not None and _is_nearer(quotation.speaker, described):
                 quotation = replace(quotation, speaker=described)
+            elif quotation.speaker is None:
+                quotation = replace(quotation, speaker=_spoken_for(scene, quotation, settled))
         settled.append(quotation)
     return tuple(settled)
 
@@ -216,6 +218,31 @@ def _described(
     return _spoke_last(settled, persons) or (
         persons[-1].mention if len({p.mention.actor for p in persons}) == 1 else None
     )
+
+
+def _spoken_for(
+    scene: _Scene, quotation: FoundQuotation, settled: Sequence[FoundQuotation]
+) -> Mention | None:
+    """For whom "its spokesman", "son ambassadeur", "a spokeswoman" speaks: the body in view."""
+    span = quotation.speaker_span
+    if span is None or _has_name(scene.parse, span):
+        return None
+    lexicon = load_lexicon(scene.parse.language)
+    words = [token.lower_ for token in scene.parse.tokens_in(*span)]
+    heads = [*itertools.takewhile(lambda word: word not in _COMPLEMENT, words)]
+    owned = bool(words) and lexicon.has("possessives", words[0])
+    mouthpiece = any(lexicon.has("mouthpieces", word) for word in heads)
+    at_home = owned and any(lexicon.has("home_voices", word) for word in heads)
+    if not at_home and not (mouthpiece and heads == words):
+        return None
+    fitting = [
+        seen
+        for seen in _seen_before(scene, quotation)
+        if _fits(seen.mention, "thing", scene.genders)
+        and not _is_person(scene, seen.mention)
+        and scene.kinds.get(seen.mention.actor) != "media"
+    ]
+    return _spoke_last(settled, fitting) or _most_prominent(scene, fitting)
 
 
 def _again(

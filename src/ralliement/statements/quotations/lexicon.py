@@ -25,6 +25,7 @@ _PHRASE_LISTS = (
     "that_links",
     "voices",
     "resumptions",
+    "occasions",
 )
 
 

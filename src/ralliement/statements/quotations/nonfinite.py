@@ -6,12 +6,16 @@ from collections.abc import Set
 
 from ralliement.statements.quotations.cues import VerbCue
 from ralliement.statements.quotations.phrases import read_phrase
+from ralliement.statements.quotations.subjects import is_second_participle
+from ralliement.statements.quotations.verdicts import verdict_start
 from ralliement.statements.quotations.view import View
 
 _WITHIN = 8
 _ASKED_WITHIN = 24
 _PREDICATES = frozenset({"ADJ", "VERB"})
 _AFTER_PREDICATE = frozenset({"que", "qu'", "quant", "face", "mais", "et"})
+_FEELS = ("é", "ée", "és", "ées", "u", "ue", "us", "ues", "ent", "ente", "ents", "entes")
+"""Endings of adjectives ("préoccupée", "déçu") that the tagger may take for a name."""
 _ASKED_PRONOUNS = frozenset({"le", "la", "les", "l'", "lui", "leur", "nous", "vous"})
 
 
@@ -29,6 +33,8 @@ def nonfinite_start(view: View, cue: VerbCue) -> tuple[int, str] | None:
     judged = _judged(view, cue)
     if judged is not None:
         return judged, "judged"
+    if not _is_undergone(view, cue) and (verdict := verdict_start(view, cue)) is not None:
+        return verdict, "verdict"
     denied = _denied(view, cue)
     return (denied, "denied") if denied is not None else None
 
@@ -59,11 +65,13 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
     if view.inside[j] >= 0:
         return j if cue.takes("bare") and _begins_infinitive(view, j, end) else None
     link = _past_link(view, j, {"to"} if view.low[j] == "to" else {"de", "d'"})
-    advised = _is(view, cue, "advising") and not cue.passive
+    advised = _is(view, cue, "advising") and not _is_undergone(view, cue)
     if link is not None and (cue.takes("to" if view.low[j] == "to" else "de") or advised):
         return link if _begins_infinitive(view, link, end) else None
-    if view.low[j] == "à" and any(sense.lemma == "s'engager" for sense in cue.senses):
-        return j + 1 if _begins_infinitive(view, j + 1, end) else None
+    if _is(view, cue, "aiming"):
+        aim = _past_partner(view, j, end)
+        if aim < end and view.low[aim] == "à" and _begins_infinitive(view, aim + 1, end):
+            return aim + 1
     if view.low[j] in {"à", "au", "aux"} and cue.takes("bare"):
         told = read_phrase(view, j + 1, end)  # "a confié au Monde craindre"
         j = told.last + 1 if told is not None else j
@@ -74,6 +82,14 @@ def _infinitive(view: View, cue: VerbCue) -> int | None:
     if cue.takes("bare") and view.low[j] != "savoir" and _begins_infinitive(view, j, end):
         return j  # "croit savoir X" is how a paper reports
     return None
+
+
+def _past_partner(view: View, j: int, end: int) -> int:
+    """ "S'engage auprès de ses clients à …": the token after whom it is promised to."""
+    if j + 2 >= end or not (view.low[j] == "envers" or view.low[j - 1] == "auprès"):
+        return j
+    phrase = read_phrase(view, j + 1, end)
+    return phrase.last + 1 if phrase is not None else j
 
 
 def _begins_infinitive(view: View, j: int, end: int) -> bool:
@@ -112,9 +128,11 @@ def _said_to_be(view: View, cue: VerbCue) -> int | None:
     first = j
     while j < end and view.pos[j] == "ADV":
         j += 1
-    if j + 1 >= end or view.inside[j] >= 0 or view.pos[j] not in _PREDICATES:
+    if j + 1 >= end or view.inside[j] >= 0:
         return None
     ends = view.is_stop(j + 1) or view.low[j + 1] == ","
+    if view.pos[j] not in _PREDICATES and not (ends and view.low[j].endswith(_FEELS)):
+        return None
     linked = view.pos[j + 1] == "ADP" or view.low[j + 1] in _AFTER_PREDICATE
     return first if ends or linked else None
 
@@ -126,7 +144,7 @@ def _asked(view: View, cue: VerbCue) -> int | None:
     who is asked ("appelle à voter") it is a goal and no message.
     """
     links = _links(view, cue)
-    if not links or cue.passive:
+    if not links or _is_undergone(view, cue):
         return None
     end = min(view.sentence_end(cue.verb), cue.last + _ASKED_WITHIN)
     first = after_insertions(view, cue.last + 1, end)
@@ -182,6 +200,11 @@ def _begins_deed(view: View, j: int, end: int) -> bool:
     return _begins_infinitive(view, j, end)
 
 
+def _is_undergone(view: View, cue: VerbCue) -> bool:
+    """Whether the subject is told or judged, and does not tell: "il a été prié de …"."""
+    return cue.passive and not is_second_participle(view, cue)
+
+
 def _is(view: View, cue: VerbCue, name: str) -> bool:
     """Whether the cue is one of the verbs listed under ``name``."""
     return any(sense.lemma in view.lexicon.words[name] for sense in cue.senses)
@@ -189,7 +212,7 @@ def _is(view: View, cue: VerbCue, name: str) -> bool:
 
 def _judged(view: View, cue: VerbCue) -> int | None:
     """ "Juge nécessaire de …", "juge le délai trop long": what is thought of a thing."""
-    if not _is(view, cue, "judging") or cue.passive:
+    if not _is(view, cue, "judging") or _is_undergone(view, cue):
         return None
     end = view.sentence_end(cue.verb)
     first = after_insertions(view, cue.last + 1, end)
@@ -213,7 +236,7 @@ def _ends_in_predicate(view: View, noun: int, end: int) -> bool:
 
 def _denied(view: View, cue: VerbCue) -> int | None:
     """ "Nie toute ingérence", "denied any wrongdoing": all of a thing is denied."""
-    if not cue.of_group("deny") or cue.passive:
+    if not cue.of_group("deny") or _is_undergone(view, cue):
         return None
     end = min(view.sentence_end(cue.verb), cue.last + 1 + _WITHIN)
     j = cue.last + 1

@@ -12,7 +12,7 @@ from ralliement.statements.quotations.candidates import Candidate
 from ralliement.statements.quotations.direct import marked_quotation, short_sequel
 from ralliement.statements.quotations.found import FoundQuotation, MentionLookup
 from ralliement.statements.quotations.frames import is_nested, reported_clauses
-from ralliement.statements.quotations.phrases import Phrase, can_speak
+from ralliement.statements.quotations.phrases import Phrase, can_speak, read_phrase
 from ralliement.statements.quotations.subjects import house_of, main_subject
 from ralliement.statements.quotations.view import View
 from ralliement.statements.quotations.wounded import lost_quotation, unclosed_quotation
@@ -206,4 +206,19 @@ def _mention(view: View, phrase: Phrase, mentions: MentionLookup) -> Mention | N
         found = None if complement and not represents else mentions.at(view.tokens[i])
         if found is not None:
             return found
-    return None
+    return _at_home(view, phrase, mentions)
+
+
+def _at_home(view: View, phrase: Phrase, mentions: MentionLookup) -> Mention | None:
+    """ "À Pékin, la diplomatie …": the capital for which a nameless body there speaks."""
+    words = range(phrase.first, phrase.last + 1)
+    nameless = not any(view.pos[i] == "PROPN" for i in words)
+    if not nameless or not any(view.has("home_voices", i) for i in words):
+        return None
+    first = view.sentence_start(phrase.first)
+    if view.low[first] not in {"à", "a", "in"} or first + 2 >= phrase.first:
+        return None
+    place = read_phrase(view, first + 1, phrase.first)
+    if place is None or view.low[place.last + 1] != ",":
+        return None
+    return mentions.of_phrase(view.tokens[place.head]) or mentions.at(view.tokens[place.head])

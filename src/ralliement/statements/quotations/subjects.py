@@ -22,7 +22,7 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     caused = _made_to_say(view, cue) or _for_whom(view, cue)
     if caused is not None:
         return caused
-    if cue.passive:
+    if cue.passive and not is_second_participle(view, cue):
         agent = agent_of(view, cue)
         if agent is not None or cue.first < cue.verb:
             return agent
@@ -33,7 +33,7 @@ def subject_of(view: View, cue: VerbCue) -> Phrase | None:
     if voice is not None:
         return voice
     found = _from_tree(view, view.tokens[cue.verb], cue.first) or _before(view, cue.first)
-    found = _beside(view, cue, found) or found
+    found = _beside(view, cue, found) or _who_can(view, cue, found) or found
     if not cue.finite and (found is None or found.first > cue.last):
         return _inverted_before(view, cue.first) or _of_verb_before(view, cue.first)
     if found is not None and view.low[found.head] == "-t" and view.has("inverted", found.head + 1):
@@ -67,6 +67,15 @@ def _beside(view: View, cue: VerbCue, found: Phrase | None) -> Phrase | None:
     if near is None or near.first <= found.last + 1 or not can_speak(view, near):
         return None
     return near if view.has("coordinators", near.first - 1) else None
+
+
+def _who_can(view: View, cue: VerbCue, found: Phrase | None) -> Phrase | None:
+    """ "Un discours où X l'accusait de …": X, where what the tree gives cannot speak."""
+    if not cue.finite or found is None or can_speak(view, found):
+        return None
+    near = phrase_before(view, cue.first)
+    relative = near is not None and view.pos[near.first - 1] == "PRON"
+    return near if relative and near is not None and can_speak(view, near) else None
 
 
 def _inverted_before(view: View, first: int) -> Phrase | None:
@@ -365,11 +374,20 @@ def _phrase_of(view: View, subject: Token, verb: Token) -> Phrase | None:
             and view.pos[antecedent] != "PRON"
         ):
             antecedent -= 1
+        antecedent = _past_place(view, antecedent)
         if first <= antecedent < subject.i:
             return _phrase_around(view, antecedent, subject.i)
         return None
     limit = verb.i if subject.i < verb.i else None
     return _phrase_around(view, subject.i, limit)
+
+
+def _past_place(view: View, noun: int) -> int:
+    """ "Son représentant à Oslo, qui …": the person, not the place beside."""
+    edge = _left_edge(view, noun)
+    head = view.tokens[noun].head.i
+    beside = view.pos[edge - 1] == "ADP" and view.tokens[noun].dep_ in {"nmod", "pobj", "obl:mod"}
+    return head if beside and head < edge and view.has("speakers", head) else noun
 
 
 def phrase_before(view: View, comma: int) -> Phrase | None:

@@ -206,7 +206,24 @@ def _is_presented(found: NameText, run: _Run) -> bool:
     """Whether an apposition, a noun for persons or a verb of saying stands beside the run."""
     if found.begins_sentence(run.first) and run.last - run.first > 4:
         return False
-    return _is_apposed(found, run) or _says(found, run) or _noun_before(found, run)
+    return (
+        _is_apposed(found, run)
+        or _says(found, run)
+        or _noun_before(found, run)
+        or _titled_before(found, run)
+    )
+
+
+def _titled_before(found: NameText, run: _Run) -> bool:
+    """Whether the name stands behind its title and a comma ("le chef de la centrale, X")."""
+    if run.first < 2 or run.last - run.first < 2 or found.between(run.first - 1).strip() != ",":
+        return False
+    for n in range(run.first - 1, max(0, run.first - 2 - _APPOSED_WITHIN), -1):
+        if n < run.first - 1 and found.between(n).strip(" -'’\xa0"):
+            return False
+        if found.keys[n] in found.lexicon.person_nouns and not found.is_capital(n):
+            return True
+    return False
 
 
 def _is_apposed(found: NameText, run: _Run) -> bool:

@@ -36,8 +36,11 @@ def add_addressees(statements: Sequence[Statement], findings: Findings) -> tuple
 
 
 def is_open(statement: Statement, findings: Findings) -> bool:
-    """Whether it is an act that may be aimed at somebody whom its sentence does not say."""
-    alone = statement.event is not None and statement.recipient is None
+    """Whether it is an act that may be aimed at somebody whom its sentence does not say.
+
+    The headline of another article, linked to in this one, is not about who stands here.
+    """
+    alone = statement.event is not None and statement.recipient is None and not statement.linked
     return alone and statement.rule not in _WHOLE and not tells_another(statement, findings)
 
 

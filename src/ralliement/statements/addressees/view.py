@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ralliement.records import Event, Statement
+from ralliement.records import BlockKind, Event, Statement
 from ralliement.statements.findings import Findings
 
 
@@ -60,10 +60,12 @@ def view_of(statements: Sequence[Statement], findings: Findings) -> tuple[View, 
         if mention.place or findings.kinds.get(mention.actor) == "media":
             continue
         for token in parse.tokens_in(mention.start, mention.end)[:1]:
-            named[place[parse.sentence(token).start]].append(mention.acts_for or mention.actor)
+            sentence = parse.sentence(token)
+            if parse.block_kind(sentence) is not BlockKind.LINKED:
+                named[place[sentence.start]].append(mention.acts_for or mention.actor)
     acts = [
         Act(number[s.sentence_start], s.actor, s.recipient, s.event)
         for s in statements
-        if s.event is not None
+        if s.event is not None and not s.linked
     ]
     return View([named[n] for n in range(len(starts))], acts, findings.kinds), number

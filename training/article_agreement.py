@@ -29,10 +29,11 @@ def main() -> None:
     for field in FIELDS:
         same = sum(one[field] == two[field] for one, two in pairs)
         print(f"{field:<10} same in {same / len(pairs):.2f} of {len(pairs)} matched rows")
-    alike = sum(one["event"] == two["event"] for one, two in pairs)
     totals = [sum(map(len, coded.values())) for coded in (first, second)]
-    shares = ", ".join(f"{alike / total:.2f} of {total}" for total in totals)
-    print(f"rows with actor and event in both: {shares}")
+    for told, fields in (("event", FIELDS[:1]), ("event and recipient", FIELDS[:2])):
+        alike = sum(all(one[f] == two[f] for f in fields) for one, two in pairs)
+        shares = ", ".join(f"{alike / total:.2f} of {total}" for total in totals)
+        print(f"rows with actor, {told} in both: {shares}")
 
 
 def rows(folder: Path) -> dict[Key, list[Row]]:

@@ -81,7 +81,7 @@ def _code_sentence(
     if not any(draft.quotation for draft in drafts):
         drafts += speaking.quoted_threats(sentence, mentions, lexicon)
     drafts += saying.said_acts(sentence, mentions, lexicon, drafts)
-    return drafts or list(events.likewise(sentence, mentions, before))
+    return events.with_likewise(sentence, mentions, drafts, before)
 
 
 def _merged(sentence: Span, drafts: Sequence[Draft], stances: Sequence[Stance]) -> list[Draft]:

@@ -20,8 +20,9 @@ RULE = "in-view"
 FLOOR = 0.6
 """Least probability of who is named; how often these are right: docs/coder.md."""
 
-_WHOLE = frozenset({"at-request"})
-"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked."""
+_WHOLE = frozenset({"at-request", "likewise"})
+"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked, or the
+act that is done alike has none either."""
 
 
 def add_addressees(statements: Sequence[Statement], findings: Findings) -> tuple[Statement, ...]:

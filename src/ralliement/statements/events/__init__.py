@@ -6,6 +6,6 @@ stands in which place in ``participants.py``.
 """
 
 from ralliement.statements.events.find import find_events, is_question, pairs
-from ralliement.statements.events.likewise import likewise
+from ralliement.statements.events.likewise import with_likewise
 
-__all__ = ["find_events", "is_question", "likewise", "pairs"]
+__all__ = ["find_events", "is_question", "pairs", "with_likewise"]

@@ -91,6 +91,17 @@ class UnknownName(RalliementError):
         super().__init__(f"unknown {kind} {name!r}; {hint}known: {listed}")
 
 
+class UnknownStatement(UnknownName):
+    """An id that no statement of a dossier begins with; how to list all."""
+
+    def __init__(self, name: str) -> None:
+        RalliementError.__init__(
+            self,
+            f"unknown statement in this dossier {name!r}; `ralliement statements DOSSIER` lists "
+            "all with their ids",
+        )
+
+
 class UnknownActor(UnknownName):
     """A name that no actor of a dossier has; near ones are listed, and how to list all."""
 

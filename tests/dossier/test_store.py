@@ -175,7 +175,7 @@ def test_statement_by_the_start_of_its_id(filled: Dossier) -> None:
     assert filled.statement(wanted.id[:8]) == wanted
     with pytest.raises(UnknownName, match="known: s"):
         filled.statement("s")
-    with pytest.raises(UnknownName, match="known: none"):
+    with pytest.raises(UnknownName, match="`ralliement statements DOSSIER` lists"):
         filled.statement("zzz")
 
 

@@ -15,7 +15,7 @@ from ralliement.dossier.batch import MACHINE, Coder, Imported, ImportedRow
 from ralliement.dossier.queries import Filters
 from ralliement.dossier.rows import Row
 from ralliement.dossier.setup import IssueCard
-from ralliement.errors import UnknownName, UnreadableArticle
+from ralliement.errors import UnknownName, UnknownStatement, UnreadableArticle
 from ralliement.records import AgendaEntry, Article, Figure, Quotation, Statement
 
 EVERYTHING = Filters()
@@ -138,7 +138,9 @@ class Questions:
             found = sorted(tuple(row) for row in connection.execute(question.limit(6)))
         exact = [row for row in found if row[0] == name] or found
         if not name or len(exact) != 1:
-            raise UnknownName("statement", name, [row[0] for row in found] if name else ())
+            if not found or not name:
+                raise UnknownStatement(name)
+            raise UnknownName("statement", name, [row[0] for row in found])
         wanted = Filters(article=exact[0][1])
         return next(item for item in self.statements(wanted) if item.id == exact[0][0])
 

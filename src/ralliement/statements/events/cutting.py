@@ -54,7 +54,8 @@ def _has_ne(verb: Token) -> bool:
 def settled(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Draft:
     """The draft, or the sanction or threat that it is where it tells the end of a dealing.
 
-    A threat where its own side warns of it, or where it depends on what another does; a
+    A threat where its own side warns of it ("warned that it would not share …"), or where it
+    depends on what another does; a
     threat that names nobody is to whoever would meet its condition. A hostile act that its
     own side warns of, or tells another that it will do on a condition, is a threat too.
     """
@@ -62,6 +63,8 @@ def settled(draft: Draft, mentions: MentionLookup, lexicon: Lexicon) -> Draft:
     if draft.event is Event.THREATEN and draft.recipient is None:
         return replace(draft, recipient=_conditioned(draft, mentions, lexicon))
     cut = draft.event is not None and is_cut_off(draft.event, framing)
+    if draft.event in DEALINGS and framing.denied and not cut:
+        cut = _is_warned(draft, mentions, lexicon)
     if cut:
         framing = replace(framing, denied=False)
         draft = replace(draft, event=Event.SANCTION, framing=framing, modality=framing.modality)

@@ -29,8 +29,8 @@ def with_likewise(
 ) -> list[Draft]:
     """The sentence's drafts with what another is said to do in the same way.
 
-    That is what was told last, earlier in the sentence or in the one before, where it has one
-    teller. Nothing is done to who did the same ("A a accusé B ; C lui a emboîté le pas").
+    That is the act told last, earlier in the sentence or in the one before, where all told there
+    has one teller. Nothing is done to who did the same ("A a accusé B ; C lui a emboîté le pas").
     """
     found: list[Draft] = []
     kept = list(here)
@@ -43,7 +43,8 @@ def with_likewise(
         if len({actor_id(draft.actor) for draft in told}) == 1:
             kept = [d for d in kept if d not in earlier or d in told]
             kept = [d for d in kept if actor_id(d.actor) not in same]
-            found += _copies(sentence.doc[at], told, actors)
+            last = max(d.token.i for d in told)
+            found += _copies(sentence.doc[at], [d for d in told if d.token.i == last], actors)
     return kept + found
 
 

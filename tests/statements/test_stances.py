@@ -30,6 +30,7 @@ FRENCH = [
     ("Bruxelles recommande une évaluation des risques avant d'acheter à Huawei.", "EU 50"),
     ("L'Inde a autorisé Huawei à participer aux essais de la 5G.", "IN 0"),
     ("Le Danemark durcit ses critères pour la 5G, sans viser Huawei.", "DK 50"),
+    ("Huawei ne figure pas sur la liste des firmes autorisées à participer à la 5G au Chili.", ""),
     # refusals, negations
     ("L'Allemagne refuse d'exclure Huawei de la 5G.", "DE 0"),
     ("Berlin n'interdira pas Huawei.", "DE 0"),
@@ -253,6 +254,7 @@ def test_clauses_beside_the_measure(language: str, text: str, row: str) -> None:
 
 
 ENGLISH = [
+    ("Chile has left Huawei off the list of firms allowed to take part in its 5G trials.", ""),
     ("Australia banned Huawei from its 5G networks.", "AU 100"),
     ("Germany decided against banning Huawei from its 5G networks.", "DE 0"),
     ("Sweden has decided to exclude Huawei from 5G.", "SE 100"),

@@ -25,7 +25,7 @@ from ralliement.statements.speaking import Speaking
 from ralliement.statements.stances import elsewhere, unsaid
 from ralliement.statements.stances.following import companions
 from ralliement.statements.stances.holders import Ground, find_holders, inner_holders, own_path
-from ralliement.statements.stances.limits import limit_of
+from ralliement.statements.stances.limits import limit_of, lists_others
 from ralliement.statements.stances.relevance import LIKELY, POSSIBLE, clause_of, reach, relevance
 from ralliement.statements.stances.topic import CueMatch, Topic
 
@@ -106,6 +106,8 @@ def _readings(sentence: Span, ground: Ground, lexicon: Lexicon) -> Iterator[_Rea
             match, sentence, ground.topic, ground.mentions, lexicon, ground.wording
         )
         if certainty is None or _governs_another_act(match, lexicon) or _is_past(match.head):
+            continue
+        if lists_others(match):
             continue
         if elsewhere.is_off_question(match, sentence, ground.topic, ground.wording):
             continue

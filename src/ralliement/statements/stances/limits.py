@@ -36,6 +36,25 @@ def limit_of(match: CueMatch, others: Sequence[CueMatch], ground: Ground) -> flo
     return _IN_PART if _is_partial(limiting, ground) and _IN_PART in points else None
 
 
+def lists_others(match: CueMatch) -> bool:
+    """Whether it is said of those on a list that somebody is not on.
+
+    "left Huawei off the list of companies allowed to take part" allows others only.
+    """
+    doc, first = match.head.doc, match.head.sent.start
+    nouns = [t for t in doc[max(first, match.head.i - _NEAR) : match.head.i] if t.lower_ in _LISTS]
+    if not nouns or nouns[-1].nbor(1).lower_ not in _OF:
+        return False
+    before = doc[max(first, nouns[-1].i - _NEAR) : nouns[-1].i]
+    return any(token.lower_ in _OFF for token in before)
+
+
+_LISTS = frozenset({"list", "lists", "liste", "listes"})
+_OF = frozenset({"of", "de", "des", "d'", "d’"})
+_NEAR = 8
+_OFF = frozenset({"off", "from", "not", "n't", "absent", "missing", "pas", "absente", "hors"})
+
+
 def _behind_but(match: CueMatch) -> list[Token]:
     """The words from a "but" behind the measure to the end of its sentence."""
     sentence = match.head.sent

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 
 from ralliement.errors import UnknownName
 
+WITHOUT_RECIPIENT = frozenset({"at-request", "likewise"})
+"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked, or the
+act that is done alike has none either."""
+
 RULES: Mapping[str, str] = {
     "verb-frame": (
         "A verb of the frame list (data/<language>/frames.yaml) with an actor as its doer, its "

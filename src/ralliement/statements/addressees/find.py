@@ -14,15 +14,12 @@ from ralliement.statements.addressees.features import KINDS, features
 from ralliement.statements.addressees.spoken import tells_another
 from ralliement.statements.addressees.view import Act, View, view_of
 from ralliement.statements.findings import Findings
+from ralliement.statements.rules import WITHOUT_RECIPIENT
 from ralliement.yamlfiles import load_yaml
 
 RULE = "in-view"
 FLOOR = 0.6
 """Least probability of who is named; how often these are right: docs/coder.md."""
-
-_WHOLE = frozenset({"at-request", "likewise"})
-"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked, or the
-act that is done alike has none either."""
 
 
 def add_addressees(statements: Sequence[Statement], findings: Findings) -> tuple[Statement, ...]:
@@ -42,7 +39,9 @@ def is_open(statement: Statement, findings: Findings) -> bool:
     The headline of another article, linked to in this one, is not about who stands here.
     """
     alone = statement.event is not None and statement.recipient is None and not statement.linked
-    return alone and statement.rule not in _WHOLE and not tells_another(statement, findings)
+    return (
+        alone and statement.rule not in WITHOUT_RECIPIENT and not tells_another(statement, findings)
+    )
 
 
 def _own_land(statement: Statement, findings: Findings) -> str | None:

@@ -68,16 +68,15 @@ def _alike(
     """Where the sentence says that others do the same, who they are, and whether the words must
     open it to mean what the sentence before told ("So did Spain.")."""
     phrases = _phrases()[sentence.doc.vocab.lang]
-    for phrase in phrases["behind"]:
-        for at in _places(sentence, phrase):
-            actor = _doer_before(sentence, at, mentions)
-            if actor is not None:
-                yield at, [actor], False
-    for phrase in phrases["ahead"]:
-        for at in _places(sentence, phrase):
-            actors = _doers_after(sentence, at + len(phrase), mentions)
-            if actors:
-                yield at, actors, True
+    forms = tuple(token.lower_.replace("’", "'") for token in sentence)
+    for at, _ in _places(sentence, forms, phrases["behind"]):
+        actor = _doer_before(sentence, at, mentions)
+        if actor is not None:
+            yield at, [actor], False
+    for at, end in _places(sentence, forms, phrases["ahead"]):
+        actors = _doers_after(sentence, end, mentions)
+        if actors:
+            yield at, actors, True
     if alone:
         words = [token for token in sentence if not token.is_punct]
         if len(words) <= _LONGEST and _says_so(words, phrases["also"], phrases["agrees"]):
@@ -85,11 +84,14 @@ def _alike(
             yield sentence.start, [m for m in resolve_all(names, mentions) if not m.place], False
 
 
-def _places(sentence: Span, phrase: Sequence[str]) -> Iterator[int]:
-    forms = [token.lower_.replace("’", "'") for token in sentence]
-    for n in range(len(forms) - len(phrase) + 1):
-        if tuple(forms[n : n + len(phrase)]) == tuple(phrase):
-            yield sentence.start + n
+def _places(sentence: Span, forms: tuple[str, ...], phrases: Phrases) -> Iterator[tuple[int, int]]:
+    """Where the phrases stand: their first token, and the one behind them."""
+    known = set(forms)
+    for phrase in phrases:
+        if known.issuperset(phrase):
+            for n in range(len(forms) - len(phrase) + 1):
+                if forms[n : n + len(phrase)] == phrase:
+                    yield sentence.start + n, sentence.start + n + len(phrase)
 
 
 def _doer_before(sentence: Span, at: int, mentions: MentionLookup) -> Mention | None:

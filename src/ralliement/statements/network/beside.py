@@ -19,13 +19,11 @@ from ralliement.statements.findings import Findings
 from ralliement.statements.network.hints import find_hints
 from ralliement.statements.network.scenes import Scene, scenes_of
 from ralliement.statements.network.writer import RowWriter
+from ralliement.statements.rules import WITHOUT_RECIPIENT
 from ralliement.statements.stances.topic import Topic
 
 RULE = "trained"
 RECIPIENT_RULE = "trained-recipient"
-
-_WHOLE = frozenset({"at-request"})
-"""Rules that leave out a recipient on purpose: who undergoes the act is not the one asked."""
 
 ACT_FLOOR = 0.6
 """Least probability of an act, and of a recipient. Chosen on examples/huawei-5g: from 0.4 to
@@ -110,7 +108,7 @@ def _completed(statement: Statement, rows: Sequence[Coded]) -> Iterator[Statemen
         if (row.actor, row.event) == (statement.actor, statement.event)
         and row.recipient is not None
     ]  # fmt: skip
-    known = statement.recipient is not None or statement.rule in _WHOLE
+    known = statement.recipient is not None or statement.rule in WITHOUT_RECIPIENT
     if known or statement.event is None or not seen:
         yield statement
         return
